@@ -1,0 +1,51 @@
+import type { ConnectorError } from '../support/errors.ts';
+import type { AmazonOrder } from './order.ts';
+
+/** Datasets of Orders API 2026-01-01 that this library asks for. */
+export type IncludedData =
+  | 'BUYER'
+  | 'RECIPIENT'
+  | 'PROCEEDS'
+  | 'EXPENSE'
+  | 'PROMOTION'
+  | 'CANCELLATION'
+  | 'FULFILLMENT'
+  | 'PACKAGES'
+  | 'TAX';
+
+export interface OrderQuery {
+  /** Marketplace ids, at most 50. */
+  readonly marketplaceIds: readonly string[];
+  /** Orders changed at or after this time: ISO 8601, UTC. */
+  readonly lastUpdatedAfter: string;
+  /** Orders changed at or before this time, at least two minutes ago: ISO 8601, UTC. Default: Amazon's own choice. */
+  readonly lastUpdatedBefore?: string;
+  readonly fulfillmentStatuses?: readonly string[];
+  /** 1 to 100; default 100. */
+  readonly maxResultsPerPage?: number;
+}
+
+/** One order of a page: read, or reported as unreadable without spoiling the page. */
+export type PageEntry =
+  | { readonly order: AmazonOrder; readonly error?: never }
+  | { readonly order?: never; readonly orderId: string | undefined; readonly error: ConnectorError };
+
+export interface OrderPage {
+  readonly entries: readonly PageEntry[];
+  /** Up to when Amazon has answered for: ISO 8601, UTC. The next run starts here. */
+  readonly lastUpdatedBefore: string | undefined;
+}
+
+/** What the connector needs of Amazon's Selling Partner API, for one seller in one region. */
+export interface AmazonPort {
+  /** Amazon's region, such as `eu`. */
+  readonly region: 'na' | 'eu' | 'fe';
+  /** Pages of orders, fetched as they are asked for. Breaking out of the loop stops asking. */
+  searchOrders(query: OrderQuery, options?: AmazonCallOptions): AsyncIterable<OrderPage>;
+  /** One order, whatever its state. Throws `AMAZON_NOT_FOUND`, or `ORDER_UNREADABLE`. */
+  getOrder(orderId: string, options?: AmazonCallOptions): Promise<AmazonOrder>;
+}
+
+export interface AmazonCallOptions {
+  readonly signal?: AbortSignal | undefined;
+}

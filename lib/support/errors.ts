@@ -1,0 +1,131 @@
+import { redact, redactText } from './redact.ts';
+
+/** Every code that a {@link ConnectorError} can carry. Codes are stable; sentences are not. */
+export type ErrorCode =
+  // Odoo's end
+  | 'ODOO_UNREACHABLE'
+  | 'ODOO_TIMEOUT'
+  | 'ODOO_NOT_ODOO'
+  | 'ODOO_UNAUTHORIZED'
+  | 'ODOO_DATABASE_UNKNOWN'
+  | 'ODOO_ACCESS_DENIED'
+  | 'ODOO_VALIDATION'
+  | 'ODOO_MISSING_RECORD'
+  | 'ODOO_UNKNOWN_NAME'
+  | 'ODOO_CONCURRENCY'
+  | 'ODOO_SERVER_ERROR'
+  | 'ODOO_UNEXPECTED_ANSWER'
+  // Amazon's end
+  | 'AMAZON_UNREACHABLE'
+  | 'AMAZON_UNAUTHORIZED'
+  | 'AMAZON_FORBIDDEN'
+  | 'AMAZON_NOT_FOUND'
+  | 'AMAZON_INVALID_REQUEST'
+  | 'AMAZON_THROTTLED'
+  | 'AMAZON_SERVER_ERROR'
+  | 'AMAZON_UNREADABLE'
+  | 'AMAZON_PAGE_TOKEN_EXPIRED'
+  // installing and registering
+  | 'NOT_INSTALLED'
+  | 'INSTALL_OUTDATED'
+  | 'INSTALL_REFUSED'
+  | 'UNINSTALL_REFUSED'
+  | 'RIGHTS_MISSING'
+  | 'REGISTRATION_INVALID'
+  | 'REGISTRATION_UNKNOWN'
+  // single orders
+  | 'ORDER_UNREADABLE'
+  | 'ORDER_MARKETPLACE_FOREIGN'
+  | 'AMOUNTS_MISSING'
+  | 'AMOUNTS_INCONSISTENT'
+  | 'CURRENCY_UNAVAILABLE'
+  | 'PRODUCT_UNAVAILABLE'
+  | 'TOTAL_DIFFERS'
+  // general
+  | 'OUTCOME_UNKNOWN'
+  | 'CONFIGURATION_INVALID'
+  | 'ABORTED';
+
+/** What an error is about: ids and names only, never amounts of personal data. */
+export type ErrorContext = Readonly<
+  Record<string, string | number | boolean | readonly (string | number)[] | undefined>
+>;
+
+export interface ErrorDetails {
+  readonly context?: ErrorContext;
+  /** `true` when the same call may succeed later without anybody changing anything. */
+  readonly retryable?: boolean;
+  /** HTTP status of the answer, where there was one. */
+  readonly status?: number;
+  /** Amazon's `x-amzn-RequestId`, to quote to Amazon's support. */
+  readonly requestId?: string;
+  /** Milliseconds that the server asked to wait before the next try. */
+  readonly retryAfterMs?: number;
+  readonly cause?: unknown;
+}
+
+const brand = Symbol.for('odoo-amazon-connector.error');
+
+/**
+ * The one error class of this library. Tell errors apart by `code`; `retryable` says whether waiting helps.
+ *
+ * The message says what happened, to which record, and what to do. Messages, context and cause are redacted here,
+ * in the constructor, so that no secret and no personal data reaches a log by way of an error.
+ */
+export class ConnectorError extends Error {
+  override readonly name: string = 'ConnectorError';
+  readonly code: ErrorCode;
+  readonly retryable: boolean;
+  readonly context: ErrorContext;
+  readonly status: number | undefined;
+  readonly requestId: string | undefined;
+  readonly retryAfterMs: number | undefined;
+
+  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
+    super(
+      redactText(message),
+      details.cause === undefined ? undefined : { cause: describeCause(details.cause) },
+    );
+    this.code = code;
+    this.retryable = details.retryable ?? false;
+    this.context = redact(details.context ?? {});
+    this.status = details.status;
+    this.requestId = details.requestId;
+    this.retryAfterMs = details.retryAfterMs;
+    Object.defineProperty(this, brand, { value: true });
+  }
+
+  /** Plain data for logs and JSON. */
+  toJSON(): Readonly<Record<string, unknown>> {
+    const { name, code, message, retryable, context, status, requestId } = this;
+    return { name, code, message, retryable, context, status, requestId };
+  }
+}
+
+/**
+ * Whether `value` is a {@link ConnectorError}, also one of the other build.
+ * `instanceof` is false between the CommonJS and the ES module copy of a package; this is not.
+ */
+export function isConnectorError(value: unknown): value is ConnectorError {
+  return typeof value === 'object' && value !== null && brand in value;
+}
+
+/** `error` as a {@link ConnectorError}: itself, or wrapped under `code`. */
+export function toConnectorError(
+  error: unknown,
+  code: ErrorCode,
+  message: string,
+  details: ErrorDetails = {},
+): ConnectorError {
+  return isConnectorError(error) ? error : new ConnectorError(code, message, { ...details, cause: error });
+}
+
+// HTTP clients hang whole requests, credentials included, on their errors: only name, code and message go on.
+function describeCause(cause: unknown): unknown {
+  if (isConnectorError(cause)) return cause;
+  if (cause instanceof Error) {
+    const code = 'code' in cause && typeof cause.code === 'string' ? ` (${cause.code})` : '';
+    return `${cause.name}: ${redactText(cause.message)}${code}`;
+  }
+  return redactText(String(cause));
+}
