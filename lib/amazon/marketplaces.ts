@@ -56,6 +56,11 @@ export const marketplaces: readonly Marketplace[] = rows.map(
   }),
 );
 
+/** The marketplaces that one region's endpoint serves. */
+export function marketplacesOf(region: AmazonRegion): readonly Marketplace[] {
+  return marketplaces.filter((marketplace) => marketplace.region === region);
+}
+
 /**
  * The marketplace of a country code (`'ES'`, also `'uk'`) or of a marketplace id.
  *

@@ -123,9 +123,9 @@ export function toConnectorError(
 // HTTP clients hang whole requests, credentials included, on their errors: only name, code and message go on.
 function describeCause(cause: unknown): unknown {
   if (isConnectorError(cause)) return cause;
-  if (cause instanceof Error) {
-    const code = 'code' in cause && typeof cause.code === 'string' ? ` (${cause.code})` : '';
-    return `${cause.name}: ${redactText(cause.message)}${code}`;
-  }
-  return redactText(String(cause));
+  if (typeof cause !== 'object' || cause === null || !('message' in cause)) return redactText(String(cause));
+  // Told by its shape: an Error of another realm (a worker, a test runner's sandbox) is no instance of this one's Error.
+  const name = 'name' in cause ? String(cause.name) : 'Error';
+  const code = 'code' in cause && typeof cause.code === 'string' ? ` (${cause.code})` : '';
+  return `${name}: ${redactText(String(cause.message))}${code}`;
 }

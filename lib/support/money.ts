@@ -49,3 +49,8 @@ export function allocate(total: Decimal, weights: readonly Decimal[], digits: nu
     return share;
   });
 }
+
+/** How many decimals `amount` has: 2 for 12.34, 0 for 1200. */
+export function decimalsOf(amount: Decimal): number {
+  return Math.max(0, amount.c.length - 1 - amount.e);
+}

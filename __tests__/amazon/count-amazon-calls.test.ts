@@ -1,0 +1,27 @@
+import { describe, expect, it } from '@jest/globals';
+import { countAmazonCalls, parseOrder, type AmazonPort } from '../../lib/amazon/index.ts';
+import { collect } from '../../lib/support/batches.ts';
+import { wireOrder } from './wire-orders.ts';
+
+const page = { entries: [], lastUpdatedBefore: undefined };
+const port: AmazonPort = {
+  region: 'eu',
+  searchOrders: async function* () {
+    for (let left = 3; left > 0; left -= 1) yield await Promise.resolve(page);
+  },
+  getOrder: () => Promise.resolve(parseOrder(wireOrder())),
+};
+
+describe('countAmazonCalls', () => {
+  it('counts each order and each page that was asked for', async () => {
+    const counted = countAmazonCalls(port);
+    const query = { marketplaceIds: ['A1RKKUPIHCS9HS'], lastUpdatedAfter: '2026-10-01T00:00:00Z' };
+    await counted.getOrder('902-0000001-0000001');
+    await collect(counted.searchOrders(query));
+    for await (const first of counted.searchOrders(query)) {
+      expect(first).toBe(page);
+      break;
+    }
+    expect(counted.calls).toEqual({ total: 5, searchOrders: 4, getOrder: 1 });
+  });
+});

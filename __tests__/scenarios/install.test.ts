@@ -1,0 +1,8 @@
+import { embeddedDatabases } from './embedded.ts';
+import { json2, jsonRpc } from './ends.ts';
+import { describeInstall } from './install-suite.ts';
+
+const open = embeddedDatabases();
+
+describeInstall('the embedded Odoo over JSON-RPC', jsonRpc, open);
+describeInstall('the embedded Odoo over JSON-2', json2, open);

@@ -1,0 +1,8 @@
+import { embeddedDatabases } from './embedded.ts';
+import { json2, jsonRpc } from './ends.ts';
+import { describeOrders } from './orders-suite.ts';
+
+const open = embeddedDatabases();
+
+describeOrders('the embedded Odoo over JSON-RPC', jsonRpc, open);
+describeOrders('the embedded Odoo over JSON-2', json2, open);

@@ -1,0 +1,23 @@
+import { afterAll } from '@jest/globals';
+import OdooAwait from 'odoo-await';
+import { odooAwaitOdoo } from '../../lib/index.ts';
+import { freshDatabase, type RealDatabase } from '../real-odoo/database.ts';
+import type { ScenarioDatabase, Transport } from './ends.ts';
+
+/** Opens fresh databases of the real Odoo, and drops them when the test file is done. */
+export function realDatabases(name: string): () => Promise<ScenarioDatabase> {
+  const opened: RealDatabase[] = [];
+  afterAll(async () => {
+    for (const database of opened) await database.drop();
+  });
+  return async () => {
+    const database = await freshDatabase(name);
+    opened.push(database);
+    return database;
+  };
+}
+
+export const xmlRpc: Transport = ({ url, database, users }, role) => {
+  const { username, apiKey } = users[role];
+  return odooAwaitOdoo(new OdooAwait({ baseUrl: url, db: database, username, password: apiKey }));
+};

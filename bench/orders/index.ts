@@ -1,0 +1,83 @@
+import { createConnector, jsonRpcOdoo, sellingPartnerApi } from 'odoo-amazon-connector';
+import { plainOrders, startEmbeddedAmazon, type WireOrder } from 'odoo-amazon-connector/testing';
+import { openBenchDatabase } from '../database.ts';
+import { importInsideOdoo } from './inside-odoo.ts';
+import { importWithLibrary } from './library.ts';
+import { importWithScript } from './script.ts';
+
+const rounds = 2;
+const ordersPerRound = 100;
+// One by one they take a quarter of a second each: a sample tells the rate.
+const scriptOrdersPerRound = 15;
+
+/** Time and calls of one way to import orders, summed over all rounds. */
+interface Tally {
+  orders: number;
+  ms: number;
+  calls: number;
+}
+
+/** Imports the same kind of orders in three ways, in turns: this library, a plain script, and Odoo's own process. */
+export async function benchOrders(): Promise<Readonly<Record<string, unknown>>> {
+  const database = await openBenchDatabase('bench-orders');
+  const { url, users } = database;
+  const connection = { url, database: database.database };
+  const admin = jsonRpcOdoo({ ...connection, ...users.admin });
+  const bot = jsonRpcOdoo({ ...connection, ...users.bot });
+  const amazon = await startEmbeddedAmazon({ usagePlans: false });
+  try {
+    const port = sellingPartnerApi({ region: 'na', endpoint: amazon.endpoint, ...amazon.credentials });
+    await createConnector({ odoo: admin, amazon: port }).install();
+    const registration = await createConnector({ odoo: bot, amazon: port }).registrations.register({
+      name: 'Bench',
+      sellerId: 'ABENCHSELLER1',
+      marketplaces: ['US'],
+      ordersSince: '2026-01-01T00:00:00Z',
+    });
+    let seed = 0;
+    const batch = (channel: 'fba' | 'fbm', count: number): WireOrder[] => {
+      seed += 1;
+      return plainOrders({ count, marketplace: 'US', channel, seed });
+    };
+
+    const library: Tally = { orders: 0, ms: 0, calls: 0 };
+    const script: Tally = { orders: 0, ms: 0, calls: 0 };
+    const inside: Tally = { orders: 0, ms: 0, calls: 0 };
+    const add = (tally: Tally, orders: number, { ms, calls }: { readonly ms: number; readonly calls: number }): void => {
+      tally.orders += orders;
+      tally.ms += ms;
+      tally.calls += calls;
+    };
+    // The first call of each kind pays for Odoo's caches.
+    await importWithLibrary(bot, registration, amazon, port, batch('fbm', 3));
+    await importWithScript({ ...connection, ...users.bot }, batch('fbm', 1));
+    await importInsideOdoo(admin, batch('fbm', 3), 'fbm');
+
+    for (let round = 0; round < rounds; round += 1) {
+      for (const channel of ['fbm', 'fba'] as const) {
+        add(library, ordersPerRound, await importWithLibrary(bot, registration, amazon, port, batch(channel, ordersPerRound)));
+        add(inside, ordersPerRound, await importInsideOdoo(admin, batch(channel, ordersPerRound), channel));
+      }
+      // A plain script confirms every order, as it knows no other way.
+      add(script, scriptOrdersPerRound, await importWithScript({ ...connection, ...users.bot }, batch('fbm', scriptOrdersPerRound)));
+    }
+    return report({ library, script, inside });
+  } finally {
+    await amazon.close();
+    await database.drop();
+  }
+}
+
+function report({ library, script, inside }: Readonly<Record<'library' | 'script' | 'inside', Tally>>): Readonly<Record<string, unknown>> {
+  const rate = ({ orders, ms }: Tally): number => round((orders / ms) * 1000);
+  return {
+    ordersPerSecond: { library: rate(library), script: rate(script), insideOdoo: rate(inside) },
+    orders: { library: library.orders, script: script.orders, insideOdoo: inside.orders },
+    callsPerOrder: round(library.calls / library.orders),
+    callsPerOrderOfScript: round(script.calls / script.orders),
+    ratioToScript: round(rate(library) / rate(script)),
+    ratioToCeiling: round(rate(library) / rate(inside)),
+  };
+}
+
+const round = (value: number): number => Math.round(value * 100) / 100;

@@ -1,0 +1,64 @@
+import type { OdooPort } from 'odoo-amazon-connector';
+import type { WireOrder } from 'odoo-amazon-connector/testing';
+
+// The ceiling: the same records made by Odoo itself, in one transaction, with nothing on the wire but the list of orders.
+const code = `orders = env.context['bench_orders']
+quiet = {'tracking_disable': True, 'sale_no_log_for_new_lines': True}
+if env.context['bench_channel'] == 'fba':
+    quiet['skip_procurement'] = True
+product = env['product.product'].search([('name', '=', 'Amazon Sales')], limit=1)
+country = env.ref('base.us')
+partners = env['res.partner'].with_context(**quiet).create([dict(o['address'], email=o['email'], country_id=country.id, child_ids=[(0, 0, dict(o['address'], type='delivery', country_id=country.id))]) for o in orders])
+env['sale.order'].with_context(**quiet).create([{
+    'partner_id': partner.id,
+    'partner_invoice_id': partner.id,
+    'partner_shipping_id': partner.child_ids.id,
+    'state': 'sale',
+    'date_order': o['date'],
+    'client_order_ref': o['ref'],
+    'user_id': False,
+    'x_amazon_order_ref': o['ref'],
+    'order_line': [(0, 0, {'product_id': product.id, 'name': l['name'], 'product_uom_qty': l['quantity'], 'price_unit': l['price'], 'x_amazon_item_ref': l['ref']}) for l in o['lines']],
+} for o, partner in zip(orders, partners)])`;
+
+/** Imports the orders inside Odoo's process, by a server action that lives for this one run. */
+export async function importInsideOdoo(
+  admin: OdooPort,
+  orders: readonly WireOrder[],
+  channel: 'fba' | 'fbm',
+): Promise<{ readonly ms: number; readonly calls: number }> {
+  const [model] = asIds(await admin.call('ir.model', 'search', { args: { domain: [['model', '=', 'ir.model']] } }));
+  const vals = { name: 'bench', model_id: model, state: 'code', code };
+  const action = asIds(await admin.call('ir.actions.server', 'create', { args: { vals_list: [vals] } }));
+  const started = performance.now();
+  await admin.call('ir.actions.server', 'run', {
+    ids: action,
+    context: { bench_orders: orders.map(plain), bench_channel: channel },
+  });
+  const ms = performance.now() - started;
+  await admin.call('ir.actions.server', 'unlink', { ids: action });
+  return { ms, calls: 1 };
+}
+
+function plain(order: WireOrder) {
+  const address = order.recipient?.deliveryAddress;
+  return {
+    ref: `${order.orderId}-inside`,
+    date: order.createdTime.slice(0, 19).replace('T', ' '),
+    email: order.buyer?.buyerEmail ?? '',
+    address: {
+      name: address?.name ?? 'Amazon Customer',
+      street: address?.addressLine1 ?? '',
+      city: address?.city ?? '',
+      zip: address?.postalCode ?? '',
+    },
+    lines: order.orderItems.map((item) => ({
+      ref: item.orderItemId,
+      name: item.product.title ?? '',
+      quantity: item.quantityOrdered,
+      price: Number(item.product.price?.unitPrice?.amount ?? 0),
+    })),
+  };
+}
+
+const asIds = (answer: unknown): readonly number[] => (Array.isArray(answer) ? answer.map(Number) : []);

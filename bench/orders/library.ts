@@ -1,0 +1,23 @@
+import { collect, countCalls, createConnector, type AmazonPort, type OdooPort, type Registration } from 'odoo-amazon-connector';
+import type { EmbeddedAmazon, WireOrder } from 'odoo-amazon-connector/testing';
+
+/** Imports the orders as a user of this library does; the time holds Amazon's pages too. */
+export async function importWithLibrary(
+  bot: OdooPort,
+  registration: Registration,
+  amazon: EmbeddedAmazon,
+  port: AmazonPort,
+  orders: readonly WireOrder[],
+): Promise<{ readonly ms: number; readonly calls: number }> {
+  // Later than all before, so that the run meets these orders alone.
+  const since = new Date().toISOString();
+  const changed = orders.map((order) => ({ ...order, lastUpdatedTime: since }));
+  amazon.addOrders(changed);
+  const odoo = countCalls(bot);
+  const started = performance.now();
+  const outcomes = await collect(createConnector({ odoo, amazon: port }).orders.sync(registration, { since }));
+  const ms = performance.now() - started;
+  const created = outcomes.filter(({ status }) => status === 'created').length;
+  if (created !== orders.length) throw new Error(`${created} of ${orders.length} orders were created.`);
+  return { ms, calls: odoo.calls.total };
+}

@@ -1,0 +1,36 @@
+export { countAmazonCalls, type AmazonCallCounts, type CountedAmazonPort } from './count-amazon-calls.ts';
+export type { AmazonRetry, SellingPartnerConfig } from './config.ts';
+export {
+  findMarketplace,
+  marketplaces,
+  marketplacesOf,
+  type AmazonRegion,
+  type Marketplace,
+} from './marketplaces.ts';
+export type { AmazonMoney } from './money.ts';
+export type {
+  AmazonOrder,
+  AssociatedOrder,
+  Buyer,
+  DateTimeRange,
+  DeliveryAddress,
+  ItemProceeds,
+  ItemProceedsBreakdown,
+  OrderFulfillment,
+  OrderItem,
+  OrderPackage,
+  OrderProceeds,
+  OrderProceedsBreakdown,
+  SalesChannel,
+  TaxRegistration,
+} from './order.ts';
+export { parseOrder } from './parse-order.ts';
+export type {
+  AmazonCallOptions,
+  AmazonPort,
+  IncludedData,
+  OrderPage,
+  OrderQuery,
+  PageEntry,
+} from './port.ts';
+export { sellingPartnerApi } from './selling-partner-api.ts';

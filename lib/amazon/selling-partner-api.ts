@@ -1,0 +1,31 @@
+import { createCall } from './call.ts';
+import { readConfig, type SellingPartnerConfig } from './config.ts';
+import { getOrder } from './get-order.ts';
+import type { AmazonPort } from './port.ts';
+import { searchOrders } from './search-orders.ts';
+
+/**
+ * Amazon's Selling Partner API for one seller in one region: Orders API 2026-01-01.
+ *
+ * It keeps to Amazon's usage plans, holds one access token for all calls, and tries again after throttling, server
+ * errors and broken connections. Build one per seller and keep it: what it has learnt of quotas and tokens is in it.
+ *
+ * Errors are `ConnectorError`s: `AMAZON_UNAUTHORIZED`, `AMAZON_FORBIDDEN`, `AMAZON_NOT_FOUND`,
+ * `AMAZON_INVALID_REQUEST`, `AMAZON_THROTTLED`, `AMAZON_SERVER_ERROR`, `AMAZON_UNREACHABLE`, `AMAZON_UNREADABLE`,
+ * `AMAZON_PAGE_TOKEN_EXPIRED`, `ORDER_UNREADABLE` and `ABORTED`, with `status` and `requestId` where Amazon answered.
+ *
+ * @throws `CONFIGURATION_INVALID` when a field is missing or wrong.
+ *
+ * @example
+ * const amazon = sellingPartnerApi({ region: 'eu', refreshToken, clientId, clientSecret });
+ * const order = await amazon.getOrder('902-1845936-5435065');
+ */
+export function sellingPartnerApi(config: SellingPartnerConfig): AmazonPort {
+  const settings = readConfig(config);
+  const call = createCall(settings);
+  return {
+    region: settings.region,
+    searchOrders: (query, options = {}) => searchOrders(call, query, options.signal),
+    getOrder: (orderId, options = {}) => getOrder(call, orderId, options.signal),
+  };
+}

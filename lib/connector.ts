@@ -1,0 +1,85 @@
+import type { AmazonPort } from './amazon/index.ts';
+import { install, uninstall, type InstallOptions, type InstallReport, type UninstallOptions, type UninstallReport } from './install/index.ts';
+import type { OdooPort } from './odoo/index.ts';
+import { syncOrders, type OrderOutcome, type OrderSyncOptions } from './orders/index.ts';
+import { createRegistrations, type Registration, type Registrations } from './registrations/index.ts';
+import { systemClock, type Clock } from './support/clock.ts';
+import { ConnectorError } from './support/errors.ts';
+import { guardListener, type EventListener } from './support/events.ts';
+import { silentLogger, type Logger } from './support/logger.ts';
+
+export interface ConnectorConfig {
+  /** The Odoo database: `jsonRpcOdoo(…)`, `json2Odoo(…)` or `odooAwaitOdoo(…)`. */
+  readonly odoo: OdooPort;
+  /** Amazon, for one seller: `sellingPartnerApi(…)`; or one for each seller id. */
+  readonly amazon: AmazonPort | Readonly<Record<string, AmazonPort>>;
+  /** Such as pino. Default: silent. */
+  readonly logger?: Logger;
+  /** Gets every event as it happens. What it throws is logged, and breaks nothing. */
+  readonly onEvent?: EventListener;
+  /** Default: the system's. */
+  readonly clock?: Clock;
+}
+
+export interface Connector {
+  /**
+   * What was added to Odoo: fields, models, rights and default records. Once, as administrator; again after an upgrade
+   * of this package. A second run changes nothing; `{ dryRun: true }` only tells.
+   *
+   * @throws `RIGHTS_MISSING`, `INSTALL_REFUSED` (Enterprise's own connector is there, or an app is missing).
+   */
+  install(options?: InstallOptions): Promise<InstallReport>;
+  /** What was taken out again. Refuses while data would be lost (`UNINSTALL_REFUSED`), unless forced. */
+  uninstall(options?: UninstallOptions): Promise<UninstallReport>;
+  readonly registrations: Registrations;
+  readonly orders: Orders;
+}
+
+/** The verbs of `connector.orders`. */
+export interface Orders {
+  /**
+   * What became of each order that changed at Amazon since the registration's last order sync, one by one as they are
+   * worked off. New FBM orders become confirmed sale orders with their pickings, shipped FBA orders confirmed sale
+   * orders without; what is known stays as it is; one bad order fails alone and is parked in Odoo.
+   *
+   * The run is lazy: it works while it is iterated, and stops when the loop is left. A run that was cut off is simply
+   * started again.
+   *
+   * @throws `NOT_INSTALLED`, `RIGHTS_MISSING` (before the first write), `REGISTRATION_UNKNOWN`, `AMAZON_UNAUTHORIZED`,
+   * `ABORTED`, or another code of either end when the run cannot go on at all.
+   * @example
+   * for await (const outcome of connector.orders.sync(spain)) console.log(outcome.orderId, outcome.status);
+   */
+  sync(registration: Registration, options?: OrderSyncOptions): AsyncIterable<OrderOutcome>;
+}
+
+/** Puts the two ends together. No call is made yet. */
+export function createConnector(config: ConnectorConfig): Connector {
+  const { odoo, clock = systemClock, logger = silentLogger } = config;
+  const emit = guardListener(config.onEvent, logger);
+  const tools = { odoo, clock, emit, amazonOf: amazonChooser(config.amazon) };
+  return {
+    install: (options) => install(odoo, options),
+    uninstall: (options) => uninstall(odoo, options),
+    registrations: createRegistrations(odoo, clock),
+    orders: { sync: (registration, options = {}) => syncOrders(tools, registration, options) },
+  };
+}
+
+function amazonChooser(amazon: ConnectorConfig['amazon']): (registration: Registration) => AmazonPort {
+  return ({ sellerId, region, name }) => {
+    const port = isPort(amazon) ? amazon : amazon[sellerId];
+    if (!port) {
+      throw new ConnectorError('CONFIGURATION_INVALID', `createConnector() was given no Amazon port for seller ${sellerId} of registration "${name}".`);
+    }
+    if (port.region !== region) {
+      throw new ConnectorError(
+        'CONFIGURATION_INVALID',
+        `Registration "${name}" is in Amazon's region ${region}, but its Amazon port is for ${port.region}: build it with sellingPartnerApi({ region: '${region}', … }).`,
+      );
+    }
+    return port;
+  };
+}
+
+const isPort = (amazon: ConnectorConfig['amazon']): amazon is AmazonPort => typeof amazon['searchOrders'] === 'function';

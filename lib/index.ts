@@ -1,0 +1,83 @@
+export { createConnector, type Connector, type ConnectorConfig, type Orders } from './connector.ts';
+
+export {
+  countCalls,
+  jsonRpcOdoo,
+  json2Odoo,
+  odooAwaitOdoo,
+  type CallLog,
+  type Domain,
+  type OdooCall,
+  type OdooPort,
+  type OdooVersion,
+} from './odoo/index.ts';
+
+export {
+  countAmazonCalls,
+  findMarketplace,
+  marketplaces,
+  parseOrder,
+  sellingPartnerApi,
+  type AmazonCallOptions,
+  type AmazonMoney,
+  type AmazonOrder,
+  type AmazonPort,
+  type AmazonRegion,
+  type Marketplace,
+  type OrderItem,
+  type OrderPage,
+  type OrderQuery,
+  type PageEntry,
+} from './amazon/index.ts';
+
+export { type InstallOptions, type InstallReport, type UninstallOptions, type UninstallReport } from './install/index.ts';
+
+export type {
+  RegisteredMarketplace,
+  Registration,
+  RegistrationCallOptions,
+  RegistrationChange,
+  RegistrationInput,
+  Registrations,
+} from './registrations/index.ts';
+
+export {
+  mapOrder,
+  orderAmounts,
+  type Channel,
+  type Charge,
+  type Component,
+  type CountryFacts,
+  type CurrencyFacts,
+  type CustomerDraft,
+  type DefaultProducts,
+  type ExactTotals,
+  type ItemAmounts,
+  type KnownOrder,
+  type LineDraft,
+  type LinePrice,
+  type NoteDraft,
+  type OfferDraft,
+  type OfferFacts,
+  type OrderAmounts,
+  type OrderOutcome,
+  type OrderSyncOptions,
+  type PageFacts,
+  type PartnerDraft,
+  type PartnerFacts,
+  type PartnerReference,
+  type PartnerValues,
+  type ProductFacts,
+  type RunFacts,
+  type SaleOrderDraft,
+  type SkipReason,
+  type StateFacts,
+  type TaxFacts,
+} from './orders/index.ts';
+
+export { collect } from './support/batches.ts';
+export { systemClock, type Clock } from './support/clock.ts';
+export { ConnectorError, isConnectorError, type ErrorCode, type ErrorContext, type ErrorDetails } from './support/errors.ts';
+export type { ConnectorEvent, ConnectorEventName, ConnectorEvents, EventListener } from './support/events.ts';
+export { silentLogger, type Logger } from './support/logger.ts';
+export type { RetryAttempt, RetryPolicy } from './support/retry.ts';

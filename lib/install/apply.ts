@@ -1,0 +1,62 @@
+import { loadTable, upsert, type LoadTable, type OdooPort } from '../odoo/index.ts';
+import { ConnectorError } from '../support/errors.ts';
+import type { InstallStep } from './steps.ts';
+
+/**
+ * Python of a server action that loads every table of the context key `amazon_steps`.
+ * Odoo runs it in one transaction: a failing step leaves nothing behind, not even a table in PostgreSQL.
+ */
+export const loadStepsCode = `for step in env.context['amazon_steps']:
+    result = env[step['model']].load(step['fields'], step['rows'])
+    if not result['ids']:
+        raise UserError('%s: %s' % (step['model'], ' '.join(m['message'] for m in result['messages'][:3])))
+action = {'type': 'ir.actions.act_window_close'}`;
+
+/** Python of a server action that deletes the records of the context key `amazon_removals`, in order. */
+export const removeStepsCode = `for step in env.context['amazon_removals']:
+    env[step['model']].browse(step['ids']).exists().unlink()
+action = {'type': 'ir.actions.act_window_close'}`;
+
+export interface Removal {
+  readonly model: string;
+  readonly ids: readonly number[];
+}
+
+interface ApplyOptions {
+  readonly companyIds: readonly number[];
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Loads all steps in one transaction. Three calls. */
+export async function applySteps(odoo: OdooPort, steps: readonly InstallStep[], options: ApplyOptions): Promise<void> {
+  const tables = steps.flatMap((step) => loadTable(step.records).map((table: LoadTable) => ({ model: step.model, ...table })));
+  await runOnce(odoo, 'amazon.action_install', loadStepsCode, { amazon_steps: tables }, options);
+}
+
+/** Deletes records in the given order, in one transaction. Three calls. */
+export async function applyRemovals(odoo: OdooPort, removals: readonly Removal[], options: ApplyOptions): Promise<void> {
+  await runOnce(odoo, 'amazon.action_uninstall', removeStepsCode, { amazon_removals: removals }, options);
+}
+
+// The action lives for one run. A run that was killed leaves it behind under its external id: the next one takes it up.
+async function runOnce(
+  odoo: OdooPort,
+  key: string,
+  code: string,
+  context: Readonly<Record<string, unknown>>,
+  options: ApplyOptions,
+): Promise<void> {
+  const { signal, companyIds } = options;
+  const values = { name: key, model_id: { key: 'base.model_ir_model' }, state: 'code', code };
+  const [action] = await upsert(odoo, 'ir.actions.server', [{ key, values }], { signal });
+  if (action?.id === undefined) throw action?.error ?? new ConnectorError('ODOO_UNEXPECTED_ANSWER', 'Odoo made no server action.');
+  try {
+    await odoo.call('ir.actions.server', 'run', {
+      ids: [action.id],
+      context: { ...context, allowed_company_ids: companyIds },
+      signal,
+    });
+  } finally {
+    await odoo.call('ir.actions.server', 'unlink', { ids: [action.id] });
+  }
+}

@@ -1,0 +1,39 @@
+import { schemaMarker, withMarker } from './marker.ts';
+import type { InstallStep } from './steps.ts';
+import { installSteps } from './steps.ts';
+import type { InstallFacts } from './read.ts';
+
+export interface InstallPlan {
+  /** Marker of the schema that this package installs. */
+  readonly marker: string;
+  /** What is sent; empty when all is there. */
+  readonly steps: readonly InstallStep[];
+  /** External ids that would be made, and those that would be written again. */
+  readonly created: readonly string[];
+  readonly updated: readonly string[];
+  readonly unchanged: number;
+}
+
+/** Decides what install() has to send: what is missing, and everything of ours when the schema has changed. */
+export function planInstall(facts: InstallFacts): InstallPlan {
+  const wanted = installSteps(facts.companies);
+  const marker = schemaMarker(wanted);
+  const current = facts.marker === marker;
+
+  const steps = withMarker(wanted, marker)
+    .map((step) => ({
+      ...step,
+      records: step.records.filter((record) => !facts.keys.has(record.key) || (!current && !step.keep)),
+    }))
+    .filter((step) => step.records.length > 0);
+
+  const sent = steps.flatMap((step) => step.records.map((record) => record.key));
+  const total = wanted.reduce((count, step) => count + step.records.length, 0);
+  return {
+    marker,
+    steps,
+    created: sent.filter((key) => !facts.keys.has(key)),
+    updated: sent.filter((key) => facts.keys.has(key)),
+    unchanged: total - sent.length,
+  };
+}

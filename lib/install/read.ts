@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { fields, searchRecords, type OdooPort } from '../odoo/index.ts';
+import { ConnectorError } from '../support/errors.ts';
+import type { InstallCompany } from './defaults.ts';
+import { markerField } from './schema.ts';
+
+/** What is there before install() or uninstall(). */
+export interface InstallFacts {
+  readonly companies: readonly InstallCompany[];
+  /** External ids of module `amazon`, with the record behind each. */
+  readonly keys: ReadonlyMap<string, { readonly model: string; readonly id: number }>;
+  /** Help text of the marker field, where it is there. */
+  readonly marker: string | undefined;
+}
+
+const moduleSchema = z.object({ name: fields.char, state: fields.char });
+const warehouseSchema = z.object({ company_id: fields.many2one });
+const companySchema = z.object({ name: fields.char });
+const keySchema = z.object({ name: fields.char, model: fields.char, res_id: fields.integer });
+const helpSchema = z.record(z.string(), z.object({ help: z.union([z.string(), z.boolean()]).optional() }));
+
+export interface ReadOptions {
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Reads what install() and uninstall() decide on, in five calls, as administrator.
+ *
+ * @throws `RIGHTS_MISSING` when the user is no administrator, `INSTALL_REFUSED` where Enterprise's own connector is
+ * installed or the Sales or Inventory app is missing.
+ */
+export async function readInstallFacts(odoo: OdooPort, options: ReadOptions = {}): Promise<InstallFacts> {
+  await refuseWithoutRights(odoo, options);
+  await refuseUnfitDatabase(odoo, options);
+  const companies = await searchRecords(odoo, 'res.company', companySchema, { order: 'id', ...options });
+  const companyIds = companies.map((company) => company.id);
+  const warehouses = await searchRecords(odoo, 'stock.warehouse', warehouseSchema, {
+    order: 'sequence, id',
+    context: { allowed_company_ids: companyIds },
+    ...options,
+  });
+  const keys = await searchRecords(odoo, 'ir.model.data', keySchema, {
+    domain: [
+      ['module', '=', 'amazon'],
+      // Orders, customers and items carry ids of the same module: they are data, not part of the installation.
+      ['model', 'not in', ['sale.order', 'sale.order.line', 'res.partner', 'x_amazon_offer', 'x_amazon_problem', 'x_amazon_registration']],
+    ],
+    ...options,
+  });
+  return {
+    companies: companyIds.map((id) => ({ id, warehouseId: warehouses.find((warehouse) => warehouse.company_id === id)?.id })),
+    keys: new Map(keys.map((row) => [`amazon.${row.name ?? ''}`, { model: row.model ?? '', id: row.res_id }])),
+    marker: await readMarker(odoo, options),
+  };
+}
+
+async function refuseWithoutRights(odoo: OdooPort, options: ReadOptions): Promise<void> {
+  const allowed = await odoo.call('ir.model.fields', 'check_access_rights', {
+    args: { operation: 'create', raise_exception: false },
+    ...options,
+  });
+  if (allowed === true) return;
+  throw new ConnectorError(
+    'RIGHTS_MISSING',
+    'Installing needs an administrator of Odoo (Settings), since it adds fields and models. Run install() once with such a user; everything else runs as an ordinary bot user.',
+  );
+}
+
+async function refuseUnfitDatabase(odoo: OdooPort, options: ReadOptions): Promise<void> {
+  const modules = await searchRecords(odoo, 'ir.module.module', moduleSchema, {
+    domain: [['name', 'in', ['sale_amazon', 'sale_stock']]],
+    ...options,
+  });
+  const isInstalled = (name: string): boolean => modules.some((row) => row.name === name && row.state === 'installed');
+  if (isInstalled('sale_amazon')) {
+    throw new ConnectorError(
+      'INSTALL_REFUSED',
+      "Odoo's own Amazon connector (module sale_amazon) is installed in this database. Two connectors would import every order twice: uninstall one of them.",
+    );
+  }
+  if (!isInstalled('sale_stock')) {
+    throw new ConnectorError('INSTALL_REFUSED', 'This database lacks Sales or Inventory (module sale_stock). Install both apps in Odoo first.');
+  }
+}
+
+async function readMarker(odoo: OdooPort, options: ReadOptions): Promise<string | undefined> {
+  const answer = await odoo.call('sale.order.line', 'fields_get', {
+    args: { allfields: [markerField], attributes: ['help'] },
+    ...options,
+  });
+  const help = helpSchema.parse(answer)[markerField]?.help;
+  return typeof help === 'string' ? help : undefined;
+}

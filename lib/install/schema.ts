@@ -1,0 +1,212 @@
+/** A field that install() adds, in the words of `ir.model.fields`. */
+export interface FieldDefinition {
+  readonly name: `x_${string}`;
+  readonly label: string;
+  readonly type: FieldType;
+  readonly help?: string;
+  readonly index?: boolean;
+  /** The model that a relation points to. */
+  readonly relation?: string;
+  /** one2many: the many2one field of `relation` that points back. */
+  readonly inverse?: string;
+  readonly onDelete?: 'set null' | 'restrict' | 'cascade';
+  readonly required?: boolean;
+  /** selection: value and label. */
+  readonly choices?: readonly (readonly [string, string])[];
+  /** Shows another record's field, such as `sale_id.x_amazon_order_ref`; not stored. */
+  readonly related?: string;
+  /** Python that Odoo runs whenever the field is read; not stored. */
+  readonly compute?: string;
+}
+
+type FieldType =
+  | 'char'
+  | 'text'
+  | 'integer'
+  | 'boolean'
+  | 'datetime'
+  | 'selection'
+  | 'many2one'
+  | 'many2many'
+  | 'one2many';
+
+export interface ModelDefinition {
+  readonly model: string;
+  /** Set on the models that install() creates; absent on Odoo's own. */
+  readonly label?: string;
+  /** The external id of the `ir.model` record of one of Odoo's own models. */
+  readonly externalId?: string;
+  readonly fields: readonly FieldDefinition[];
+}
+
+/**
+ * Names the rights that the current user lacks, as `create sale.order, write …`, so that one read of a registration
+ * tells before the first write whether a run can succeed.
+ */
+export const missingRightsCode = `needed = [('sale.order', 'create'), ('sale.order', 'write'), ('res.partner', 'create'), ('x_amazon_offer', 'create'), ('x_amazon_problem', 'create'), ('x_amazon_registration', 'write'), ('stock.picking', 'read'), ('product.product', 'read')]
+missing = ['%s %s' % (operation, model) for model, operation in needed if not self.env['ir.model.access'].check(model, operation, raise_exception=False)]
+for record in self:
+    record['x_missing_rights'] = ', '.join(missing) or False`;
+
+const channel = [
+  ['fbm', 'Fulfilled by Merchant'],
+  ['fba', 'Fulfilled by Amazon'],
+] as const;
+
+const product = (name: `x_${string}`, label: string): FieldDefinition => ({
+  name,
+  label,
+  type: 'many2one',
+  relation: 'product.product',
+});
+
+const registration: ModelDefinition = {
+  model: 'x_amazon_registration',
+  label: 'Amazon Registration',
+  fields: [
+    { name: 'x_seller_id', label: 'Seller ID', type: 'char', index: true },
+    { name: 'x_region', label: 'Region', type: 'char' },
+    { name: 'x_marketplace_ids', label: 'Marketplaces', type: 'many2many', relation: 'x_amazon_marketplace' },
+    { name: 'x_company_id', label: 'Company', type: 'many2one', relation: 'res.company', onDelete: 'restrict', required: true },
+    { name: 'x_warehouse_id', label: 'Warehouse', type: 'many2one', relation: 'stock.warehouse' },
+    { name: 'x_location_id', label: 'Amazon Location', type: 'many2one', relation: 'stock.location' },
+    { name: 'x_picking_type_id', label: 'FBA Operation Type', type: 'many2one', relation: 'stock.picking.type' },
+    { name: 'x_team_id', label: 'Sales Team', type: 'many2one', relation: 'crm.team' },
+    { name: 'x_journal_id', label: 'Payment Journal', type: 'many2one', relation: 'account.journal' },
+    { name: 'x_fiscal_position_id', label: 'Fiscal Position', type: 'many2one', relation: 'account.fiscal.position' },
+    product('x_sales_product_id', 'Product for Unknown SKUs'),
+    product('x_shipping_product_id', 'Product for Shipping'),
+    product('x_gift_wrap_product_id', 'Product for Gift Wrap'),
+    product('x_cod_fee_product_id', 'Product for Cash on Delivery'),
+    product('x_discount_product_id', 'Product for Discounts'),
+    product('x_other_product_id', 'Product for Other Proceeds'),
+    product('x_rounding_product_id', 'Product for Roundings'),
+    { name: 'x_non_amazon_orders', label: 'Import Non-Amazon Orders', type: 'boolean' },
+    { name: 'x_last_order_sync', label: 'Last Order Sync', type: 'datetime' },
+  ],
+};
+
+const marketplace: ModelDefinition = {
+  model: 'x_amazon_marketplace',
+  label: 'Amazon Marketplace',
+  fields: [
+    { name: 'x_marketplace_id', label: 'Marketplace ID', type: 'char', index: true },
+    { name: 'x_country_code', label: 'Country Code', type: 'char' },
+    { name: 'x_currency', label: 'Currency', type: 'char' },
+  ],
+};
+
+const offer: ModelDefinition = {
+  model: 'x_amazon_offer',
+  label: 'Amazon Offer',
+  fields: [
+    { name: 'x_registration_id', label: 'Registration', type: 'many2one', relation: 'x_amazon_registration', onDelete: 'cascade' },
+    { name: 'x_marketplace_id', label: 'Marketplace', type: 'many2one', relation: 'x_amazon_marketplace', onDelete: 'cascade' },
+    { name: 'x_seller_id', label: 'Seller ID', type: 'char' },
+    { name: 'x_sku', label: 'Seller SKU', type: 'char', index: true },
+    { name: 'x_asin', label: 'ASIN', type: 'char' },
+    { name: 'x_channel', label: 'Channel', type: 'selection', choices: channel },
+    { name: 'x_product_id', label: 'Product', type: 'many2one', relation: 'product.product', onDelete: 'cascade', index: true },
+  ],
+};
+
+const problem: ModelDefinition = {
+  model: 'x_amazon_problem',
+  label: 'Amazon Problem',
+  fields: [
+    { name: 'x_registration_id', label: 'Registration', type: 'many2one', relation: 'x_amazon_registration', onDelete: 'cascade', index: true },
+    { name: 'x_order_ref', label: 'Amazon Order', type: 'char', index: true },
+    { name: 'x_code', label: 'Code', type: 'char' },
+    { name: 'x_reason', label: 'Reason', type: 'text' },
+    { name: 'x_attempts', label: 'Attempts', type: 'integer' },
+    { name: 'x_next_try', label: 'Next Try', type: 'datetime' },
+  ],
+};
+
+const saleOrder: ModelDefinition = {
+  model: 'sale.order',
+  externalId: 'sale.model_sale_order',
+  fields: [
+    { name: 'x_amazon_order_ref', label: 'Amazon Order', type: 'char', index: true },
+    { name: 'x_amazon_registration_id', label: 'Amazon Registration', type: 'many2one', relation: 'x_amazon_registration' },
+    { name: 'x_amazon_marketplace_id', label: 'Amazon Marketplace', type: 'many2one', relation: 'x_amazon_marketplace' },
+    { name: 'x_amazon_channel', label: 'Amazon Channel', type: 'selection', choices: channel },
+    { name: 'x_amazon_status', label: 'Amazon Status', type: 'char' },
+    { name: 'x_amazon_last_update', label: 'Amazon Last Update', type: 'datetime' },
+    { name: 'x_amazon_ship_by', label: 'Ship By', type: 'datetime' },
+    { name: 'x_amazon_programs', label: 'Amazon Programs', type: 'char' },
+    { name: 'x_amazon_purchase_order', label: 'Purchase Order of the Buyer', type: 'char' },
+    { name: 'x_amazon_gift_message', label: 'Gift Message', type: 'text' },
+    { name: 'x_amazon_origin_ref', label: 'Replaces Amazon Order', type: 'char' },
+    { name: 'x_amazon_origin_id', label: 'Replaces Order', type: 'many2one', relation: 'sale.order' },
+  ],
+};
+
+/** Its help text carries the version of the installed schema: the bot may read it with `fields_get`. */
+export const markerField = 'x_amazon_item_ref';
+
+const saleOrderLine: ModelDefinition = {
+  model: 'sale.order.line',
+  externalId: 'sale.model_sale_order_line',
+  fields: [
+    { name: markerField, label: 'Amazon Order Item', type: 'char', index: true },
+    { name: 'x_amazon_component', label: 'Amazon Proceeds', type: 'char' },
+    { name: 'x_amazon_sku', label: 'Seller SKU', type: 'char' },
+    { name: 'x_amazon_serial_numbers', label: 'Serial Numbers Shipped by Amazon', type: 'text' },
+    { name: 'x_amazon_points', label: 'Amazon Points Granted', type: 'integer' },
+  ],
+};
+
+const picking: ModelDefinition = {
+  model: 'stock.picking',
+  externalId: 'stock.model_stock_picking',
+  fields: [
+    {
+      name: 'x_amazon_sync_state',
+      label: 'Amazon',
+      type: 'selection',
+      index: true,
+      choices: [
+        ['pending', 'To Synchronize with Amazon'],
+        ['done', 'Synchronized with Amazon'],
+        ['error', 'Synchronization with Amazon failed'],
+      ],
+    },
+    { name: 'x_amazon_order_ref', label: 'Amazon Order', type: 'char', related: 'sale_id.x_amazon_order_ref' },
+    { name: 'x_amazon_gift_message', label: 'Gift Message', type: 'text', related: 'sale_id.x_amazon_gift_message' },
+  ],
+};
+
+const partner: ModelDefinition = {
+  model: 'res.partner',
+  externalId: 'base.model_res_partner',
+  fields: [{ name: 'x_amazon_key', label: 'Amazon Customer Key', type: 'char', index: true }],
+};
+
+/** Everything that install() adds to Odoo's models, in the order in which Odoo accepts it. */
+export const models: readonly ModelDefinition[] = [
+  marketplace,
+  registration,
+  offer,
+  problem,
+  saleOrder,
+  saleOrderLine,
+  picking,
+  partner,
+];
+
+/** Fields that name other fields of ours, loaded when those are there. */
+export const lateFields: readonly ModelDefinition[] = [
+  {
+    model: 'x_amazon_registration',
+    fields: [
+      { name: 'x_problem_ids', label: 'Problems', type: 'one2many', relation: 'x_amazon_problem', inverse: 'x_registration_id' },
+      { name: 'x_missing_rights', label: 'Rights Missing', type: 'char', compute: missingRightsCode },
+    ],
+  },
+  {
+    model: 'product.product',
+    externalId: 'product.model_product_product',
+    fields: [{ name: 'x_amazon_offer_ids', label: 'Amazon Offers', type: 'one2many', relation: 'x_amazon_offer', inverse: 'x_product_id' }],
+  },
+];

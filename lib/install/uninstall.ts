@@ -1,0 +1,83 @@
+import { searchCount, type OdooPort } from '../odoo/index.ts';
+import { ConnectorError } from '../support/errors.ts';
+import { applyRemovals, type Removal } from './apply.ts';
+import { readInstallFacts, type InstallFacts } from './read.ts';
+import { installSteps } from './steps.ts';
+
+export interface UninstallOptions {
+  /** Goes on although data is lost: Amazon's ids on sale orders, registrations, offers and problems. */
+  readonly force?: boolean;
+  /** Tells what would be removed, and writes nothing. */
+  readonly dryRun?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+export interface UninstallReport {
+  /** External ids of the records removed (in a dry run: that would be removed). */
+  readonly removed: readonly string[];
+  /** External ids of default records that stay, since sale orders or stock may hang on them. */
+  readonly kept: readonly string[];
+}
+
+/**
+ * What was taken out again: everything that install() added, in one transaction.
+ *
+ * Refuses while that would lose data, unless forced. When forced, sale orders, customers and the default records
+ * (products, team, locations) stay: the books need them.
+ *
+ * @throws `UNINSTALL_REFUSED` naming what would be lost, `RIGHTS_MISSING`, or an `ODOO_…` code.
+ */
+export async function uninstall(odoo: OdooPort, options: UninstallOptions = {}): Promise<UninstallReport> {
+  const { signal } = options;
+  const facts = await readInstallFacts(odoo, { signal });
+  const losses = facts.marker === undefined ? [] : await countLosses(odoo, signal);
+  if (losses.length > 0 && !options.force) {
+    throw new ConnectorError(
+      'UNINSTALL_REFUSED',
+      `Uninstalling would lose ${losses.join(', ')}. Call uninstall({ force: true }) to go on all the same.`,
+    );
+  }
+  const plan = planUninstall(facts, losses.length > 0);
+  if (!options.dryRun && plan.removals.length > 0) {
+    await applyRemovals(odoo, plan.removals, { companyIds: facts.companies.map((company) => company.id), signal });
+  }
+  return { removed: plan.removed, kept: plan.kept };
+}
+
+const dataModels: readonly (readonly [string, string, string])[] = [
+  ['sale.order', 'x_amazon_order_ref', 'the Amazon ids of %d sale orders'],
+  ['x_amazon_registration', 'id', '%d registrations'],
+  ['x_amazon_offer', 'id', '%d offers'],
+];
+
+async function countLosses(odoo: OdooPort, signal: AbortSignal | undefined): Promise<readonly string[]> {
+  const losses: string[] = [];
+  for (const [model, field, sentence] of dataModels) {
+    const count = await searchCount(odoo, model, [[field, '!=', false]], { context: { active_test: false }, signal });
+    if (count > 0) losses.push(sentence.replace('%d', String(count)));
+  }
+  return losses;
+}
+
+interface UninstallPlan {
+  readonly removals: readonly Removal[];
+  readonly removed: readonly string[];
+  readonly kept: readonly string[];
+}
+
+/** Decides what goes: the reverse of the order in which it came. */
+export function planUninstall(facts: InstallFacts, keepDefaults: boolean): UninstallPlan {
+  const steps = installSteps(facts.companies).toReversed();
+  const present = steps.map((step) => ({ ...step, keys: step.records.map((record) => record.key).filter((key) => facts.keys.has(key)) }));
+  // Marketplaces are default records, but their model goes in any case.
+  const stays = (step: (typeof present)[number]): boolean => keepDefaults && step.keep && !step.model.startsWith('x_');
+  const going = present.filter((step) => !stays(step) && step.keys.length > 0);
+  return {
+    removals: going.map((step) => ({
+      model: step.model,
+      ids: step.keys.flatMap((key) => facts.keys.get(key)?.id ?? []),
+    })),
+    removed: going.flatMap((step) => step.keys),
+    kept: present.filter(stays).flatMap((step) => step.keys),
+  };
+}

@@ -1,0 +1,118 @@
+import { upsert, type OdooPort, type UpsertResult } from '../odoo/index.ts';
+import { ConnectorError } from '../support/errors.ts';
+import type { OfferDraft, PartnerDraft, SaleOrderDraft } from './draft.ts';
+import type { RunFacts } from './facts.ts';
+import { orderKey, partnerExternalId } from './keys.ts';
+import { offerRecord, partnerRecord, saleOrderRecord } from './records.ts';
+
+/** A draft with the id of its sale order, or with what is wrong (then without a sale order, or with one that differs). */
+export type AppliedOrder =
+  | { readonly draft: SaleOrderDraft; readonly saleOrderId: number; readonly error?: never }
+  | { readonly draft: SaleOrderDraft; readonly saleOrderId?: number; readonly error: ConnectorError };
+
+interface ApplyOptions {
+  readonly signal?: AbortSignal | undefined;
+}
+
+// tracking_disable: a fifth less time per order, and no log lines about values that nobody changed.
+// sale_no_log_for_new_lines: lines of an order created confirmed are not "extra lines".
+const quiet = { tracking_disable: true, sale_no_log_for_new_lines: true };
+
+/**
+ * Makes customers, sale orders and offers: one call for each kind, two for sale orders when both channels are there.
+ *
+ * Every record has its external id, so all of it can be sent again after a lost reply. A customer that Odoo refuses
+ * fails its orders alone.
+ */
+export async function applyDrafts(
+  odoo: OdooPort,
+  drafts: readonly SaleOrderDraft[],
+  run: RunFacts,
+  options: ApplyOptions,
+): Promise<readonly AppliedOrder[]> {
+  const refused = await createCustomers(odoo, drafts, run, options);
+  const reasonOf = (draft: SaleOrderDraft): ConnectorError | undefined =>
+    partnersToCreate(draft).flatMap(({ key }) => refused.get(partnerExternalId(key)) ?? [])[0];
+
+  const ready = drafts.filter((draft) => reasonOf(draft) === undefined);
+  const results = [...(await createSaleOrders(odoo, ready, 'fbm', run, options)), ...(await createSaleOrders(odoo, ready, 'fba', run, options))];
+  const applied = drafts.map((draft): AppliedOrder => {
+    const error = reasonOf(draft);
+    return error ? { draft, error } : withResult(draft, results);
+  });
+  await rememberOffers(odoo, applied, run, options);
+  return applied;
+}
+
+function withResult(draft: SaleOrderDraft, results: readonly UpsertResult[]): AppliedOrder {
+  const result = results.find(({ key }) => key === orderKey(draft.orderId));
+  if (result?.id !== undefined) return { draft, saleOrderId: result.id };
+  const message = `Odoo gave neither an id nor an error for order ${draft.orderId}.`;
+  return { draft, error: result?.error ?? new ConnectorError('ODOO_UNEXPECTED_ANSWER', message) };
+}
+
+const partnersToCreate = ({ customer }: SaleOrderDraft): readonly PartnerDraft[] => {
+  const { contact, deliveryAddress } = customer;
+  return [contact, deliveryAddress].flatMap((reference) => reference.create ?? []);
+};
+
+/** Makes the contacts with their delivery addresses; gives the errors of those that Odoo refused, by external id. */
+async function createCustomers(
+  odoo: OdooPort,
+  drafts: readonly SaleOrderDraft[],
+  run: RunFacts,
+  options: ApplyOptions,
+): Promise<ReadonlyMap<string, ConnectorError>> {
+  const roots = new Map<string, { readonly contact: PartnerDraft; readonly addresses: Map<string, PartnerDraft> }>();
+  const addressesOfKnown = new Map<string, { readonly parentId: number; readonly address: PartnerDraft }>();
+  for (const { customer } of drafts) {
+    const { contact, deliveryAddress } = customer;
+    const address = deliveryAddress.create === contact.create ? undefined : deliveryAddress.create;
+    if (contact.create) {
+      const root = roots.get(contact.create.key) ?? { contact: contact.create, addresses: new Map<string, PartnerDraft>() };
+      if (address) root.addresses.set(address.key, address);
+      roots.set(contact.create.key, root);
+    } else if (address) {
+      addressesOfKnown.set(address.key, { parentId: contact.id, address });
+    }
+  }
+  const records = [
+    ...[...roots.values()].map(({ contact, addresses }) => partnerRecord(contact, [...addresses.values()])),
+    ...[...addressesOfKnown.values()].map(({ parentId, address }) => {
+      const { key, values } = partnerRecord(address);
+      return { key, values: { ...values, parent_id: { dbId: parentId } } };
+    }),
+  ];
+  const results = await upsert(odoo, 'res.partner', records, { context: quiet, companyId: run.registration.companyId, ...options });
+  return new Map(results.flatMap((result) => (result.error ? [[result.key, result.error] as const] : [])));
+}
+
+async function createSaleOrders(
+  odoo: OdooPort,
+  drafts: readonly SaleOrderDraft[],
+  channel: SaleOrderDraft['channel'],
+  { registration, dialect }: RunFacts,
+  options: ApplyOptions,
+): Promise<readonly UpsertResult[]> {
+  const records = drafts
+    .filter((draft) => draft.channel === channel)
+    .map((draft) => saleOrderRecord(draft, registration, dialect));
+  // What Amazon ships itself leaves no picking: its stock moves out of the Amazon location.
+  const context = channel === 'fba' ? { ...quiet, skip_procurement: true } : quiet;
+  return upsert(odoo, 'sale.order', records, { context, companyId: registration.companyId, ...options });
+}
+
+// A convenience: when it fails, the next order of that SKU finds the product by its reference again.
+async function rememberOffers(
+  odoo: OdooPort,
+  applied: readonly AppliedOrder[],
+  { registration }: RunFacts,
+  options: ApplyOptions,
+): Promise<void> {
+  const offers = new Map<string, OfferDraft>();
+  for (const { draft, error } of applied) {
+    if (!error) for (const offer of draft.offers) offers.set(offer.key, offer);
+  }
+  const records = [...offers.values()].map((offer) => offerRecord(offer, registration));
+  await upsert(odoo, 'x_amazon_offer', records, { companyId: registration.companyId, ...options });
+}

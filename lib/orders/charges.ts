@@ -1,0 +1,97 @@
+import type { ItemProceedsBreakdown } from '../amazon/index.ts';
+import { allocate, decimal, decimalsOf, sum, zero, type Decimal } from '../support/money.ts';
+import type { Component } from './draft.ts';
+
+/** One part of what an item brought in. */
+export interface Charge {
+  readonly component: Component;
+  /** What the buyer paid, tax included; negative for discounts. */
+  readonly gross: Decimal;
+}
+
+const componentOfType: ReadonlyMap<string, Component> = new Map([
+  ['ITEM', 'item'],
+  ['SHIPPING', 'shipping'],
+  ['GIFT_WRAP', 'gift_wrap'],
+  ['COD_FEE', 'cod_fee'],
+]);
+
+const discountOfSubtype: ReadonlyMap<string, Component> = new Map([
+  ['SHIPPING', 'shipping_discount'],
+  ['COD_FEE', 'cod_fee_discount'],
+]);
+
+const discounts: ReadonlySet<Component> = new Set<Component>(['discount', 'shipping_discount', 'cod_fee_discount']);
+
+/** The rows of one item as charges that add up to their sum; tax that stands beside them goes to what it was levied on. */
+export function shareOut(
+  rows: readonly ItemProceedsBreakdown[],
+  taxBeside: boolean,
+  discountsSubtracted: boolean,
+): readonly Charge[] {
+  const net = new Map<Component, Decimal>();
+  const add = (component: Component, amount: Decimal): void => {
+    net.set(component, (net.get(component) ?? zero).plus(amount));
+  };
+  for (const row of rows) {
+    if (row.type === 'TAX') continue;
+    if (row.type === 'DISCOUNT') {
+      for (const [component, amount] of discountParts(row, discountsSubtracted)) add(component, amount);
+    } else {
+      // A type that Amazon adds later is money all the same.
+      add(componentOfType.get(row.type) ?? 'other', decimal(row.subtotal.amount));
+    }
+  }
+  if (taxBeside) addTaxes(rows.filter((row) => row.type === 'TAX'), net, add);
+  return [...net].map(([component, gross]) => ({ component, gross }));
+}
+
+// The subtotal holds discounts on shipping too; what the details do not name is a discount on the item.
+function discountParts(row: ItemProceedsBreakdown, subtracted: boolean): readonly (readonly [Component, Decimal])[] {
+  const signed = (amount: Decimal): Decimal => (subtracted ? amount.abs().neg() : amount);
+  const total = signed(decimal(row.subtotal.amount));
+  const named = row.detailedBreakdowns.flatMap(({ subtype, value }) => {
+    const component = discountOfSubtype.get(subtype);
+    return component ? [[component, signed(decimal(value.amount))] as const] : [];
+  });
+  const rest = total.minus(sum(named.map(([, amount]) => amount)));
+  return rest.eq(0) ? named : [['discount', rest], ...named];
+}
+
+function addTaxes(
+  rows: readonly ItemProceedsBreakdown[],
+  net: ReadonlyMap<Component, Decimal>,
+  add: (component: Component, amount: Decimal) => void,
+): void {
+  const before = new Map(net);
+  for (const row of rows) {
+    let rest = decimal(row.subtotal.amount);
+    for (const { subtype, value } of row.detailedBreakdowns) {
+      const amount = decimal(value.amount);
+      const component = componentOfType.get(subtype);
+      if (subtype === 'DISCOUNT') {
+        // Amazon gives the tax of all discounts in one sum, as a reduction.
+        const reduction = amount.abs().neg();
+        if (shareAmongDiscounts(reduction, before, add)) rest = rest.minus(reduction);
+      } else if (component !== undefined && before.has(component)) {
+        add(component, amount);
+        rest = rest.minus(amount);
+      }
+    }
+    // What is not detailed belongs to the item: an order of one row has no details at all.
+    if (!rest.eq(0)) add('item', rest);
+  }
+}
+
+function shareAmongDiscounts(
+  reduction: Decimal,
+  net: ReadonlyMap<Component, Decimal>,
+  add: (component: Component, amount: Decimal) => void,
+): boolean {
+  const present = [...net].filter(([component]) => discounts.has(component));
+  const shares = allocate(reduction, present.map(([, amount]) => amount), decimalsOf(reduction));
+  present.forEach(([component], index) => {
+    add(component, shares[index] ?? zero);
+  });
+  return present.length > 0;
+}

@@ -1,0 +1,129 @@
+import type { Decimal } from '../support/money.ts';
+
+/** A sale order as planned: plain data that can be printed, and that `apply` turns into records. */
+export interface SaleOrderDraft {
+  readonly orderId: string;
+  readonly channel: Channel;
+  readonly status: string;
+  readonly marketplaceId: string;
+  readonly customer: CustomerDraft;
+  /** ISO 8601, UTC. */
+  readonly orderedAt: string;
+  readonly lastUpdatedAt: string;
+  readonly shipBy: string | undefined;
+  /** The end of Amazon's delivery promise. ISO 8601, UTC. */
+  readonly deliverBy: string | undefined;
+  readonly currency: string;
+  readonly currencyId: number;
+  readonly pricelistId: number | undefined;
+  /** Amazon's grand total, as a decimal string. */
+  readonly total: string;
+  readonly programs: readonly string[];
+  readonly purchaseOrder: string | undefined;
+  readonly giftMessage: string | undefined;
+  readonly origin: { readonly orderId: string; readonly saleOrderId: number | undefined } | undefined;
+  readonly lines: readonly LineDraft[];
+  readonly notes: readonly NoteDraft[];
+  readonly offers: readonly OfferDraft[];
+}
+
+/** `fba`: Fulfilled by Amazon; `fbm`: Fulfilled by Merchant. */
+export type Channel = 'fba' | 'fbm';
+
+/** What a line stands for. */
+export type Component =
+  | 'item'
+  | 'shipping'
+  | 'gift_wrap'
+  | 'cod_fee'
+  | 'other'
+  | 'delivery_tip'
+  | 'discount'
+  | 'shipping_discount'
+  | 'cod_fee_discount'
+  | 'rounding';
+
+export interface LineDraft {
+  /** External id. */
+  readonly key: string;
+  readonly component: Component;
+  /** Amazon's order item id; undefined for what belongs to the whole order. */
+  readonly orderItemId: string | undefined;
+  readonly sku: string | undefined;
+  readonly productId: number;
+  readonly name: string;
+  readonly quantity: number;
+  /** What the buyer paid for the line, tax included: a decimal string, negative for discounts. */
+  readonly gross: string;
+  readonly price: LinePrice;
+  readonly serialNumbers: readonly string[];
+  readonly points: number | undefined;
+}
+
+/** How a line is written so that Odoo comes to its gross amount. */
+export interface LinePrice {
+  /** Per unit, in the precision that Odoo stores. */
+  readonly priceUnit: string;
+  /** The line's own base and tax amounts (Odoo 19 and later), when the line has taxes that can carry them. */
+  readonly exact: ExactTotals | undefined;
+  /** What an untaxed line misses at that unit price, such as `0.01` for 3 at 3.33 that cost 10.00; else zero. */
+  readonly remainder: string;
+}
+
+/** The amounts that Odoo 19 takes over as they are, in the order's currency. */
+export interface ExactTotals {
+  readonly base: string;
+  readonly taxes: readonly { readonly taxId: number; readonly amount: string }[];
+}
+
+export interface NoteDraft {
+  readonly key: string;
+  readonly text: string;
+}
+
+/** A product that was found by its internal reference, to be remembered as an offer. */
+export interface OfferDraft {
+  readonly key: string;
+  readonly sku: string;
+  readonly asin: string | undefined;
+  readonly marketplaceId: string;
+  readonly channel: Channel;
+  readonly productId: number;
+}
+
+/** A contact that is there, or one to be made. */
+export interface CustomerDraft {
+  readonly contact: PartnerReference;
+  readonly deliveryAddress: PartnerReference;
+}
+
+export type PartnerReference =
+  | { readonly id: number; readonly create?: never }
+  | { readonly id?: never; readonly create: PartnerDraft };
+
+export interface PartnerDraft {
+  /** Stored on the partner as `x_amazon_key`, and in its external id. */
+  readonly key: string;
+  readonly values: PartnerValues;
+}
+
+/** Values of `res.partner`; ids are Odoo's. */
+export interface PartnerValues {
+  readonly name: string;
+  readonly type: 'contact' | 'delivery';
+  readonly isCompany: boolean;
+  readonly companyName: string | undefined;
+  readonly email: string | undefined;
+  readonly phone: string | undefined;
+  readonly street: string | undefined;
+  readonly street2: string | undefined;
+  readonly city: string | undefined;
+  readonly zip: string | undefined;
+  readonly stateId: number | undefined;
+  readonly countryId: number | undefined;
+}
+
+/** `amount` with as many decimals as the currency has. */
+export function amountText(amount: Decimal, digits: number): string {
+  return amount.toFixed(digits);
+}

@@ -1,0 +1,32 @@
+export { mapOrder } from './map-order.ts';
+export { orderAmounts, type ItemAmounts, type OrderAmounts } from './amounts.ts';
+export type { Charge } from './charges.ts';
+export type {
+  Channel,
+  Component,
+  CustomerDraft,
+  ExactTotals,
+  LineDraft,
+  LinePrice,
+  NoteDraft,
+  OfferDraft,
+  PartnerDraft,
+  PartnerReference,
+  PartnerValues,
+  SaleOrderDraft,
+} from './draft.ts';
+export type {
+  CountryFacts,
+  CurrencyFacts,
+  DefaultProducts,
+  KnownOrder,
+  OfferFacts,
+  PageFacts,
+  PartnerFacts,
+  ProductFacts,
+  RunFacts,
+  StateFacts,
+  TaxFacts,
+} from './facts.ts';
+export type { OrderOutcome, SkipReason } from './outcome.ts';
+export { syncOrders, type OrderSyncOptions, type OrderTools } from './sync.ts';

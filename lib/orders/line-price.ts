@@ -1,0 +1,69 @@
+import { allocate, decimal, divide, roundTo, sum, zero, type Decimal } from '../support/money.ts';
+import { amountText, type LinePrice } from './draft.ts';
+import type { CurrencyFacts, TaxFacts } from './facts.ts';
+
+// Odoo stores price_unit in the decimal precision "Product Price": 2 in a new database.
+const priceDigits = 2;
+
+interface Priced {
+  readonly gross: Decimal;
+  readonly quantity: number;
+  readonly taxes: readonly TaxFacts[];
+  readonly currency: CurrencyFacts;
+  /** Whether lines can carry their own totals (Odoo 19 and later). */
+  readonly exactTotals: boolean;
+}
+
+/**
+ * The unit price, and on Odoo 19 the amounts, with which a line with these taxes comes to its gross amount.
+ *
+ * The gross is Amazon's; how much of it is tax follows from the taxes that the line has in Odoo.
+ */
+export function priceLine({ gross, quantity, taxes, currency, exactTotals }: Priced): LinePrice {
+  const { digits } = currency;
+  const percents = taxes.map((tax) => (tax.percent === undefined ? undefined : decimal(tax.percent)));
+  if (taxes.length === 0 || !percents.every((percent) => percent !== undefined)) {
+    const priceUnit = unitPrice(gross, quantity);
+    // A line without any tax ignores amounts of its own (measured on Odoo 19), so what is missing needs a line.
+    const remainder = taxes.length === 0 ? gross.minus(roundTo(decimal(priceUnit).times(quantity), digits)) : zero;
+    return { priceUnit, exact: undefined, remainder: amountText(remainder, digits) };
+  }
+
+  const hundred = decimal(100);
+  const base = roundTo(divide(gross.times(hundred), hundred.plus(sum(percents))), digits);
+  const amounts = allocate(gross.minus(base), percents, digits);
+  const included = sum(amounts.filter((_, index) => taxes[index]?.includedInPrice));
+  const exact = {
+    base: amountText(base, digits),
+    taxes: taxes.map((tax, index) => ({ taxId: tax.id, amount: amountText(amounts[index] ?? zero, digits) })),
+  };
+  return {
+    priceUnit: unitPrice(base.plus(included), quantity),
+    exact: exactTotals ? exact : undefined,
+    remainder: amountText(zero, digits),
+  };
+}
+
+const unitPrice = (amount: Decimal, quantity: number): string =>
+  roundTo(divide(amount, quantity), priceDigits).toFixed(priceDigits);
+
+/** The line's amounts in the JSON that Odoo 19 keeps in `extra_tax_data`; they count only while these values match. */
+export function exactTotalsJson(price: LinePrice, quantity: number, currencyId: number): Readonly<Record<string, unknown>> | undefined {
+  const { exact } = price;
+  if (!exact) return undefined;
+  const base = Number(exact.base);
+  return {
+    currency_id: currencyId,
+    price_unit: Number(price.priceUnit),
+    quantity,
+    discount: 0,
+    // Company amounts are left out, so that Odoo takes its own rate for orders in a foreign currency.
+    manual_total_excluded_currency: base,
+    manual_tax_amounts: Object.fromEntries(
+      exact.taxes.map(({ taxId, amount }) => [
+        String(taxId),
+        { tax_amount_currency: Number(amount), base_amount_currency: base },
+      ]),
+    ),
+  };
+}

@@ -1,0 +1,68 @@
+import type { AmazonOrder } from '../amazon/index.ts';
+import { ConnectorError } from '../support/errors.ts';
+import { orderAmounts, type OrderAmounts } from './amounts.ts';
+import { planCustomer } from './customers.ts';
+import { amountText, type Channel, type NoteDraft, type SaleOrderDraft } from './draft.ts';
+import type { CurrencyFacts, PageFacts, RunFacts } from './facts.ts';
+import { wholeOrderLineKey } from './keys.ts';
+import { planLines } from './lines.ts';
+import { marketplaceOf } from './marketplace-of.ts';
+
+/**
+ * The sale order that an Amazon order becomes: plain data, nothing written.
+ *
+ * @throws `AMOUNTS_MISSING`, `AMOUNTS_INCONSISTENT`, `CURRENCY_UNAVAILABLE` or `PRODUCT_UNAVAILABLE`, each about this
+ * order alone.
+ */
+export function mapOrder(order: AmazonOrder, channel: Channel, run: RunFacts, page: PageFacts): SaleOrderDraft {
+  const amounts = orderAmounts(order);
+  const marketplace = marketplaceOf(order, run.registration);
+  const { code, currency } = currencyOf(order, amounts, marketplace.currency, run);
+  const { lines, offers } = planLines(amounts, { order, channel, marketplaceId: marketplace.id, currency, run, page });
+  const giftMessages = order.orderItems.flatMap((item) => item.giftMessage ?? []);
+  return {
+    orderId: order.orderId,
+    channel,
+    status: order.fulfillment?.fulfillmentStatus ?? '',
+    marketplaceId: marketplace.id,
+    customer: planCustomer(order, marketplace.id, marketplace.name, page),
+    orderedAt: order.createdTime,
+    lastUpdatedAt: order.lastUpdatedTime,
+    shipBy: order.fulfillment?.shipByWindow?.latestDateTime,
+    deliverBy: order.fulfillment?.deliverByWindow?.latestDateTime,
+    currency: code,
+    currencyId: currency.id,
+    pricelistId: currency.pricelistId,
+    total: amountText(amounts.total, currency.digits),
+    programs: order.programs,
+    purchaseOrder: order.buyer?.buyerPurchaseOrderNumber,
+    giftMessage: giftMessages.length === 0 ? undefined : giftMessages.join('\n'),
+    origin: originOf(order, page),
+    lines,
+    notes: giftMessages.map((text, index): NoteDraft => ({ key: wholeOrderLineKey(order.orderId, `gift_${index + 1}`), text })),
+    offers,
+  };
+}
+
+function currencyOf(
+  order: AmazonOrder,
+  amounts: OrderAmounts,
+  marketplaceCurrency: string,
+  run: RunFacts,
+): { readonly code: string; readonly currency: CurrencyFacts } {
+  // An order without any amount names no currency.
+  const code = amounts.currency ?? marketplaceCurrency;
+  const currency = run.currencies.get(code);
+  if (currency) return { code, currency };
+  throw new ConnectorError(
+    'CURRENCY_UNAVAILABLE',
+    `Order ${order.orderId} is in ${code}, for which the company has no active currency and pricelist: activate the currency in Odoo and make a pricelist in it.`,
+    { context: { orderId: order.orderId, currency: code } },
+  );
+}
+
+function originOf(order: AmazonOrder, page: PageFacts): SaleOrderDraft['origin'] {
+  const [original] = order.associatedOrders;
+  if (!original) return undefined;
+  return { orderId: original.orderId, saleOrderId: page.knownOrders.get(original.orderId)?.id };
+}

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import type { AmazonOrder } from '../amazon/index.ts';
+import { fields, searchRecords, type OdooPort } from '../odoo/index.ts';
+import type { Registration } from '../registrations/index.ts';
+import { identifyCustomer } from './customers.ts';
+import type { CountryFacts, KnownOrder, PageFacts, PartnerFacts, ProductFacts } from './facts.ts';
+import { marketplaceOf } from './marketplace-of.ts';
+import { offerShape, productFacts, productShape } from './product-records.ts';
+import { triageOrder } from './triage.ts';
+
+interface ReadOptions {
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Countries read so far in a run: they are asked for once. */
+export type CountryMemory = Map<string, CountryFacts>;
+
+/** Reads what the orders of one page are planned with: one call for known orders, and at most three more for new ones. */
+export async function readPage(
+  odoo: OdooPort,
+  registration: Registration,
+  orders: readonly AmazonOrder[],
+  countries: CountryMemory,
+  options: ReadOptions,
+): Promise<PageFacts> {
+  const call = { companyId: registration.companyId, ...options };
+  const knownOrders = await readKnownOrders(odoo, orders, call);
+  const fresh = orders.filter(
+    (order) => triageOrder(order, registration, knownOrders.get(order.orderId)).decision === 'import',
+  );
+  if (fresh.length === 0) return { ...nothing, knownOrders };
+  await rememberCountries(odoo, fresh, countries, call);
+  const { byKey, byEmail } = await readPartners(odoo, registration, fresh, call);
+  return {
+    knownOrders,
+    partnersByKey: byKey,
+    partnersByEmail: byEmail,
+    products: await readProducts(odoo, registration, fresh, call),
+    countries,
+  };
+}
+
+const nothing = { partnersByKey: new Map(), partnersByEmail: new Map(), products: [], countries: new Map() } as const;
+
+type Call = ReadOptions & { readonly companyId: number };
+
+const orderSchema = z.object({ name: fields.char, x_amazon_order_ref: fields.char });
+
+async function readKnownOrders(odoo: OdooPort, orders: readonly AmazonOrder[], call: Call): Promise<ReadonlyMap<string, KnownOrder>> {
+  const refs = orders.flatMap((order) => [order.orderId, ...order.associatedOrders.map((original) => original.orderId)]);
+  const records = await searchRecords(odoo, 'sale.order', orderSchema, { domain: [['x_amazon_order_ref', 'in', unique(refs)]], ...call });
+  return new Map(records.map((record) => [record.x_amazon_order_ref ?? '', { id: record.id, name: record.name ?? '' }]));
+}
+
+const countrySchema = z.object({ code: fields.char, state_ids: fields.links({ code: fields.char, name: fields.char }) });
+
+async function rememberCountries(odoo: OdooPort, orders: readonly AmazonOrder[], memory: CountryMemory, call: Call): Promise<void> {
+  const codes = orders.flatMap((order) => order.deliveryAddress?.countryCode?.toUpperCase() ?? []);
+  const missing = unique(codes).filter((code) => !memory.has(code));
+  if (missing.length === 0) return;
+  const records = await searchRecords(odoo, 'res.country', countrySchema, { domain: [['code', 'in', missing]], ...call });
+  for (const { id, code, state_ids } of records) {
+    const states = state_ids.map((state) => ({ id: state.id, code: state.code ?? '', name: state.name ?? '' }));
+    memory.set(code ?? '', { id, states });
+  }
+}
+
+const partnerSchema = z.object({ x_amazon_key: fields.char, email_normalized: fields.char, parent_id: fields.many2one });
+
+async function readPartners(
+  odoo: OdooPort,
+  registration: Registration,
+  orders: readonly AmazonOrder[],
+  call: Call,
+): Promise<{ readonly byKey: ReadonlyMap<string, PartnerFacts>; readonly byEmail: ReadonlyMap<string, PartnerFacts> }> {
+  const identities = orders.map((order) => identifyCustomer(order, marketplaceOf(order, registration).id));
+  const keys = identities.flatMap(({ contactKey, addressKey }) => [contactKey, ...(addressKey === undefined ? [] : [addressKey])]);
+  const emails = identities.flatMap(({ email }) => email ?? []);
+  const records = await searchRecords(odoo, 'res.partner', partnerSchema, {
+    domain: ['|', ['x_amazon_key', 'in', unique(keys)], ['email_normalized', 'in', unique(emails)]],
+    // Newest first, so that of several the oldest is kept in the maps.
+    order: 'id desc',
+    ...call,
+  });
+  const keyed = records.flatMap((record): [string, PartnerFacts][] =>
+    record.x_amazon_key === undefined ? [] : [[record.x_amazon_key, { id: record.id }]],
+  );
+  const mailed = records.flatMap((record): [string, PartnerFacts][] =>
+    record.email_normalized === undefined || record.parent_id !== undefined ? [] : [[record.email_normalized, { id: record.id }]],
+  );
+  return { byKey: new Map(keyed), byEmail: new Map(mailed) };
+}
+
+const productSchema = z.object({ ...productShape, ...offerShape });
+
+async function readProducts(
+  odoo: OdooPort,
+  registration: Registration,
+  orders: readonly AmazonOrder[],
+  call: Call,
+): Promise<readonly ProductFacts[]> {
+  const skus = unique(orders.flatMap((order) => order.orderItems.flatMap((item) => item.product.sellerSku ?? [])));
+  if (skus.length === 0) return [];
+  const records = await searchRecords(odoo, 'product.product', productSchema, {
+    domain: ['|', ['default_code', 'in', skus], ['x_amazon_offer_ids.x_sku', 'in', skus]],
+    // An offer may name an archived product: that is told, not passed over.
+    context: { active_test: false },
+    order: 'id',
+    ...call,
+  });
+  return records.map((record) => productFacts(record, registration.companyId));
+}
+
+const unique = <T>(values: readonly T[]): readonly T[] => [...new Set(values)];

@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { fields, readDialect, searchRecords, type OdooPort } from '../odoo/index.ts';
+import { namingMissingInstall, registrationModel, registrationShape, toRegistration, type Registration } from '../registrations/index.ts';
+import { ConnectorError } from '../support/errors.ts';
+import type { CurrencyFacts, DefaultProducts, RunFacts } from './facts.ts';
+import { productFacts, productShape } from './product-records.ts';
+import type { OpenProblem } from './problems.ts';
+
+/** What a run needs to know before it asks Amazon for anything. */
+export interface RunStart {
+  readonly facts: RunFacts;
+  readonly problems: readonly OpenProblem[];
+}
+
+interface ReadOptions {
+  readonly signal?: AbortSignal | undefined;
+}
+
+const product = fields.link(productShape);
+const runSchema = z.object({
+  ...registrationShape,
+  x_company_id: fields.link({ currency_id: fields.link({ name: fields.char, decimal_places: fields.integer }) }),
+  x_sales_product_id: product,
+  x_shipping_product_id: product,
+  x_gift_wrap_product_id: product,
+  x_cod_fee_product_id: product,
+  x_discount_product_id: product,
+  x_other_product_id: product,
+  x_rounding_product_id: product,
+  x_problem_ids: fields.links({ x_order_ref: fields.char, x_code: fields.char, x_attempts: fields.integer, x_next_try: fields.datetime }),
+  x_missing_rights: fields.char,
+});
+type RunRecord = z.infer<typeof runSchema> & { readonly id: number };
+
+/**
+ * Reads the registration with everything that hangs on it, what this Odoo calls things, and the currencies: three calls.
+ *
+ * @throws `NOT_INSTALLED`, `RIGHTS_MISSING` (naming each right, before the first write), `REGISTRATION_UNKNOWN`,
+ * `REGISTRATION_INVALID`.
+ */
+export async function readRun(odoo: OdooPort, registrationId: number, companyId: number, options: ReadOptions): Promise<RunStart> {
+  const call = { companyId, ...options };
+  const dialect = await readDialect(odoo, options);
+  const [record] = await namingMissingInstall(() =>
+    searchRecords(odoo, registrationModel, runSchema, {
+      domain: [['id', '=', registrationId]],
+      // Archived products must show, so that they can be named.
+      context: { active_test: false },
+      ...call,
+    }),
+  );
+  if (!record) {
+    throw new ConnectorError('REGISTRATION_UNKNOWN', `Registration ${registrationId} is not there any more, or the user may not see it.`, {
+      context: { registrationId },
+    });
+  }
+  if (record.x_missing_rights !== undefined) {
+    throw new ConnectorError(
+      'RIGHTS_MISSING',
+      `The Odoo user lacks these rights: ${record.x_missing_rights}. Give it the groups Sales / User: All Documents, Inventory / User, Invoicing and Contact Creation. Nothing was written.`,
+      { context: { registrationId } },
+    );
+  }
+  const registration = toRegistration(record);
+  const currencies = await readCurrencies(odoo, registration, record, options);
+  return {
+    facts: { registration, dialect, currencies, products: defaultProducts(record, registration) },
+    problems: record.x_problem_ids.map((problem) => ({
+      id: problem.id,
+      orderId: problem.x_order_ref ?? '',
+      code: problem.x_code ?? '',
+      attempts: problem.x_attempts,
+      nextTry: problem.x_next_try,
+    })),
+  };
+}
+
+const pricelistSchema = z.object({
+  company_id: fields.many2one,
+  currency_id: fields.link({ name: fields.char, decimal_places: fields.integer }),
+});
+
+async function readCurrencies(
+  odoo: OdooPort,
+  registration: Registration,
+  record: RunRecord,
+  options: ReadOptions,
+): Promise<ReadonlyMap<string, CurrencyFacts>> {
+  const { companyId, companyCurrency } = registration;
+  const own: CurrencyFacts = {
+    id: companyCurrency.id,
+    digits: record.x_company_id?.currency_id?.decimal_places ?? 2,
+    pricelistId: undefined,
+  };
+  const pricelists = await searchRecords(odoo, 'product.pricelist', pricelistSchema, {
+    domain: [
+      ['currency_id.active', '=', true],
+      ['company_id', 'in', [companyId, false]],
+    ],
+    // A company's own pricelist comes before a shared one, then the first in Odoo's order.
+    order: 'company_id, sequence, id',
+    companyId,
+    ...options,
+  });
+  const found = pricelists.toReversed().flatMap(({ id, currency_id: currency }): [string, CurrencyFacts][] =>
+    currency?.name === undefined ? [] : [[currency.name, { id: currency.id, digits: currency.decimal_places, pricelistId: id }]],
+  );
+  return new Map([...found, [companyCurrency.code, own]]);
+}
+
+function defaultProducts(record: RunRecord, registration: Registration): DefaultProducts {
+  const facts = (name: string, value: z.infer<typeof product>) => {
+    if (value?.active) return productFacts(value, registration.companyId);
+    throw new ConnectorError(
+      'REGISTRATION_INVALID',
+      `Registration ${registration.id} has no active ${name}: open it in Odoo and choose one.`,
+      { context: { registrationId: registration.id } },
+    );
+  };
+  return {
+    sales: facts('product for unknown SKUs', record.x_sales_product_id),
+    shipping: facts('product for shipping', record.x_shipping_product_id),
+    giftWrap: facts('product for gift wrap', record.x_gift_wrap_product_id),
+    codFee: facts('product for cash on delivery', record.x_cod_fee_product_id),
+    discount: facts('product for discounts', record.x_discount_product_id),
+    other: facts('product for other proceeds', record.x_other_product_id),
+    rounding: facts('product for roundings', record.x_rounding_product_id),
+  };
+}

@@ -1,0 +1,140 @@
+import { toOdooDatetime, type Dialect, type LoadRecord, type LoadValue, type RecordLink } from '../odoo/index.ts';
+import type { Registration } from '../registrations/index.ts';
+import type { LineDraft, OfferDraft, PartnerDraft, PartnerReference, SaleOrderDraft } from './draft.ts';
+import { offerKey, orderKey, partnerExternalId } from './keys.ts';
+import { exactTotalsJson } from './line-price.ts';
+
+// Drafts as records for Odoo's load(): every record of a kind names the same fields, so that one call serves them all.
+
+export function partnerRecord({ key, values }: PartnerDraft, children: readonly PartnerDraft[] = []): LoadRecord {
+  const fields: Readonly<Record<string, LoadValue>> = {
+    x_amazon_key: key,
+    name: values.name,
+    type: values.type,
+    is_company: values.isCompany,
+    company_name: values.companyName ?? null,
+    email: values.email ?? null,
+    phone: values.phone ?? null,
+    street: values.street ?? null,
+    street2: values.street2 ?? null,
+    city: values.city ?? null,
+    zip: values.zip ?? null,
+    state_id: optionalLink(values.stateId),
+    country_id: optionalLink(values.countryId),
+  };
+  const nested = children.length === 0 ? {} : { child_ids: children.map((child) => partnerRecord(child)) };
+  return { key: partnerExternalId(key), values: { ...fields, ...nested } };
+}
+
+export function saleOrderRecord(draft: SaleOrderDraft, registration: Registration, dialect: Dialect): LoadRecord {
+  const contact = partnerLink(draft.customer.contact);
+  const marketplace = registration.marketplaces.find(({ id }) => id === draft.marketplaceId);
+  return {
+    key: orderKey(draft.orderId),
+    values: {
+      partner_id: contact,
+      partner_invoice_id: contact,
+      partner_shipping_id: partnerLink(draft.customer.deliveryAddress),
+      // Odoo 19: action_confirm overwrites date_order. Created confirmed, the order keeps Amazon's date, and its
+      // picking is made all the same.
+      state: 'sale',
+      date_order: toOdooDatetime(draft.orderedAt),
+      commitment_date: optionalDatetime(draft.deliverBy),
+      client_order_ref: draft.orderId,
+      company_id: { dbId: registration.companyId },
+      warehouse_id: optionalLink(registration.warehouseId),
+      team_id: optionalLink(registration.salesTeamId),
+      // Nobody sold it: without this the bot would count as its salesperson.
+      user_id: null,
+      pricelist_id: optionalLink(draft.pricelistId),
+      ...(registration.fiscalPositionId === undefined ? {} : { fiscal_position_id: { dbId: registration.fiscalPositionId } }),
+      x_amazon_order_ref: draft.orderId,
+      x_amazon_registration_id: { dbId: registration.id },
+      x_amazon_marketplace_id: optionalLink(marketplace?.recordId),
+      x_amazon_channel: draft.channel,
+      x_amazon_status: draft.status,
+      x_amazon_last_update: toOdooDatetime(draft.lastUpdatedAt),
+      x_amazon_ship_by: optionalDatetime(draft.shipBy),
+      x_amazon_programs: draft.programs.length === 0 ? null : draft.programs.join(', '),
+      x_amazon_purchase_order: draft.purchaseOrder ?? null,
+      x_amazon_gift_message: draft.giftMessage ?? null,
+      x_amazon_origin_ref: draft.origin?.orderId ?? null,
+      x_amazon_origin_id: optionalLink(draft.origin?.saleOrderId),
+      order_line: [...draft.lines.map((line) => lineRecord(line, draft, dialect)), ...draft.notes.map((note) => noteRecord(note, dialect))],
+    },
+  };
+}
+
+function lineRecord(line: LineDraft, draft: SaleOrderDraft, dialect: Dialect): LoadRecord {
+  return {
+    key: line.key,
+    values: {
+      display_type: null,
+      product_id: { dbId: line.productId },
+      name: line.name,
+      product_uom_qty: line.quantity,
+      ...priceValues(line, draft.currencyId, dialect),
+      x_amazon_item_ref: line.orderItemId ?? null,
+      x_amazon_component: line.component,
+      x_amazon_sku: line.sku ?? null,
+      x_amazon_serial_numbers: line.serialNumbers.length === 0 ? null : line.serialNumbers.join('\n'),
+      x_amazon_points: line.points ?? null,
+    },
+  };
+}
+
+function noteRecord(note: SaleOrderDraft['notes'][number], dialect: Dialect): LoadRecord {
+  return {
+    key: note.key,
+    values: {
+      display_type: 'line_note',
+      product_id: null,
+      name: note.text,
+      product_uom_qty: null,
+      price_unit: null,
+      ...(dialect.exactLineTotals ? { extra_tax_data: null } : {}),
+      x_amazon_item_ref: null,
+      x_amazon_component: null,
+      x_amazon_sku: null,
+      x_amazon_serial_numbers: null,
+      x_amazon_points: null,
+    },
+  };
+}
+
+/** The price of a line, with its own totals where this Odoo has them. Used again when a line is corrected. */
+export function priceValues(
+  { price, quantity }: Pick<LineDraft, 'price' | 'quantity'>,
+  currencyId: number,
+  dialect: Dialect,
+): Readonly<Record<string, LoadValue>> {
+  const exact = exactTotalsJson(price, quantity, currencyId);
+  return {
+    price_unit: price.priceUnit,
+    // load() takes the JSON field as text (measured on Odoo 19: an object is a TypeError).
+    ...(dialect.exactLineTotals ? { extra_tax_data: exact ? JSON.stringify(exact) : null } : {}),
+  };
+}
+
+export function offerRecord(offer: OfferDraft, registration: Registration): LoadRecord {
+  const marketplace = registration.marketplaces.find(({ id }) => id === offer.marketplaceId);
+  return {
+    key: offerKey(registration.sellerId, offer.marketplaceId, offer.sku),
+    values: {
+      x_name: `${offer.sku} (${marketplace?.name ?? offer.marketplaceId})`,
+      x_registration_id: { dbId: registration.id },
+      x_marketplace_id: optionalLink(marketplace?.recordId),
+      x_seller_id: registration.sellerId,
+      x_sku: offer.sku,
+      x_asin: offer.asin ?? null,
+      x_channel: offer.channel,
+      x_product_id: { dbId: offer.productId },
+    },
+  };
+}
+
+const partnerLink = (reference: PartnerReference): RecordLink =>
+  reference.create ? { key: partnerExternalId(reference.create.key) } : { dbId: reference.id };
+
+const optionalLink = (dbId: number | undefined): LoadValue => (dbId === undefined ? null : { dbId });
+const optionalDatetime = (iso: string | undefined): LoadValue => (iso === undefined ? null : toOdooDatetime(iso));

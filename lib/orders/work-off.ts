@@ -1,0 +1,67 @@
+import type { AmazonOrder, PageEntry } from '../amazon/index.ts';
+import { throwIfAborted } from '../support/abort.ts';
+import { applyDrafts, type AppliedOrder } from './apply.ts';
+import type { OrderOutcome } from './outcome.ts';
+import { planOrders } from './plan.ts';
+import { updateProblems } from './problems.ts';
+import { readPage, type CountryMemory } from './read-page.ts';
+import type { RunStart } from './read-run.ts';
+import { settleTotals } from './totals.ts';
+import type { OrderTools } from './sync.ts';
+
+/** One run of orders.sync: what it read at its start, and what it carries from page to page. */
+export interface Run extends RunStart {
+  readonly tools: OrderTools;
+  readonly dryRun: boolean;
+  readonly signal: AbortSignal | undefined;
+  readonly countries: CountryMemory;
+}
+
+export interface WorkedOff {
+  readonly outcomes: readonly OrderOutcome[];
+  /** Records written to Odoo. */
+  readonly written: number;
+  /** Orders so broken that not even their id could be read: they cannot be parked. */
+  readonly nameless: number;
+}
+
+const namelessId = '(unreadable)';
+
+/** read → plan → apply → outcome, for the orders of one page. */
+export async function workOff(run: Run, entries: readonly PageEntry[]): Promise<WorkedOff> {
+  if (entries.length === 0) return { outcomes: [], written: 0, nameless: 0 };
+  const { facts, tools, dryRun, signal } = run;
+  const orders = entries.flatMap((entry): AmazonOrder[] => (entry.order ? [entry.order] : []));
+  const unreadable = entries.flatMap((entry): OrderOutcome[] =>
+    entry.error ? [{ orderId: entry.orderId ?? namelessId, dryRun, status: 'failed', error: entry.error }] : [],
+  );
+  const nameless = unreadable.filter(({ orderId }) => orderId === namelessId).length;
+
+  const page = await readPage(tools.odoo, facts.registration, orders, run.countries, { signal });
+  const plan = planOrders(orders, facts, page, dryRun);
+  const settled = [...unreadable, ...plan.settled];
+  if (dryRun) {
+    const planned = plan.drafts.map(
+      (draft): OrderOutcome => ({ orderId: draft.orderId, dryRun, status: 'created', saleOrderId: undefined, draft }),
+    );
+    return { outcomes: [...planned, ...settled], written: 0, nameless };
+  }
+
+  throwIfAborted(signal);
+  const applied = await applyDrafts(tools.odoo, plan.drafts, facts, { signal });
+  const checked = await settleTotals(tools.odoo, applied, facts, { signal });
+  const outcomes = [...checked.map(appliedOutcome), ...settled];
+  return { outcomes, written: applied.length + (await park(run, outcomes)), nameless };
+}
+
+async function park({ facts, problems, tools, signal }: Run, outcomes: readonly OrderOutcome[]): Promise<number> {
+  const named = outcomes.filter(({ orderId }) => orderId !== namelessId);
+  return updateProblems(tools.odoo, facts.registration, named, problems, tools.clock.now(), { signal });
+}
+
+function appliedOutcome(applied: AppliedOrder): OrderOutcome {
+  const { draft, saleOrderId } = applied;
+  const base = { orderId: draft.orderId, dryRun: false };
+  if (applied.error === undefined) return { ...base, status: 'created', saleOrderId: applied.saleOrderId, draft };
+  return { ...base, status: 'failed', error: applied.error, ...(saleOrderId === undefined ? {} : { saleOrderId }) };
+}

@@ -1,0 +1,140 @@
+import { findMarketplace, type Marketplace } from '../amazon/index.ts';
+import { ConnectorError, isConnectorError } from '../support/errors.ts';
+import type { CompanyRecord, RegistrationFacts } from './read.ts';
+import type { Registration, RegistrationInput } from './registration.ts';
+
+/** A registration that has passed every check, ready to be stored. */
+export interface RegistrationDraft {
+  readonly input: RegistrationInput;
+  readonly companyId: number;
+  readonly warehouseId: number;
+  readonly region: string;
+  /** Ids of the marketplace records in Odoo. */
+  readonly marketplaceIds: readonly number[];
+}
+
+/**
+ * Checks a registration against what Odoo holds; `current` is the registration that it changes, if any.
+ *
+ * @throws `REGISTRATION_INVALID` with every complaint in one message.
+ */
+export function planRegistration(input: RegistrationInput, facts: RegistrationFacts, current?: Registration): RegistrationDraft {
+  const complaints: string[] = [];
+  const marketplaces = findMarketplaces(input.marketplaces, complaints);
+  const company = chooseCompany(input, facts, complaints);
+
+  if (input.name.trim() === '') complaints.push('The name is empty.');
+  if (!/^[A-Z0-9]{6,20}$/.test(input.sellerId)) {
+    complaints.push(`Seller id "${input.sellerId}" is not a merchant token (capital letters and digits, such as A1B2C3D4E5F6G7).`);
+  }
+  if (input.ordersSince !== undefined && Number.isNaN(Date.parse(input.ordersSince))) {
+    complaints.push(`ordersSince "${input.ordersSince}" is not a time in ISO 8601, such as 2026-01-31T00:00:00Z.`);
+  }
+  complaints.push(...checkRegions(marketplaces));
+  complaints.push(...checkOverlap(input, marketplaces, facts.others.filter((other) => other.id !== current?.id)));
+  const marketplaceIds = marketplaces.map((marketplace) => facts.marketplaceIds.get(marketplace.id));
+  if (marketplaceIds.includes(undefined)) complaints.push('A marketplace is missing in Odoo: run connector.install() again.');
+
+  const warehouse = company && chooseWarehouse(input, company.id, facts, complaints);
+  if (company) {
+    complaints.push(...checkCompany(input, company, facts));
+    complaints.push(...checkCurrencies(marketplaces, company, facts));
+  }
+  if (complaints.length > 0 || !company || !warehouse) {
+    throw new ConnectorError('REGISTRATION_INVALID', `Registration "${input.name}" cannot be stored. ${complaints.join(' ')}`, {
+      context: { sellerId: input.sellerId },
+    });
+  }
+  return {
+    input,
+    companyId: company.id,
+    warehouseId: warehouse,
+    region: marketplaces[0]?.region ?? '',
+    marketplaceIds: marketplaceIds.filter((id) => id !== undefined),
+  };
+}
+
+function findMarketplaces(codes: readonly string[], complaints: string[]): readonly Marketplace[] {
+  if (codes.length === 0) complaints.push('Name at least one marketplace, such as ES.');
+  const found = codes.flatMap((code) => {
+    try {
+      return [findMarketplace(code)];
+    } catch (error) {
+      if (!isConnectorError(error)) throw error;
+      complaints.push(error.message);
+      return [];
+    }
+  });
+  return [...new Map(found.map((marketplace) => [marketplace.id, marketplace])).values()];
+}
+
+type Company = RegistrationFacts['companies'][number];
+
+function chooseCompany(input: RegistrationInput, facts: RegistrationFacts, complaints: string[]): Company | undefined {
+  if (input.companyId === undefined && facts.companies.length > 1) {
+    const names = facts.companies.map((company) => `${company.id} (${company.name})`).join(', ');
+    complaints.push(`This database has several companies: give companyId, one of ${names}.`);
+    return undefined;
+  }
+  const company = facts.companies.find(({ id }) => id === input.companyId) ?? (input.companyId === undefined ? facts.companies[0] : undefined);
+  if (!company) complaints.push(`Company ${String(input.companyId)} does not exist, or the user may not enter it.`);
+  return company;
+}
+
+function chooseWarehouse(input: RegistrationInput, companyId: number, facts: RegistrationFacts, complaints: string[]): number | undefined {
+  const own = facts.warehouses.filter((warehouse) => warehouse.companyId === companyId);
+  if (input.warehouseId !== undefined) return input.warehouseId;
+  if (own.length === 0) complaints.push('The company has no warehouse: make one in Odoo (Inventory, Configuration).');
+  return own[0]?.id;
+}
+
+function checkRegions(marketplaces: readonly Marketplace[]): string[] {
+  const regions = new Set(marketplaces.map((marketplace) => marketplace.region));
+  if (regions.size < 2) return [];
+  return [`Marketplaces of several regions (${[...regions].join(', ')}): Amazon serves each region apart, so make one registration for each.`];
+}
+
+function checkOverlap(input: RegistrationInput, marketplaces: readonly Marketplace[], others: readonly Registration[]): string[] {
+  return others
+    .filter((other) => other.sellerId === input.sellerId)
+    .flatMap((other) => {
+      const taken = marketplaces.filter((wanted) => other.marketplaces.some(({ id }) => id === wanted.id));
+      if (taken.length === 0) return [];
+      const names = taken.map((marketplace) => marketplace.name).join(', ');
+      return [`${names} already belongs to registration ${other.id} ("${other.name}") of this seller: a marketplace has one registration only.`];
+    });
+}
+
+function checkCompany(input: RegistrationInput, company: Company, facts: RegistrationFacts): string[] {
+  const wanted: readonly (readonly [string, number | undefined, readonly CompanyRecord[]])[] = [
+    ['Warehouse', input.warehouseId, facts.warehouses],
+    ['Location', input.locationId, facts.locations],
+    ['Sales team', input.salesTeamId, facts.teams],
+    ['Journal', input.paymentJournalId, facts.journals],
+    ['Fiscal position', input.fiscalPositionId, facts.fiscalPositions],
+  ];
+  const complaints = wanted.flatMap(([label, id, records]) => {
+    if (id === undefined) return [];
+    const record = records.find((candidate) => candidate.id === id);
+    if (!record) return [`${label} ${id} does not exist, or the user may not see it.`];
+    if (record.companyId === undefined || record.companyId === company.id) return [];
+    return [`${label} ${id} ("${record.name}") belongs to another company than ${company.name}.`];
+  });
+  const journal = facts.journals.find(({ id }) => id === input.paymentJournalId);
+  if (journal && journal.type !== 'bank') complaints.push(`Journal ${journal.id} ("${journal.name}") is not a bank journal.`);
+  return complaints;
+}
+
+function checkCurrencies(marketplaces: readonly Marketplace[], company: Company, facts: RegistrationFacts): string[] {
+  const currencies = new Set(marketplaces.map((marketplace) => marketplace.currency));
+  return [...currencies].flatMap((currency) => {
+    if (currency === company.currency) return [];
+    if (facts.inactiveCurrencies.has(currency)) {
+      return [`Currency ${currency} is inactive in Odoo: activate it (Invoicing, Configuration, Currencies) and make a pricelist in it.`];
+    }
+    const usable = facts.pricelists.some(
+      (pricelist) => pricelist.currency === currency && (pricelist.companyId ?? company.id) === company.id,
+    );
+    return usable ? [] : [`No pricelist in ${currency} for company ${company.name}: make one in Odoo (Sales, Products, Pricelists), sale orders take their currency from it.`];
+  });
+}

@@ -1,0 +1,61 @@
+import type { AmazonRegion, Marketplace } from '../amazon/index.ts';
+
+/** One Amazon seller account as registered in Odoo. All of it lives in Odoo, and may be edited there. */
+export interface Registration {
+  /** Id of the record in Odoo (model `x_amazon_registration`). */
+  readonly id: number;
+  readonly name: string;
+  /** Amazon's merchant token, such as `A1B2C3D4E5F6G7`. */
+  readonly sellerId: string;
+  readonly region: AmazonRegion;
+  readonly marketplaces: readonly RegisteredMarketplace[];
+  readonly companyId: number;
+  /** Currency of the company. */
+  readonly companyCurrency: { readonly id: number; readonly code: string };
+  readonly warehouseId: number | undefined;
+  /** The stock location that stands for Amazon's warehouses. */
+  readonly locationId: number | undefined;
+  /** Operation type of the FBA stock moves. */
+  readonly pickingTypeId: number | undefined;
+  readonly salesTeamId: number | undefined;
+  readonly paymentJournalId: number | undefined;
+  /** Used for all orders when set; else Odoo chooses by customer. */
+  readonly fiscalPositionId: number | undefined;
+  /** Also import orders of other sales channels that Amazon only ships. */
+  readonly nonAmazonOrders: boolean;
+  /** Up to when Amazon has been asked for changed orders: ISO 8601, UTC. */
+  readonly lastOrderSync: string | undefined;
+}
+
+export interface RegisteredMarketplace extends Marketplace {
+  /** Id of the record in Odoo (model `x_amazon_marketplace`). */
+  readonly recordId: number;
+}
+
+export interface RegistrationInput {
+  /** As it shows in Odoo, such as `Amazon ES`. */
+  readonly name: string;
+  /** Amazon's merchant token. */
+  readonly sellerId: string;
+  /** Country codes or marketplace ids, all of one region: `['ES', 'DE']`. */
+  readonly marketplaces: readonly string[];
+  /** Odoo's company; default: the one company of the database. */
+  readonly companyId?: number;
+  /** Default: the company's first warehouse. */
+  readonly warehouseId?: number;
+  /** Default: the company's *Amazon* location that install() made. */
+  readonly locationId?: number;
+  /** Default: the sales team *Amazon* that install() made. */
+  readonly salesTeamId?: number;
+  /** Bank journal of Amazon's payouts; default: none. */
+  readonly paymentJournalId?: number;
+  /** Default: none; Odoo chooses by customer. */
+  readonly fiscalPositionId?: number;
+  /** Default: `false`. */
+  readonly nonAmazonOrders?: boolean;
+  /** Orders changed at or after this time are imported: ISO 8601, UTC. Default: now. */
+  readonly ordersSince?: string;
+}
+
+/** What can be changed later; what is left out stays. The seller never changes. */
+export type RegistrationChange = Partial<Omit<RegistrationInput, 'sellerId'>>;

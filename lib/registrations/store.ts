@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { findMarketplace } from '../amazon/index.ts';
+import { fields, fromOdooDatetime, searchRecords, type Domain, type OdooPort } from '../odoo/index.ts';
+import { ConnectorError, isConnectorError } from '../support/errors.ts';
+import type { Registration } from './registration.ts';
+
+export const registrationModel = 'x_amazon_registration';
+
+/** The fields of a registration, as one nested read gets them. Shared with orders/, which reads more beside them. */
+export const registrationShape = {
+  x_name: fields.char,
+  x_seller_id: fields.char,
+  x_marketplace_ids: fields.links({ x_marketplace_id: fields.char }),
+  x_company_id: fields.link({ currency_id: fields.link({ name: fields.char }) }),
+  x_warehouse_id: fields.many2one,
+  x_location_id: fields.many2one,
+  x_picking_type_id: fields.many2one,
+  x_team_id: fields.many2one,
+  x_journal_id: fields.many2one,
+  x_fiscal_position_id: fields.many2one,
+  x_non_amazon_orders: fields.boolean,
+  x_last_order_sync: fields.datetime,
+};
+
+const registrationSchema = z.object(registrationShape);
+export type RegistrationRecord = z.infer<typeof registrationSchema> & { readonly id: number };
+
+export interface StoreOptions {
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** The registrations that match, oldest first. One call. */
+export async function readRegistrations(odoo: OdooPort, domain: Domain, options: StoreOptions = {}): Promise<readonly Registration[]> {
+  const records = await namingMissingInstall(() =>
+    searchRecords(odoo, registrationModel, registrationSchema, { domain, order: 'id', ...options }),
+  );
+  return records.map(toRegistration);
+}
+
+/** `read`, with an unknown model of ours explained: install() has not run in this database. */
+export async function namingMissingInstall<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (isConnectorError(error) && error.code === 'ODOO_UNKNOWN_NAME') {
+      throw new ConnectorError(
+        'NOT_INSTALLED',
+        'This database has no Amazon registrations yet: call connector.install() once with an administrator of Odoo.',
+        { cause: error },
+      );
+    }
+    throw error;
+  }
+}
+
+export function toRegistration(record: RegistrationRecord): Registration {
+  const marketplaces = record.x_marketplace_ids.map((link) => ({
+    ...findMarketplace(link.x_marketplace_id ?? ''),
+    recordId: link.id,
+  }));
+  const [first] = marketplaces;
+  const company = record.x_company_id;
+  const currency = company?.currency_id;
+  if (!first || !company || !currency) {
+    throw new ConnectorError(
+      'REGISTRATION_INVALID',
+      `Registration ${record.id} in Odoo has no ${first ? 'company' : 'marketplace'}: open it in Odoo and set one.`,
+      { context: { registrationId: record.id } },
+    );
+  }
+  return {
+    id: record.id,
+    name: record.x_name ?? '',
+    sellerId: record.x_seller_id ?? '',
+    region: first.region,
+    marketplaces,
+    companyId: company.id,
+    companyCurrency: { id: currency.id, code: currency.name ?? '' },
+    warehouseId: record.x_warehouse_id,
+    locationId: record.x_location_id,
+    pickingTypeId: record.x_picking_type_id,
+    salesTeamId: record.x_team_id,
+    paymentJournalId: record.x_journal_id,
+    fiscalPositionId: record.x_fiscal_position_id,
+    nonAmazonOrders: record.x_non_amazon_orders,
+    lastOrderSync: record.x_last_order_sync === undefined ? undefined : fromOdooDatetime(record.x_last_order_sync),
+  };
+}

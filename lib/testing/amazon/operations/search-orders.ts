@@ -1,0 +1,98 @@
+import { accessDenied, invalidInput, jsonAnswer } from '../server/answer.ts';
+import type { Operation } from '../server/operation.ts';
+import type { PagePosition } from '../server/page-tokens.ts';
+import { nonAmazonMarketplaces } from '../non-amazon-marketplaces.ts';
+import type { WireOrder } from '../wire-order.ts';
+import { onlyDatasets } from './datasets.ts';
+import { readSearchQuery, type SearchQuery } from './search-query.ts';
+
+/** Orders created or changed in a span of time, page by page, oldest first. */
+export const searchOrders: Operation = {
+  name: 'searchOrders',
+  method: 'GET',
+  path: '/orders/2026-01-01/orders',
+  usagePlan: { ratePerSecond: 0.0056, burst: 20 },
+  needsAccessToken: true,
+  answer: (request, seller) => {
+    const query = readSearchQuery(request.query, seller.now());
+    if ('problem' in query) return invalidInput(query.problem);
+    // Amazon answers 403 to these here, though getOrder gives their orders.
+    if (query.marketplaceIds.some((id) => nonAmazonIds.has(id))) return accessDenied('');
+
+    const position =
+      query.paginationToken === undefined ? undefined : seller.pageTokens.read(query.paginationToken);
+    if (position === 'unknown') return invalidInput('paginationToken is not a token that was issued here.');
+    if (position === 'expired') return invalidInput('paginationToken has expired. Start again without it.');
+    if (position && position.parameters !== query.repeated) {
+      return invalidInput(
+        'paginationToken must come with the same parameters as the request that it was issued to.',
+      );
+    }
+
+    // An order that changes between two pages leaves the window of the earlier search: the next search finds it.
+    const before = position?.before ?? query.window.before;
+    const found = select(seller.orders.all(), query, before, position);
+    const page = found.slice(0, query.maxResultsPerPage);
+    const last = found.length > page.length ? page.at(-1) : undefined;
+    return jsonAnswer(200, {
+      orders: page.map(({ order }) => onlyDatasets(order, query.includedData)),
+      ...(last && {
+        pagination: {
+          nextToken: seller.pageTokens.issue({
+            parameters: query.repeated,
+            before,
+            afterTime: last.time,
+            afterOrderId: last.order.orderId,
+          }),
+        },
+      }),
+      [`${query.window.by}Before`]: new Date(before).toISOString(),
+    });
+  },
+};
+
+const nonAmazonIds = new Set(nonAmazonMarketplaces.values());
+
+interface Found {
+  readonly order: WireOrder;
+  readonly time: number;
+}
+
+function select(
+  orders: Iterable<WireOrder>,
+  query: SearchQuery,
+  before: number,
+  position: PagePosition | undefined,
+): readonly Found[] {
+  const found: Found[] = [];
+  for (const order of orders) {
+    const time = Date.parse(query.window.by === 'created' ? order.createdTime : order.lastUpdatedTime);
+    if (time < query.window.after || time > before || !passes(order, query)) continue;
+    if (position && !comesAfter(time, order.orderId, position)) continue;
+    found.push({ order, time });
+  }
+  return found.sort(
+    (one, other) => one.time - other.time || compareIds(one.order.orderId, other.order.orderId),
+  );
+}
+
+function passes({ salesChannel, fulfillment }: WireOrder, query: SearchQuery): boolean {
+  return (
+    admits(query.marketplaceIds, salesChannel.marketplaceId) &&
+    admits(query.fulfillmentStatuses, fulfillment?.fulfillmentStatus) &&
+    admits(query.fulfilledBy, fulfillment?.fulfilledBy)
+  );
+}
+
+function admits(wanted: readonly string[], value: string | undefined): boolean {
+  return wanted.length === 0 || (value !== undefined && wanted.includes(value));
+}
+
+function comesAfter(time: number, orderId: string, { afterTime, afterOrderId }: PagePosition): boolean {
+  return time > afterTime || (time === afterTime && compareIds(orderId, afterOrderId) > 0);
+}
+
+function compareIds(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}

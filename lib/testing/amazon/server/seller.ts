@@ -1,0 +1,28 @@
+import type { Clock } from '../../../support/clock.ts';
+import { createAccessTokens, type AccessTokens, type AmazonCredentials } from './access-tokens.ts';
+import { createOrderStore, type OrderStore } from './order-store.ts';
+import { createPageTokens, type PageTokens } from './page-tokens.ts';
+
+/** All that the embedded Amazon keeps: one seller's orders, and the tokens that were handed out. */
+export interface Seller {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  readonly orders: OrderStore;
+  readonly accessTokens: AccessTokens;
+  readonly pageTokens: PageTokens;
+}
+
+export interface SellerOptions {
+  readonly clock: Pick<Clock, 'now'>;
+  readonly credentials: AmazonCredentials;
+  readonly pageTokenLifetimeMs: number;
+}
+
+export function createSeller({ clock, credentials, pageTokenLifetimeMs }: SellerOptions): Seller {
+  return {
+    now: () => clock.now(),
+    orders: createOrderStore(clock),
+    accessTokens: createAccessTokens(clock, credentials),
+    pageTokens: createPageTokens(clock, pageTokenLifetimeMs),
+  };
+}
