@@ -2,9 +2,14 @@
 import { parseArgs } from 'node:util';
 import { benchOrders } from './orders/index.ts';
 
-const benches: Readonly<Record<string, () => Promise<Readonly<Record<string, unknown>>>>> = { orders: benchOrders };
+const benches: Readonly<Record<string, () => Promise<Readonly<Record<string, unknown>>>>> = {
+  orders: benchOrders,
+};
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean', default: false } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean', default: false } },
+});
 const [name = ''] = positionals;
 const bench = benches[name];
 if (!bench) {
@@ -13,5 +18,11 @@ if (!bench) {
 } else {
   const result = await bench();
   if (values.json) console.log(JSON.stringify(result, undefined, 2));
-  else console.table(Object.entries(result).map(([figure, value]) => ({ figure, value: typeof value === 'object' ? JSON.stringify(value) : value })));
+  else
+    console.table(
+      Object.entries(result).map(([figure, value]) => ({
+        figure,
+        value: typeof value === 'object' ? JSON.stringify(value) : value,
+      })),
+    );
 }

@@ -1,5 +1,12 @@
 // The main job on ends that need no account: npm run demo. With ODOO_URL set, the same on a real Odoo.
-import { collect, countAmazonCalls, countCalls, createConnector, type OdooPort, type OrderOutcome } from 'odoo-amazon-connector';
+import {
+  collect,
+  countAmazonCalls,
+  countCalls,
+  createConnector,
+  type OdooPort,
+  type OrderOutcome,
+} from 'odoo-amazon-connector';
 import { generateOrders } from 'odoo-amazon-connector/testing';
 import { openEnds } from './support/ends.ts';
 import { prepareCurrencies } from './support/currencies.ts';
@@ -9,7 +16,14 @@ const since = new Date(Date.now() - 7 * day).toISOString();
 // Amazon tells of changes two minutes late.
 const justNow = new Date(Date.now() - 5 * 60 * 1000).toISOString();
 const ends = await openEnds({
-  orders: generateOrders({ seed: 2026, count: 60, marketplaces: ['ES', 'DE', 'GB'], channel: 'mixed', from: since, to: justNow }),
+  orders: generateOrders({
+    seed: 2026,
+    count: 60,
+    marketplaces: ['ES', 'DE', 'GB'],
+    channel: 'mixed',
+    from: since,
+    to: justNow,
+  }),
 });
 console.log(`Amazon: embedded, 60 orders from three marketplaces. Odoo: ${ends.where}.\n`);
 
@@ -23,8 +37,15 @@ const connector = createConnector({ odoo, amazon });
 const sellerId = 'ADEMO2026SELLER';
 const registration =
   (await connector.registrations.list()).find((known) => known.sellerId === sellerId) ??
-  (await connector.registrations.register({ name: 'Amazon Europe (demo)', sellerId, marketplaces: ['ES', 'DE', 'GB'], ordersSince: since }));
-console.log(`Registration ${registration.id}: ${registration.marketplaces.map(({ name }) => name).join(', ')}.\n`);
+  (await connector.registrations.register({
+    name: 'Amazon Europe (demo)',
+    sellerId,
+    marketplaces: ['ES', 'DE', 'GB'],
+    ordersSince: since,
+  }));
+console.log(
+  `Registration ${registration.id}: ${registration.marketplaces.map(({ name }) => name).join(', ')}.\n`,
+);
 
 await run('First run');
 await run('Second run');
@@ -35,7 +56,9 @@ async function run(title: string): Promise<void> {
   odoo.calls.reset();
   amazon.calls.reset();
   const outcomes = await collect(connector.orders.sync(registration, { since }));
-  console.log(`${title}: ${outcomes.length} orders, ${odoo.calls.total} calls to Odoo (${odoo.calls.writes} writes), ${amazon.calls.total} to Amazon.`);
+  console.log(
+    `${title}: ${outcomes.length} orders, ${odoo.calls.total} calls to Odoo (${odoo.calls.writes} writes), ${amazon.calls.total} to Amazon.`,
+  );
   console.table(countBy(outcomes.map(describe)));
 }
 
@@ -52,14 +75,23 @@ function countBy(names: readonly string[]): Readonly<Record<string, { readonly o
 }
 
 async function showOdoo(port: OdooPort): Promise<void> {
-  const count = async (model: string, domain: unknown): Promise<unknown> => port.call(model, 'search_count', { args: { domain } });
+  const count = async (model: string, domain: unknown): Promise<unknown> =>
+    port.call(model, 'search_count', { args: { domain } });
   const ours = [['x_amazon_registration_id', '=', registration.id]];
   console.log('What Odoo holds now:');
   console.table({
     'sale orders of this registration': { records: await count('sale.order', ours) },
-    'their lines': { records: await count('sale.order.line', [['order_id.x_amazon_registration_id', '=', registration.id]]) },
-    'their pickings (FBM)': { records: await count('stock.picking', [['sale_id.x_amazon_registration_id', '=', registration.id]]) },
-    'customers and delivery addresses': { records: await count('res.partner', [['x_amazon_key', '!=', false]]) },
-    'parked problems': { records: await count('x_amazon_problem', [['x_registration_id', '=', registration.id]]) },
+    'their lines': {
+      records: await count('sale.order.line', [['order_id.x_amazon_registration_id', '=', registration.id]]),
+    },
+    'their pickings (FBM)': {
+      records: await count('stock.picking', [['sale_id.x_amazon_registration_id', '=', registration.id]]),
+    },
+    'customers and delivery addresses': {
+      records: await count('res.partner', [['x_amazon_key', '!=', false]]),
+    },
+    'parked problems': {
+      records: await count('x_amazon_problem', [['x_registration_id', '=', registration.id]]),
+    },
   });
 }

@@ -7,7 +7,15 @@ import { openEnds } from './support/ends.ts';
 const yesterday = new Date(Date.now() - 24 * 60 * 60 * 1000).toISOString();
 const justNow = new Date(Date.now() - 5 * 60 * 1000).toISOString();
 const ends = await openEnds({
-  orders: generateOrders({ seed: 2, count: 3, marketplaces: ['DE'], channel: 'fbm', statuses: ['UNSHIPPED'], from: yesterday, to: justNow }),
+  orders: generateOrders({
+    seed: 2,
+    count: 3,
+    marketplaces: ['DE'],
+    channel: 'fbm',
+    statuses: ['UNSHIPPED'],
+    from: yesterday,
+    to: justNow,
+  }),
 });
 const administrator = createConnector({ odoo: ends.administrator, amazon: ends.amazon });
 

@@ -47,5 +47,7 @@ await ends.close();
 function drawBar(done: number, total: number): void {
   const width = 40;
   const filled = total === 0 ? 0 : Math.round((done / total) * width);
-  process.stdout.write(`\r[${'#'.repeat(filled)}${'.'.repeat(width - filled)}] ${done} of ${total} orders so far`);
+  process.stdout.write(
+    `\r[${'#'.repeat(filled)}${'.'.repeat(width - filled)}] ${done} of ${total} orders so far`,
+  );
 }

@@ -7,7 +7,14 @@ import { openEnds } from './support/ends.ts';
 const yesterday = new Date(Date.now() - 24 * 60 * 60 * 1000).toISOString();
 const justNow = new Date(Date.now() - 5 * 60 * 1000).toISOString();
 const ends = await openEnds({
-  orders: generateOrders({ seed: 1, count: 5, marketplaces: ['ES'], channel: 'mixed', from: yesterday, to: justNow }),
+  orders: generateOrders({
+    seed: 1,
+    count: 5,
+    marketplaces: ['ES'],
+    channel: 'mixed',
+    from: yesterday,
+    to: justNow,
+  }),
 });
 
 // Once, as administrator of Odoo. A second call changes nothing.
@@ -30,7 +37,9 @@ const spain =
 for await (const outcome of connector.orders.sync(spain)) {
   switch (outcome.status) {
     case 'created':
-      console.log(`${outcome.orderId}  sale order ${String(outcome.saleOrderId)}, ${outcome.draft.total} ${outcome.draft.currency}`);
+      console.log(
+        `${outcome.orderId}  sale order ${String(outcome.saleOrderId)}, ${outcome.draft.total} ${outcome.draft.currency}`,
+      );
       break;
     case 'skipped':
       console.log(`${outcome.orderId}  skipped: ${outcome.reason}`);

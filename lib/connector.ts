@@ -1,6 +1,13 @@
 import type { AmazonPort } from './amazon/index.ts';
-import { install, uninstall, type InstallOptions, type InstallReport, type UninstallOptions, type UninstallReport } from './install/index.ts';
-import type { OdooPort } from './odoo/index.ts';
+import {
+  install,
+  uninstall,
+  type InstallOptions,
+  type InstallReport,
+  type UninstallOptions,
+  type UninstallReport,
+} from './install/index.ts';
+import { repeatReads, type OdooPort } from './odoo/index.ts';
 import { syncOrders, type OrderOutcome, type OrderSyncOptions } from './orders/index.ts';
 import { createRegistrations, type Registration, type Registrations } from './registrations/index.ts';
 import { systemClock, type Clock } from './support/clock.ts';
@@ -55,8 +62,14 @@ export interface Orders {
 
 /** Puts the two ends together. No call is made yet. */
 export function createConnector(config: ConnectorConfig): Connector {
-  const { odoo, clock = systemClock, logger = silentLogger } = config;
+  const { clock = systemClock, logger = silentLogger } = config;
   const emit = guardListener(config.onEvent, logger);
+  const odoo = repeatReads(config.odoo, {
+    clock,
+    onRetry: (retry) => {
+      emit({ type: 'request:retry', ...retry });
+    },
+  });
   const tools = { odoo, clock, emit, amazonOf: amazonChooser(config.amazon) };
   return {
     install: (options) => install(odoo, options),
@@ -70,7 +83,10 @@ function amazonChooser(amazon: ConnectorConfig['amazon']): (registration: Regist
   return ({ sellerId, region, name }) => {
     const port = isPort(amazon) ? amazon : amazon[sellerId];
     if (!port) {
-      throw new ConnectorError('CONFIGURATION_INVALID', `createConnector() was given no Amazon port for seller ${sellerId} of registration "${name}".`);
+      throw new ConnectorError(
+        'CONFIGURATION_INVALID',
+        `createConnector() was given no Amazon port for seller ${sellerId} of registration "${name}".`,
+      );
     }
     if (port.region !== region) {
       throw new ConnectorError(
@@ -82,4 +98,5 @@ function amazonChooser(amazon: ConnectorConfig['amazon']): (registration: Regist
   };
 }
 
-const isPort = (amazon: ConnectorConfig['amazon']): amazon is AmazonPort => typeof amazon['searchOrders'] === 'function';
+const isPort = (amazon: ConnectorConfig['amazon']): amazon is AmazonPort =>
+  typeof amazon['searchOrders'] === 'function';

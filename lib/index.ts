@@ -30,7 +30,12 @@ export {
   type PageEntry,
 } from './amazon/index.ts';
 
-export { type InstallOptions, type InstallReport, type UninstallOptions, type UninstallReport } from './install/index.ts';
+export {
+  type InstallOptions,
+  type InstallReport,
+  type UninstallOptions,
+  type UninstallReport,
+} from './install/index.ts';
 
 export type {
   RegisteredMarketplace,
@@ -77,7 +82,13 @@ export {
 
 export { collect } from './support/batches.ts';
 export { systemClock, type Clock } from './support/clock.ts';
-export { ConnectorError, isConnectorError, type ErrorCode, type ErrorContext, type ErrorDetails } from './support/errors.ts';
+export {
+  ConnectorError,
+  isConnectorError,
+  type ErrorCode,
+  type ErrorContext,
+  type ErrorDetails,
+} from './support/errors.ts';
 export type { ConnectorEvent, ConnectorEventName, ConnectorEvents, EventListener } from './support/events.ts';
 export { silentLogger, type Logger } from './support/logger.ts';
 export type { RetryAttempt, RetryPolicy } from './support/retry.ts';

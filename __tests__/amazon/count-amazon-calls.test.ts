@@ -22,6 +22,8 @@ describe('countAmazonCalls', () => {
       expect(first).toBe(page);
       break;
     }
-    expect(counted.calls).toEqual({ total: 5, searchOrders: 4, getOrder: 1 });
+    expect(counted.calls).toMatchObject({ total: 5, searchOrders: 4, getOrder: 1 });
+    counted.calls.reset();
+    expect(counted.calls.total).toBe(0);
   });
 });

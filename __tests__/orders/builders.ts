@@ -70,7 +70,15 @@ export const registration: Registration = {
   sellerId: 'A1B2C3D4E5F6G7',
   region: 'eu',
   marketplaces: [
-    { id: 'A1RKKUPIHCS9HS', countryCode: 'ES', name: 'Amazon.es', currency: 'EUR', region: 'eu', timeZone: 'Europe/Madrid', recordId: 2 },
+    {
+      id: 'A1RKKUPIHCS9HS',
+      countryCode: 'ES',
+      name: 'Amazon.es',
+      currency: 'EUR',
+      region: 'eu',
+      timeZone: 'Europe/Madrid',
+      recordId: 2,
+    },
   ],
   companyId: 1,
   companyCurrency: { id: 1, code: 'EUR' },
@@ -110,7 +118,12 @@ export function runFacts(taxes: readonly TaxFacts[] = [], change: Partial<RunFac
   const { rounding, ...rest } = products;
   return {
     registration,
-    dialect: { lineTaxes: 'tax_ids', lineUnit: 'product_uom_id', exactLineTotals: true, installMarker: undefined },
+    dialect: {
+      lineTaxes: 'tax_ids',
+      lineUnit: 'product_uom_id',
+      exactLineTotals: true,
+      installMarker: undefined,
+    },
     currencies: new Map([['EUR', { id: 1, digits: 2, pricelistId: undefined }]]),
     products: {
       rounding,
@@ -125,7 +138,13 @@ export function runFacts(taxes: readonly TaxFacts[] = [], change: Partial<RunFac
   };
 }
 
-export const spain = { id: 68, states: [{ id: 460, code: 'M', name: 'Madrid' }, { id: 420, code: 'A', name: 'Alacant (Alicante)' }] };
+export const spain = {
+  id: 68,
+  states: [
+    { id: 460, code: 'M', name: 'Madrid' },
+    { id: 420, code: 'A', name: 'Alacant (Alicante)' },
+  ],
+};
 
 export function pageFacts(change: Partial<PageFacts> = {}): PageFacts {
   return {

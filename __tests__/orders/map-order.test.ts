@@ -2,7 +2,17 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { mapOrder } from '../../lib/orders/index.ts';
 import { decimal, sum } from '../../lib/support/money.ts';
-import { anItem, anOrder, aProduct, orderOver, pageFacts, proceeds, registration, row, runFacts } from './builders.ts';
+import {
+  anItem,
+  anOrder,
+  aProduct,
+  orderOver,
+  pageFacts,
+  proceeds,
+  registration,
+  row,
+  runFacts,
+} from './builders.ts';
 
 const excluded = { id: 5, percent: '21', includedInPrice: false };
 const included = { id: 6, percent: '21', includedInPrice: true };
@@ -19,8 +29,16 @@ describe('mapOrder', () => {
   });
 
   it('keeps the tax in the unit price when the tax is included in prices', () => {
-    const [line] = mapOrder(orderOver('12.10', { proceeds: proceeds('12.10', row('ITEM', '12.10')) }), 'fbm', runFacts([included]), pageFacts()).lines;
-    expect(line?.price).toMatchObject({ priceUnit: '12.10', exact: { base: '10.00', taxes: [{ taxId: 6, amount: '2.10' }] } });
+    const [line] = mapOrder(
+      orderOver('12.10', { proceeds: proceeds('12.10', row('ITEM', '12.10')) }),
+      'fbm',
+      runFacts([included]),
+      pageFacts(),
+    ).lines;
+    expect(line?.price).toMatchObject({
+      priceUnit: '12.10',
+      exact: { base: '10.00', taxes: [{ taxId: 6, amount: '2.10' }] },
+    });
   });
 
   it('adds a line named Rounding where lines without taxes cannot reach the total', () => {
@@ -34,20 +52,33 @@ describe('mapOrder', () => {
   it('makes lines whose gross amounts add up to the total, whatever the amounts', () => {
     const cents = fc.integer({ min: 0, max: 1_000_000 }).map((value) => (value / 100).toFixed(2));
     fc.assert(
-      fc.property(cents, cents, fc.integer({ min: 1, max: 9 }), fc.constantFrom([], [excluded], [included]), (item, shipping, quantity, taxes) => {
-        const total = decimal(item).plus(shipping).toFixed(2);
-        const order = orderOver(total, { quantityOrdered: quantity, proceeds: proceeds(total, row('ITEM', item), row('SHIPPING', shipping)) });
-        const { lines } = mapOrder(order, 'fbm', runFacts(taxes), pageFacts());
-        const priced = lines.map(({ price, quantity: count }) =>
-          price.exact ? sum([price.exact.base, ...price.exact.taxes.map((tax) => tax.amount)].map(decimal)) : decimal(price.priceUnit).times(count),
-        );
-        expect(sum(priced).toFixed(2)).toBe(total);
-      }),
+      fc.property(
+        cents,
+        cents,
+        fc.integer({ min: 1, max: 9 }),
+        fc.constantFrom([], [excluded], [included]),
+        (item, shipping, quantity, taxes) => {
+          const total = decimal(item).plus(shipping).toFixed(2);
+          const order = orderOver(total, {
+            quantityOrdered: quantity,
+            proceeds: proceeds(total, row('ITEM', item), row('SHIPPING', shipping)),
+          });
+          const { lines } = mapOrder(order, 'fbm', runFacts(taxes), pageFacts());
+          const priced = lines.map(({ price, quantity: count }) =>
+            price.exact
+              ? sum([price.exact.base, ...price.exact.taxes.map((tax) => tax.amount)].map(decimal))
+              : decimal(price.priceUnit).times(count),
+          );
+          expect(sum(priced).toFixed(2)).toBe(total);
+        },
+      ),
     );
   });
 
   it('takes the product of the offer before any internal reference', () => {
-    const offered = aProduct(1, { offers: [{ id: 1, sku: 'MUG-BLUE', sellerId: registration.sellerId, marketplaceId: 'A1RKKUPIHCS9HS' }] });
+    const offered = aProduct(1, {
+      offers: [{ id: 1, sku: 'MUG-BLUE', sellerId: registration.sellerId, marketplaceId: 'A1RKKUPIHCS9HS' }],
+    });
     const page = pageFacts({ products: [aProduct(2, { internalReference: 'MUG-BLUE' }), offered] });
     const draft = mapOrder(anOrder(), 'fbm', runFacts(), page);
     expect(draft.lines[0]?.productId).toBe(1);
@@ -73,19 +104,29 @@ describe('mapOrder', () => {
   });
 
   it('refuses an offer whose product is archived', () => {
-    const archived = aProduct(1, { active: false, offers: [{ id: 1, sku: 'MUG-BLUE', sellerId: registration.sellerId, marketplaceId: 'A1RKKUPIHCS9HS' }] });
+    const archived = aProduct(1, {
+      active: false,
+      offers: [{ id: 1, sku: 'MUG-BLUE', sellerId: registration.sellerId, marketplaceId: 'A1RKKUPIHCS9HS' }],
+    });
     expect(() => mapOrder(anOrder(), 'fbm', runFacts(), pageFacts({ products: [archived] }))).toThrow(
       expect.objectContaining({ code: 'PRODUCT_UNAVAILABLE' }),
     );
   });
 
   it('leaves out items whose quantity is zero', () => {
-    const order = anOrder({ orderItems: [anItem(), anItem({ orderItemId: '2', quantityOrdered: 0, proceeds: proceeds('0.00') })] });
+    const order = anOrder({
+      orderItems: [anItem(), anItem({ orderItemId: '2', quantityOrdered: 0, proceeds: proceeds('0.00') })],
+    });
     expect(mapOrder(order, 'fbm', runFacts(), pageFacts()).lines).toHaveLength(1);
   });
 
   it('puts a gift message on the order and on a note', () => {
-    const draft = mapOrder(orderOver('10.00', { giftMessage: 'Feliz cumple' }), 'fbm', runFacts(), pageFacts());
+    const draft = mapOrder(
+      orderOver('10.00', { giftMessage: 'Feliz cumple' }),
+      'fbm',
+      runFacts(),
+      pageFacts(),
+    );
     expect(draft.giftMessage).toBe('Feliz cumple');
     expect(draft.notes).toMatchObject([{ text: 'Feliz cumple' }]);
   });
@@ -98,8 +139,13 @@ describe('mapOrder', () => {
   });
 
   it('links a replacement to its origin', () => {
-    const order = anOrder({ associatedOrders: [{ orderId: '902-0000000-0000001', associationType: 'REPLACEMENT_ORIGINAL_ID' }] });
+    const order = anOrder({
+      associatedOrders: [{ orderId: '902-0000000-0000001', associationType: 'REPLACEMENT_ORIGINAL_ID' }],
+    });
     const page = pageFacts({ knownOrders: new Map([['902-0000000-0000001', { id: 44, name: 'S00044' }]]) });
-    expect(mapOrder(order, 'fbm', runFacts(), page).origin).toEqual({ orderId: '902-0000000-0000001', saleOrderId: 44 });
+    expect(mapOrder(order, 'fbm', runFacts(), page).origin).toEqual({
+      orderId: '902-0000000-0000001',
+      saleOrderId: 44,
+    });
   });
 });

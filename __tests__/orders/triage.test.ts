@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { triageOrder } from '../../lib/orders/triage.ts';
 import { anOrder, registration } from './builders.ts';
 
-const order = (fulfilledBy: string, fulfillmentStatus: string) => anOrder({ fulfillment: { fulfilledBy, fulfillmentStatus } });
+const order = (fulfilledBy: string, fulfillmentStatus: string) =>
+  anOrder({ fulfillment: { fulfilledBy, fulfillmentStatus } });
 
 describe('which orders are imported', () => {
   it.each([
@@ -21,13 +22,18 @@ describe('which orders are imported', () => {
   it('leaves a known order alone, and tells when Amazon has cancelled it', () => {
     const known = { id: 3, name: 'S00003' };
     expect(triageOrder(anOrder(), registration, known)).toEqual({ decision: 'unchanged', known });
-    expect(triageOrder(order('MERCHANT', 'CANCELLED'), registration, known)).toMatchObject({ reason: 'CANCELLED_AT_AMAZON', known });
+    expect(triageOrder(order('MERCHANT', 'CANCELLED'), registration, known)).toMatchObject({
+      reason: 'CANCELLED_AT_AMAZON',
+      known,
+    });
   });
 
   it('skips orders of other sales channels unless the registration asks for them', () => {
     const foreign = anOrder({ salesChannel: { channelName: 'NON_AMAZON' } });
     expect(triageOrder(foreign, registration, undefined)).toMatchObject({ reason: 'NON_AMAZON' });
-    expect(triageOrder(foreign, { ...registration, nonAmazonOrders: true }, undefined)).toMatchObject({ decision: 'import' });
+    expect(triageOrder(foreign, { ...registration, nonAmazonOrders: true }, undefined)).toMatchObject({
+      decision: 'import',
+    });
   });
 
   it('skips orders of marketplaces that the registration does not have', () => {

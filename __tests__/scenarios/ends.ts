@@ -12,9 +12,11 @@ export type Role = 'admin' | 'bot' | 'plain';
 /** Builds the port of one transport for one user. */
 export type Transport = (database: ScenarioDatabase, role: Role) => OdooPort;
 
-export const jsonRpc: Transport = ({ url, database, users }, role) => jsonRpcOdoo({ url, database, ...users[role] });
+export const jsonRpc: Transport = ({ url, database, users }, role) =>
+  jsonRpcOdoo({ url, database, ...users[role] });
 
-export const json2: Transport = ({ url, database, users }, role) => json2Odoo({ url, database, apiKey: users[role].apiKey });
+export const json2: Transport = ({ url, database, users }, role) =>
+  json2Odoo({ url, database, apiKey: users[role].apiKey });
 
 /** Activates a currency and makes a pricelist in it, where they are missing; as administrator. */
 export async function preparePricelist(admin: OdooPort, code: string): Promise<void> {
@@ -23,14 +25,27 @@ export async function preparePricelist(admin: OdooPort, code: string): Promise<v
     return Array.isArray(ids) ? ids : [];
   };
   const currencies = await search('res.currency', [['name', '=', code]]);
-  await admin.call('res.currency', 'write', { ids: currencies.map(Number), args: { vals: { active: true } } });
+  await admin.call('res.currency', 'write', {
+    ids: currencies.map(Number),
+    args: { vals: { active: true } },
+  });
   if ((await search('product.pricelist', [['currency_id', 'in', currencies]])).length > 0) return;
-  await admin.call('product.pricelist', 'create', { args: { vals_list: [{ name: `Amazon ${code}`, currency_id: currencies[0] }] } });
+  await admin.call('product.pricelist', 'create', {
+    args: { vals_list: [{ name: `Amazon ${code}`, currency_id: currencies[0] }] },
+  });
 }
 
 /** What Odoo holds, as plain records. */
-export async function records(port: OdooPort, model: string, domain: unknown, fields: readonly string[]): Promise<readonly Readonly<Record<string, unknown>>[]> {
-  const rows: unknown = await port.call(model, 'search_read', { args: { domain, fields, order: 'id' }, context: { active_test: false } });
+export async function records(
+  port: OdooPort,
+  model: string,
+  domain: unknown,
+  fields: readonly string[],
+): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  const rows: unknown = await port.call(model, 'search_read', {
+    args: { domain, fields, order: 'id' },
+    context: { active_test: false },
+  });
   return Array.isArray(rows) ? rows.map((row: Readonly<Record<string, unknown>>) => row) : [];
 }
 

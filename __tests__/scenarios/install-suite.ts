@@ -6,7 +6,11 @@ import { count, preparePricelist, records, type ScenarioDatabase, type Transport
 const noAmazon = {};
 
 /** The scenarios of install(), uninstall() and registrations, the same on every Odoo and every transport. */
-export function describeInstall(name: string, transport: Transport, open: () => Promise<ScenarioDatabase>): void {
+export function describeInstall(
+  name: string,
+  transport: Transport,
+  open: () => Promise<ScenarioDatabase>,
+): void {
   describe(`install() and registrations on ${name}`, () => {
     let admin: ReturnType<typeof countCalls>;
     let bot: OdooPort;
@@ -25,7 +29,10 @@ export function describeInstall(name: string, transport: Transport, open: () => 
     const ours = async (): Promise<number> => count(admin, 'ir.model.data', [['module', '=', 'amazon']]);
 
     it('says what to do in a database without install()', async () => {
-      await expect(asBot.registrations.list()).rejects.toMatchObject({ code: 'NOT_INSTALLED', message: expect.stringContaining('install()') });
+      await expect(asBot.registrations.list()).rejects.toMatchObject({
+        code: 'NOT_INSTALLED',
+        message: expect.stringContaining('install()'),
+      });
     });
 
     it('is refused to a user who is no administrator', async () => {
@@ -58,7 +65,10 @@ export function describeInstall(name: string, transport: Transport, open: () => 
 
     it('keeps what a user has changed on a default record', async () => {
       const [team] = await records(admin, 'crm.team', [['name', '=', 'Amazon']], ['name']);
-      await admin.call('crm.team', 'write', { ids: [Number(team?.['id'])], args: { vals: { name: 'Marketplace Sales' } } });
+      await admin.call('crm.team', 'write', {
+        ids: [Number(team?.['id'])],
+        args: { vals: { name: 'Marketplace Sales' } },
+      });
       await asAdmin.install();
       expect(await count(admin, 'crm.team', [['name', '=', 'Marketplace Sales']])).toBe(1);
     });
@@ -76,22 +86,51 @@ export function describeInstall(name: string, transport: Transport, open: () => 
 
     it('registers a seller, and stores it in Odoo with the default location, team and operation type', async () => {
       await preparePricelist(admin, 'EUR');
-      const registration = await asBot.registrations.register({ ...spain, ordersSince: '2026-01-01T00:00:00Z' });
-      expect(registration).toMatchObject({ name: 'Amazon ES', region: 'eu', lastOrderSync: '2026-01-01T00:00:00.000Z', nonAmazonOrders: false });
+      const registration = await asBot.registrations.register({
+        ...spain,
+        ordersSince: '2026-01-01T00:00:00Z',
+      });
+      expect(registration).toMatchObject({
+        name: 'Amazon ES',
+        region: 'eu',
+        lastOrderSync: '2026-01-01T00:00:00.000Z',
+        nonAmazonOrders: false,
+      });
       expect(registration.marketplaces.map(({ name: marketplace }) => marketplace)).toEqual(['Amazon.es']);
-      const [location] = await records(bot, 'stock.location', [['id', '=', registration.locationId]], ['name', 'usage']);
+      const [location] = await records(
+        bot,
+        'stock.location',
+        [['id', '=', registration.locationId]],
+        ['name', 'usage'],
+      );
       expect(location).toMatchObject({ name: 'Amazon', usage: 'internal' });
-      const [type] = await records(bot, 'stock.picking.type', [['id', '=', registration.pickingTypeId]], ['name', 'code']);
+      const [type] = await records(
+        bot,
+        'stock.picking.type',
+        [['id', '=', registration.pickingTypeId]],
+        ['name', 'code'],
+      );
       expect(type).toMatchObject({ name: 'Amazon FBA', code: 'outgoing' });
       expect(await asBot.registrations.get(registration.id)).toEqual(registration);
       expect(await asBot.registrations.list()).toEqual([registration]);
     });
 
     it('refuses a registration with every complaint at once', async () => {
-      const attempt = asBot.registrations.register({ name: '', sellerId: 'no token', marketplaces: ['XX', 'ES', 'US'], warehouseId: 999_999 });
+      const attempt = asBot.registrations.register({
+        name: '',
+        sellerId: 'no token',
+        marketplaces: ['XX', 'ES', 'US'],
+        warehouseId: 999_999,
+      });
       await expect(attempt).rejects.toMatchObject({ code: 'REGISTRATION_INVALID' });
       const complaint = await attempt.catch((error: unknown) => String(error));
-      for (const part of ['The name is empty', 'not a merchant token', 'no marketplace "XX"', 'several regions', 'Warehouse 999999']) {
+      for (const part of [
+        'The name is empty',
+        'not a merchant token',
+        'no marketplace "XX"',
+        'several regions',
+        'Warehouse 999999',
+      ]) {
         expect(complaint).toContain(part);
       }
     });
@@ -104,7 +143,9 @@ export function describeInstall(name: string, transport: Transport, open: () => 
     });
 
     it('refuses a currency without a pricelist', async () => {
-      await expect(asBot.registrations.register({ ...spain, name: 'Sweden', marketplaces: ['SE'] })).rejects.toMatchObject({
+      await expect(
+        asBot.registrations.register({ ...spain, name: 'Sweden', marketplaces: ['SE'] }),
+      ).rejects.toMatchObject({
         code: 'REGISTRATION_INVALID',
         message: expect.stringContaining('SEK'),
       });
@@ -113,24 +154,41 @@ export function describeInstall(name: string, transport: Transport, open: () => 
     it('changes what an update names, and keeps the rest', async () => {
       const [registration] = await asBot.registrations.list();
       if (!registration) throw new Error('no registration');
-      const updated = await asBot.registrations.update(registration.id, { marketplaces: ['ES', 'DE'], nonAmazonOrders: true });
-      expect(updated).toMatchObject({ name: 'Amazon ES', nonAmazonOrders: true, locationId: registration.locationId, salesTeamId: registration.salesTeamId });
+      const updated = await asBot.registrations.update(registration.id, {
+        marketplaces: ['ES', 'DE'],
+        nonAmazonOrders: true,
+      });
+      expect(updated).toMatchObject({
+        name: 'Amazon ES',
+        nonAmazonOrders: true,
+        locationId: registration.locationId,
+        salesTeamId: registration.salesTeamId,
+      });
       expect(updated.marketplaces.map(({ countryCode }) => countryCode).sort()).toEqual(['DE', 'ES']);
-      await expect(asBot.registrations.update(999_999, { name: 'x' })).rejects.toMatchObject({ code: 'REGISTRATION_UNKNOWN' });
+      await expect(asBot.registrations.update(999_999, { name: 'x' })).rejects.toMatchObject({
+        code: 'REGISTRATION_UNKNOWN',
+      });
     });
 
     it('names an Amazon port that is missing or of another region before it calls anything', async () => {
       const [registration] = await asBot.registrations.list();
       if (!registration) throw new Error('no registration');
-      await expect(collect(asBot.orders.sync(registration))).rejects.toMatchObject({ code: 'CONFIGURATION_INVALID' });
+      await expect(collect(asBot.orders.sync(registration))).rejects.toMatchObject({
+        code: 'CONFIGURATION_INVALID',
+      });
     });
 
     it('does not uninstall while data would be lost, unless forced', async () => {
-      await expect(asAdmin.uninstall()).rejects.toMatchObject({ code: 'UNINSTALL_REFUSED', message: expect.stringContaining('1 registrations') });
+      await expect(asAdmin.uninstall()).rejects.toMatchObject({
+        code: 'UNINSTALL_REFUSED',
+        message: expect.stringContaining('1 registrations'),
+      });
       const report = await asAdmin.uninstall({ force: true });
       expect(report.kept).toContain('amazon.product_sales');
       expect(await count(admin, 'ir.model', [['model', 'like', 'x_amazon']])).toBe(0);
-      await expect(createConnector({ odoo: plain, amazon: noAmazon }).registrations.list()).rejects.toMatchObject({ code: 'NOT_INSTALLED' });
+      await expect(
+        createConnector({ odoo: plain, amazon: noAmazon }).registrations.list(),
+      ).rejects.toMatchObject({ code: 'NOT_INSTALLED' });
     }, 60_000);
   });
 }

@@ -4,16 +4,30 @@ import {
   countAmazonCalls,
   countCalls,
   createConnector,
+  findMarketplace,
   sellingPartnerApi,
   type OdooPort,
   type OrderOutcome,
   type Registration,
 } from '../../lib/index.ts';
-import { generateOrders, plainOrders, startEmbeddedAmazon, type EmbeddedAmazon, type WireOrder } from '../../lib/testing/index.ts';
+import {
+  generateOrders,
+  plainOrders,
+  startEmbeddedAmazon,
+  type EmbeddedAmazon,
+  type WireOrder,
+} from '../../lib/testing/index.ts';
 import { count, preparePricelist, records, type ScenarioDatabase, type Transport } from './ends.ts';
 
+// Before every generated order: each run reads its whole page again.
+const longAgo = '2026-01-01T00:00:00Z';
+
 /** The scenarios of orders.sync, the same on every Odoo and every transport. */
-export function describeOrders(name: string, transport: Transport, open: () => Promise<ScenarioDatabase>): void {
+export function describeOrders(
+  name: string,
+  transport: Transport,
+  open: () => Promise<ScenarioDatabase>,
+): void {
   describe(`orders.sync on ${name}`, () => {
     let amazon: EmbeddedAmazon;
     let admin: OdooPort;
@@ -23,31 +37,43 @@ export function describeOrders(name: string, transport: Transport, open: () => P
 
     beforeAll(async () => {
       const database = await open();
-      [admin, bot, plain] = [transport(database, 'admin'), transport(database, 'bot'), transport(database, 'plain')];
+      [admin, bot, plain] = [
+        transport(database, 'admin'),
+        transport(database, 'bot'),
+        transport(database, 'plain'),
+      ];
       amazon = await startEmbeddedAmazon({ usagePlans: false });
       await preparePricelist(admin, 'EUR');
-      await createConnector({ odoo: admin, amazon: client() }).install();
+      await createConnector({ odoo: admin, amazon: {} }).install();
     }, 120_000);
 
     afterAll(async () => {
       await amazon.close();
     });
 
-    const client = () => sellingPartnerApi({ region: 'eu', endpoint: amazon.endpoint, ...amazon.credentials });
+    const client = (marketplace = 'ES') =>
+      sellingPartnerApi({
+        region: findMarketplace(marketplace).region,
+        endpoint: amazon.endpoint,
+        ...amazon.credentials,
+      });
 
     /** A registration of its own for a scenario, and an Amazon that lists these orders alone. */
-    async function given(orders: readonly WireOrder[], marketplaces: readonly string[] = ['ES']): Promise<Scenario> {
+    async function given(
+      orders: readonly WireOrder[],
+      marketplaces: readonly string[] = ['ES'],
+    ): Promise<Scenario> {
       await amazon.close();
       amazon = await startEmbeddedAmazon({ usagePlans: false, orders });
       sellers += 1;
       const odoo = countCalls(bot);
-      const port = countAmazonCalls(client());
+      const port = countAmazonCalls(client(marketplaces[0]));
       const connector = createConnector({ odoo, amazon: port });
       const registration = await connector.registrations.register({
         name: `Scenario ${sellers}`,
         sellerId: `SELLER${sellers}X`,
         marketplaces,
-        ordersSince: '2026-01-01T00:00:00Z',
+        ordersSince: longAgo,
       });
       odoo.calls.reset();
       return {
@@ -55,8 +81,8 @@ export function describeOrders(name: string, transport: Transport, open: () => P
         registration,
         sync: () => {
           odoo.calls.reset();
-          port.calls.reset();
-          return collect(connector.orders.sync(registration));
+
+          return collect(connector.orders.sync(registration, { since: longAgo }));
         },
       };
     }
@@ -71,15 +97,27 @@ export function describeOrders(name: string, transport: Transport, open: () => P
       records(bot, 'sale.order', [['x_amazon_registration_id', '=', registration.id]], fields);
 
     it('turns a page of 100 new FBM orders into confirmed sale orders with pickings, in at most 12 calls; a second run writes nothing', async () => {
-      const orders = plainOrders({ count: 100, marketplace: 'ES', channel: 'fbm', seed: 11 });
-      const { odoo, registration, sync } = await given(orders);
+      const orders = plainOrders({ count: 100, marketplace: 'US', channel: 'fbm', seed: 11 });
+      const { odoo, registration, sync } = await given(orders, ['US']);
       const outcomes = await sync();
       expect(odoo.calls.total).toBeLessThanOrEqual(12);
       expect(outcomes.map(({ status }) => status)).toEqual(orders.map(() => 'created'));
 
-      const made = await saleOrders(registration, ['state', 'picking_ids', 'amount_total', 'client_order_ref']);
-      expect(made.every(({ state, picking_ids }) => state === 'sale' && Array.isArray(picking_ids) && picking_ids.length === 1)).toBe(true);
-      const totals = new Map(orders.map((order) => [order.orderId, Number(order.proceeds?.grandTotal?.amount)]));
+      const made = await saleOrders(registration, [
+        'state',
+        'picking_ids',
+        'amount_total',
+        'client_order_ref',
+      ]);
+      expect(
+        made.every(
+          ({ state, picking_ids }) =>
+            state === 'sale' && Array.isArray(picking_ids) && picking_ids.length === 1,
+        ),
+      ).toBe(true);
+      const totals = new Map(
+        orders.map((order) => [order.orderId, Number(order.proceeds?.grandTotal?.amount)]),
+      );
       expect(made.map(({ client_order_ref, amount_total }) => [client_order_ref, amount_total])).toEqual(
         made.map(({ client_order_ref }) => [client_order_ref, totals.get(String(client_order_ref))]),
       );
@@ -91,23 +129,42 @@ export function describeOrders(name: string, transport: Transport, open: () => P
     }, 120_000);
 
     it('turns 100 shipped FBA orders into confirmed sale orders without pickings, in at most 12 calls', async () => {
-      const { odoo, registration, sync } = await given(plainOrders({ count: 100, marketplace: 'ES', channel: 'fba', seed: 12 }));
+      const { odoo, registration, sync } = await given(
+        plainOrders({ count: 100, marketplace: 'US', channel: 'fba', seed: 12 }),
+        ['US'],
+      );
       const outcomes = await sync();
       expect(odoo.calls.total).toBeLessThanOrEqual(12);
       expect(outcomes.filter(({ status }) => status === 'created')).toHaveLength(100);
       const made = await saleOrders(registration, ['state', 'picking_ids', 'x_amazon_channel']);
       expect(made).toHaveLength(100);
-      expect(made.every(({ state, picking_ids, x_amazon_channel }) => state === 'sale' && String(picking_ids) === '' && x_amazon_channel === 'fba')).toBe(true);
+      expect(
+        made.every(
+          ({ state, picking_ids, x_amazon_channel }) =>
+            state === 'sale' && String(picking_ids) === '' && x_amazon_channel === 'fba',
+        ),
+      ).toBe(true);
     }, 120_000);
 
     it("comes to Amazon's total for orders with everything that Amazon charges and discounts", async () => {
-      const orders = generateOrders({ count: 80, seed: 13, marketplaces: ['ES', 'DE'], channel: 'fbm', statuses: ['UNSHIPPED'], peculiarities: { indivisiblePrice: 0.3, giftWrap: 0.3, codFee: 0.2, deliveryTip: 0.1 } });
+      const orders = generateOrders({
+        count: 80,
+        seed: 13,
+        marketplaces: ['ES', 'DE'],
+        channel: 'fbm',
+        statuses: ['UNSHIPPED'],
+        peculiarities: { indivisiblePrice: 0.3, giftWrap: 0.3, codFee: 0.2, deliveryTip: 0.1 },
+      });
       const { registration, sync } = await given(orders, ['ES', 'DE']);
       const outcomes = await sync();
       expect(outcomes.filter(({ status }) => status !== 'created')).toEqual([]);
       const made = await saleOrders(registration, ['x_amazon_order_ref', 'amount_total']);
-      const totals = new Map(orders.map((order) => [order.orderId, Number(order.proceeds?.grandTotal?.amount ?? 0)]));
-      expect(Object.fromEntries(made.map((row) => [row['x_amazon_order_ref'], row['amount_total']]))).toEqual(Object.fromEntries(totals));
+      const totals = new Map(
+        orders.map((order) => [order.orderId, Number(order.proceeds?.grandTotal?.amount ?? 0)]),
+      );
+      expect(Object.fromEntries(made.map((row) => [row['x_amazon_order_ref'], row['amount_total']]))).toEqual(
+        Object.fromEntries(totals),
+      );
     }, 120_000);
 
     it("keeps Amazon's date, currency, reference and delivery promise, and the registration's warehouse and team", async () => {
@@ -115,8 +172,17 @@ export function describeOrders(name: string, transport: Transport, open: () => P
       if (!order) throw new Error('no order');
       const { registration, sync } = await given([order]);
       await sync();
-      const [made] = await saleOrders(registration, ['date_order', 'currency_id', 'client_order_ref', 'warehouse_id', 'team_id', 'commitment_date', 'user_id']);
-      const odooTime = (iso: string | undefined) => (iso === undefined ? false : iso.slice(0, 19).replace('T', ' '));
+      const [made] = await saleOrders(registration, [
+        'date_order',
+        'currency_id',
+        'client_order_ref',
+        'warehouse_id',
+        'team_id',
+        'commitment_date',
+        'user_id',
+      ]);
+      const odooTime = (iso: string | undefined) =>
+        iso === undefined ? false : iso.slice(0, 19).replace('T', ' ');
       expect(made).toMatchObject({
         date_order: odooTime(order.createdTime),
         client_order_ref: order.orderId,
@@ -129,13 +195,24 @@ export function describeOrders(name: string, transport: Transport, open: () => P
     });
 
     it('finds a returning buyer again, and keeps what a user has changed on the contact', async () => {
-      const [first, second] = generateOrders({ count: 2, seed: 15, marketplaces: ['ES'], channel: 'fbm', statuses: ['UNSHIPPED'], returningBuyers: 1, peculiarities: { business: 0, replacement: 0 } });
+      const [first, second] = generateOrders({
+        count: 2,
+        seed: 15,
+        marketplaces: ['ES'],
+        channel: 'fbm',
+        statuses: ['UNSHIPPED'],
+        returningBuyers: 1,
+        peculiarities: { business: 0, replacement: 0 },
+      });
       if (!first || !second) throw new Error('no orders');
       const { registration, sync } = await given([first]);
       await sync();
       const [made] = await saleOrders(registration, ['partner_id']);
       const contact = Number(Array.isArray(made?.['partner_id']) ? made['partner_id'][0] : 0);
-      await admin.call('res.partner', 'write', { ids: [contact], args: { vals: { name: 'Renamed by a user' } } });
+      await admin.call('res.partner', 'write', {
+        ids: [contact],
+        args: { vals: { name: 'Renamed by a user' } },
+      });
       amazon.addOrders([second]);
       await sync();
       expect((await saleOrders(registration, ['partner_id'])).map((row) => row['partner_id'])).toEqual([
@@ -145,29 +222,65 @@ export function describeOrders(name: string, transport: Transport, open: () => P
     });
 
     it('puts a gift message on the order and on its picking', async () => {
-      const orders = generateOrders({ count: 1, seed: 16, marketplaces: ['ES'], channel: 'fbm', statuses: ['UNSHIPPED'], peculiarities: { giftWrap: 1 } });
-      const message = orders[0]?.orderItems.flatMap((item) => item.fulfillment?.packing?.giftOption?.giftMessage ?? []).join('\n');
+      const orders = generateOrders({
+        count: 1,
+        seed: 16,
+        marketplaces: ['ES'],
+        channel: 'fbm',
+        statuses: ['UNSHIPPED'],
+        peculiarities: { giftWrap: 1 },
+      });
+      const message = orders[0]?.orderItems
+        .flatMap((item) => item.fulfillment?.packing?.giftOption?.giftMessage ?? [])
+        .join('\n');
       const { registration, sync } = await given(orders);
       await sync();
       const [made] = await saleOrders(registration, ['x_amazon_gift_message']);
-      const [picking] = await records(bot, 'stock.picking', [['sale_id.x_amazon_registration_id', '=', registration.id]], ['x_amazon_gift_message', 'x_amazon_order_ref']);
+      const [picking] = await records(
+        bot,
+        'stock.picking',
+        [['sale_id.x_amazon_registration_id', '=', registration.id]],
+        ['x_amazon_gift_message', 'x_amazon_order_ref'],
+      );
       expect(made?.['x_amazon_gift_message']).toBe(message);
-      expect(picking).toMatchObject({ x_amazon_gift_message: message, x_amazon_order_ref: orders[0]?.orderId });
+      expect(picking).toMatchObject({
+        x_amazon_gift_message: message,
+        x_amazon_order_ref: orders[0]?.orderId,
+      });
     });
 
     it('remembers a product found by internal reference as an offer, and follows the offer when a user changes it', async () => {
       const [one, other] = await createProducts(['SCENARIO-MUG', 'SCENARIO-CUP']);
-      const [first, second] = plainOrders({ count: 2, marketplace: 'ES', channel: 'fbm', seed: 17, skus: ['SCENARIO-MUG'] });
+      const [first, second] = plainOrders({
+        count: 2,
+        marketplace: 'ES',
+        channel: 'fbm',
+        seed: 17,
+        skus: ['SCENARIO-MUG'],
+      });
       if (!first || !second) throw new Error('no orders');
       const { registration, sync } = await given([first]);
       await sync();
-      const [offer] = await records(bot, 'x_amazon_offer', [['x_registration_id', '=', registration.id]], ['x_sku', 'x_product_id']);
+      const [offer] = await records(
+        bot,
+        'x_amazon_offer',
+        [['x_registration_id', '=', registration.id]],
+        ['x_sku', 'x_product_id'],
+      );
       expect(offer).toMatchObject({ x_sku: 'SCENARIO-MUG', x_product_id: [one, expect.any(String)] });
 
-      await bot.call('x_amazon_offer', 'write', { ids: [Number(offer?.['id'])], args: { vals: { x_product_id: other } } });
+      await bot.call('x_amazon_offer', 'write', {
+        ids: [Number(offer?.['id'])],
+        args: { vals: { x_product_id: other } },
+      });
       amazon.addOrders([second]);
       await sync();
-      const lines = await records(bot, 'sale.order.line', [['order_id.x_amazon_registration_id', '=', registration.id]], ['product_id']);
+      const lines = await records(
+        bot,
+        'sale.order.line',
+        [['order_id.x_amazon_registration_id', '=', registration.id]],
+        ['product_id'],
+      );
       expect(lines.map((line) => line['product_id'])).toEqual([
         [one, expect.any(String)],
         [other, expect.any(String)],
@@ -175,18 +288,33 @@ export function describeOrders(name: string, transport: Transport, open: () => P
     });
 
     async function createProducts(references: readonly string[]): Promise<readonly number[]> {
-      const vals_list = references.map((reference) => ({ name: reference, default_code: reference, type: 'consu' }));
+      const vals_list = references.map((reference) => ({
+        name: reference,
+        default_code: reference,
+        type: 'consu',
+      }));
       const ids = await admin.call('product.product', 'create', { args: { vals_list } });
       return Array.isArray(ids) ? ids.map(Number) : [];
     }
 
     it('links a replacement without revenue to its origin', async () => {
-      const orders = generateOrders({ count: 6, seed: 18, marketplaces: ['ES'], channel: 'fbm', statuses: ['UNSHIPPED'], peculiarities: { replacement: 0.5 } });
+      const orders = generateOrders({
+        count: 6,
+        seed: 18,
+        marketplaces: ['ES'],
+        channel: 'fbm',
+        statuses: ['UNSHIPPED'],
+        peculiarities: { replacement: 0.5 },
+      });
       const replacements = orders.filter((order) => (order.associatedOrders ?? []).length > 0);
       expect(replacements.length).toBeGreaterThan(0);
       const { registration, sync } = await given(orders);
       await sync();
-      const made = await saleOrders(registration, ['x_amazon_order_ref', 'x_amazon_origin_ref', 'amount_total']);
+      const made = await saleOrders(registration, [
+        'x_amazon_order_ref',
+        'x_amazon_origin_ref',
+        'amount_total',
+      ]);
       for (const replacement of replacements) {
         expect(made.find((row) => row['x_amazon_order_ref'] === replacement.orderId)).toMatchObject({
           x_amazon_origin_ref: replacement.associatedOrders?.[0]?.orderId,
@@ -196,15 +324,18 @@ export function describeOrders(name: string, transport: Transport, open: () => P
     });
 
     it('writes nothing in a dry run, and tells what it would have made', async () => {
-      const { odoo, registration, sync } = await given(plainOrders({ count: 5, marketplace: 'ES', channel: 'fbm', seed: 19 }));
+      const { odoo, registration, sync } = await given(
+        plainOrders({ count: 5, marketplace: 'ES', channel: 'fbm', seed: 19 }),
+      );
       const before = [await count(bot, 'sale.order'), await count(bot, 'res.partner')];
       odoo.calls.reset();
       const connector = createConnector({ odoo, amazon: client() });
-      const planned = await collect(connector.orders.sync(registration, { dryRun: true }));
+      const planned = await collect(connector.orders.sync(registration, { since: longAgo, dryRun: true }));
       expect(odoo.calls.writes).toBe(0);
       expect([await count(bot, 'sale.order'), await count(bot, 'res.partner')]).toEqual(before);
       const real = await sync();
-      const drafts = (outcomes: readonly OrderOutcome[]) => outcomes.map((outcome) => (outcome.status === 'created' ? outcome.draft : undefined));
+      const drafts = (outcomes: readonly OrderOutcome[]) =>
+        outcomes.map((outcome) => (outcome.status === 'created' ? outcome.draft : undefined));
       expect(drafts(planned)).toEqual(drafts(real));
     });
 
@@ -214,7 +345,9 @@ export function describeOrders(name: string, transport: Transport, open: () => P
       const { registration, sync } = await given(orders, ['PL']);
       await setPricelistActive('PLN', false);
       const failed = await sync();
-      expect(failed.map((outcome) => outcome.status === 'failed' && outcome.error.code)).toEqual(orders.map(() => 'CURRENCY_UNAVAILABLE'));
+      expect(failed.map((outcome) => outcome.status === 'failed' && outcome.error.code)).toEqual(
+        orders.map(() => 'CURRENCY_UNAVAILABLE'),
+      );
       expect(await count(bot, 'x_amazon_problem', [['x_registration_id', '=', registration.id]])).toBe(5);
 
       await setPricelistActive('PLN', true);
@@ -224,7 +357,10 @@ export function describeOrders(name: string, transport: Transport, open: () => P
 
     async function setPricelistActive(code: string, active: boolean): Promise<void> {
       const pricelists = await records(admin, 'product.pricelist', [['currency_id.name', '=', code]], ['id']);
-      await admin.call('product.pricelist', 'write', { ids: pricelists.map(({ id }) => Number(id)), args: { vals: { active } } });
+      await admin.call('product.pricelist', 'write', {
+        ids: pricelists.map(({ id }) => Number(id)),
+        args: { vals: { active } },
+      });
     }
 
     it('makes one sale order for each, however many workers run at once', async () => {
@@ -232,24 +368,36 @@ export function describeOrders(name: string, transport: Transport, open: () => P
       const { registration, sync } = await given(orders);
       await Promise.all([sync(), sync()]);
       expect(await count(bot, 'sale.order', [['x_amazon_registration_id', '=', registration.id]])).toBe(20);
-      expect(await count(bot, 'sale.order.line', [['order_id.x_amazon_registration_id', '=', registration.id]])).toBe(20);
+      expect(
+        await count(bot, 'sale.order.line', [['order_id.x_amazon_registration_id', '=', registration.id]]),
+      ).toBe(20);
     }, 60_000);
 
     it('stops between batches when asked, and a re-run completes without a duplicate', async () => {
       const orders = plainOrders({ count: 120, marketplace: 'ES', channel: 'fba', seed: 22 });
       const { odoo, registration, sync } = await given(orders);
       const controller = new AbortController();
-      const connector = createConnector({ odoo, amazon: client(), onEvent: ({ type }) => (type === 'orders:done' ? controller.abort() : undefined) });
-      await expect(collect(connector.orders.sync(registration, { signal: controller.signal }))).rejects.toMatchObject({ code: 'ABORTED' });
+      const connector = createConnector({
+        odoo,
+        amazon: client(),
+        onEvent: ({ type }) => (type === 'orders:done' ? controller.abort() : undefined),
+      });
+      await expect(
+        collect(connector.orders.sync(registration, { since: longAgo, signal: controller.signal })),
+      ).rejects.toMatchObject({ code: 'ABORTED' });
       await sync();
       expect(await count(bot, 'sale.order', [['x_amazon_registration_id', '=', registration.id]])).toBe(120);
     }, 60_000);
 
     it('names the missing rights before the first write', async () => {
-      const { registration } = await given(plainOrders({ count: 1, marketplace: 'ES', channel: 'fbm', seed: 23 }));
+      const { registration } = await given(
+        plainOrders({ count: 1, marketplace: 'ES', channel: 'fbm', seed: 23 }),
+      );
       const odoo = countCalls(plain);
       const connector = createConnector({ odoo, amazon: client() });
-      await expect(collect(connector.orders.sync(registration))).rejects.toMatchObject({ code: 'RIGHTS_MISSING' });
+      await expect(collect(connector.orders.sync(registration))).rejects.toMatchObject({
+        code: 'RIGHTS_MISSING',
+      });
       expect(odoo.calls.writes).toBe(0);
     });
 
@@ -265,7 +413,12 @@ export function describeOrders(name: string, transport: Transport, open: () => P
       const broken: WireOrder = { ...first, createdTime: 'not a time' };
       const { sync } = await given([broken, second]);
       const outcomes = await sync();
-      expect(outcomes.map(({ orderId, status }) => [orderId, status]).sort()).toEqual([[first.orderId, 'failed'], [second.orderId, 'created']].sort());
+      expect(outcomes.map(({ orderId, status }) => [orderId, status]).sort()).toEqual(
+        [
+          [first.orderId, 'failed'],
+          [second.orderId, 'created'],
+        ].sort(),
+      );
     });
   });
 }

@@ -3,11 +3,17 @@ import { ConnectorError } from '../../lib/support/errors.ts';
 import { nextDelay, retry, type RetryPolicy } from '../../lib/support/retry.ts';
 
 const policy: RetryPolicy = { maxAttempts: 4, maxElapsedMs: 10_000, baseDelayMs: 1000, maxDelayMs: 3000 };
-const busy = (retryAfterMs?: number) => new ConnectorError('AMAZON_THROTTLED', 'busy', { retryable: true, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) });
+const busy = (retryAfterMs?: number) =>
+  new ConnectorError('AMAZON_THROTTLED', 'busy', {
+    retryable: true,
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+  });
 
 describe('retry', () => {
   it('waits up to twice as long after each try, to a bound, with full jitter', () => {
-    expect([1, 2, 3].map((attempt) => nextDelay(attempt, busy(), policy, () => 1))).toEqual([1000, 2000, 3000]);
+    expect([1, 2, 3].map((attempt) => nextDelay(attempt, busy(), policy, () => 1))).toEqual([
+      1000, 2000, 3000,
+    ]);
     expect(nextDelay(3, busy(), policy, () => 0)).toBe(0);
   });
 

@@ -43,7 +43,11 @@ export async function benchOrders(): Promise<Readonly<Record<string, unknown>>> 
     const library: Tally = { orders: 0, ms: 0, calls: 0 };
     const script: Tally = { orders: 0, ms: 0, calls: 0 };
     const inside: Tally = { orders: 0, ms: 0, calls: 0 };
-    const add = (tally: Tally, orders: number, { ms, calls }: { readonly ms: number; readonly calls: number }): void => {
+    const add = (
+      tally: Tally,
+      orders: number,
+      { ms, calls }: { readonly ms: number; readonly calls: number },
+    ): void => {
       tally.orders += orders;
       tally.ms += ms;
       tally.calls += calls;
@@ -55,11 +59,19 @@ export async function benchOrders(): Promise<Readonly<Record<string, unknown>>> 
 
     for (let round = 0; round < rounds; round += 1) {
       for (const channel of ['fbm', 'fba'] as const) {
-        add(library, ordersPerRound, await importWithLibrary(bot, registration, amazon, port, batch(channel, ordersPerRound)));
+        add(
+          library,
+          ordersPerRound,
+          await importWithLibrary(bot, registration, amazon, port, batch(channel, ordersPerRound)),
+        );
         add(inside, ordersPerRound, await importInsideOdoo(admin, batch(channel, ordersPerRound), channel));
       }
       // A plain script confirms every order, as it knows no other way.
-      add(script, scriptOrdersPerRound, await importWithScript({ ...connection, ...users.bot }, batch('fbm', scriptOrdersPerRound)));
+      add(
+        script,
+        scriptOrdersPerRound,
+        await importWithScript({ ...connection, ...users.bot }, batch('fbm', scriptOrdersPerRound)),
+      );
     }
     return report({ library, script, inside });
   } finally {
@@ -68,7 +80,11 @@ export async function benchOrders(): Promise<Readonly<Record<string, unknown>>> 
   }
 }
 
-function report({ library, script, inside }: Readonly<Record<'library' | 'script' | 'inside', Tally>>): Readonly<Record<string, unknown>> {
+function report({
+  library,
+  script,
+  inside,
+}: Readonly<Record<'library' | 'script' | 'inside', Tally>>): Readonly<Record<string, unknown>> {
   const rate = ({ orders, ms }: Tally): number => round((orders / ms) * 1000);
   return {
     ordersPerSecond: { library: rate(library), script: rate(script), insideOdoo: rate(inside) },

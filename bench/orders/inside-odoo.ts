@@ -27,7 +27,9 @@ export async function importInsideOdoo(
   orders: readonly WireOrder[],
   channel: 'fba' | 'fbm',
 ): Promise<{ readonly ms: number; readonly calls: number }> {
-  const [model] = asIds(await admin.call('ir.model', 'search', { args: { domain: [['model', '=', 'ir.model']] } }));
+  const [model] = asIds(
+    await admin.call('ir.model', 'search', { args: { domain: [['model', '=', 'ir.model']] } }),
+  );
   const vals = { name: 'bench', model_id: model, state: 'code', code };
   const action = asIds(await admin.call('ir.actions.server', 'create', { args: { vals_list: [vals] } }));
   const started = performance.now();

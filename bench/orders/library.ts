@@ -1,4 +1,11 @@
-import { collect, countCalls, createConnector, type AmazonPort, type OdooPort, type Registration } from 'odoo-amazon-connector';
+import {
+  collect,
+  countCalls,
+  createConnector,
+  type AmazonPort,
+  type OdooPort,
+  type Registration,
+} from 'odoo-amazon-connector';
 import type { EmbeddedAmazon, WireOrder } from 'odoo-amazon-connector/testing';
 
 /** Imports the orders as a user of this library does; the time holds Amazon's pages too. */
@@ -15,7 +22,9 @@ export async function importWithLibrary(
   amazon.addOrders(changed);
   const odoo = countCalls(bot);
   const started = performance.now();
-  const outcomes = await collect(createConnector({ odoo, amazon: port }).orders.sync(registration, { since }));
+  const outcomes = await collect(
+    createConnector({ odoo, amazon: port }).orders.sync(registration, { since }),
+  );
   const ms = performance.now() - started;
   const created = outcomes.filter(({ status }) => status === 'created').length;
   if (created !== orders.length) throw new Error(`${created} of ${orders.length} orders were created.`);

@@ -37,16 +37,37 @@ export async function importWithScript(
           street: address?.addressLine1 ?? '',
           city: address?.city ?? '',
           zip: address?.postalCode ?? '',
-          child_ids: [[0, 0, { type: 'delivery', name: address?.name ?? 'Amazon Customer', street: address?.addressLine1 ?? '' }]],
+          child_ids: [
+            [
+              0,
+              0,
+              {
+                type: 'delivery',
+                name: address?.name ?? 'Amazon Customer',
+                street: address?.addressLine1 ?? '',
+              },
+            ],
+          ],
         }),
       ));
     const lines: unknown[] = [];
     for (const item of order.orderItems) {
       const [product] = await counted(odoo.search('product.product', { name: 'Amazon Sales' }));
       const price = Number(item.product.price?.unitPrice?.amount ?? 0);
-      lines.push([0, 0, { product_id: product, name: item.product.title ?? '', product_uom_qty: item.quantityOrdered, price_unit: price }]);
+      lines.push([
+        0,
+        0,
+        {
+          product_id: product,
+          name: item.product.title ?? '',
+          product_uom_qty: item.quantityOrdered,
+          price_unit: price,
+        },
+      ]);
     }
-    const id = await counted(odoo.create('sale.order', { partner_id: customer, client_order_ref: order.orderId, order_line: lines }));
+    const id = await counted(
+      odoo.create('sale.order', { partner_id: customer, client_order_ref: order.orderId, order_line: lines }),
+    );
     await counted(odoo.action('sale.order', 'action_confirm', [id]));
   }
   return { ms: performance.now() - started, calls };

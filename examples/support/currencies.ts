@@ -10,11 +10,14 @@ export async function prepareCurrencies(administrator: OdooPort, codes: readonly
       ['name', '=', code],
       ['active', '=', false],
     ]);
-    if (inactive.length > 0) await administrator.call('res.currency', 'write', { ids: inactive, args: { vals: { active: true } } });
+    if (inactive.length > 0)
+      await administrator.call('res.currency', 'write', { ids: inactive, args: { vals: { active: true } } });
     const pricelists = await search(administrator, 'product.pricelist', [['currency_id.name', '=', code]]);
     if (pricelists.length > 0) continue;
     const [currency] = await search(administrator, 'res.currency', [['name', '=', code]]);
-    await administrator.call('product.pricelist', 'create', { args: { vals_list: [{ name: `Amazon ${code}`, currency_id: currency }] } });
+    await administrator.call('product.pricelist', 'create', {
+      args: { vals_list: [{ name: `Amazon ${code}`, currency_id: currency }] },
+    });
   }
 }
 

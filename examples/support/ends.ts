@@ -1,7 +1,12 @@
 // Where the examples run: on embedded ends of their own, or on a real Odoo when ODOO_URL is set.
 // In your program there is none of this: you build the two ports from your own configuration.
 import { jsonRpcOdoo, sellingPartnerApi, type AmazonPort, type OdooPort } from 'odoo-amazon-connector';
-import { startEmbeddedAmazon, startEmbeddedOdoo, type EmbeddedAmazon, type EmbeddedAmazonOptions } from 'odoo-amazon-connector/testing';
+import {
+  startEmbeddedAmazon,
+  startEmbeddedOdoo,
+  type EmbeddedAmazon,
+  type EmbeddedAmazonOptions,
+} from 'odoo-amazon-connector/testing';
 
 export interface Ends {
   /** Odoo as an administrator, for install(). */
@@ -16,7 +21,11 @@ export interface Ends {
 
 export async function openEnds(options: EmbeddedAmazonOptions = {}): Promise<Ends> {
   const embeddedAmazon = await startEmbeddedAmazon({ usagePlans: false, ...options });
-  const amazon = sellingPartnerApi({ region: 'eu', endpoint: embeddedAmazon.endpoint, ...embeddedAmazon.credentials });
+  const amazon = sellingPartnerApi({
+    region: 'eu',
+    endpoint: embeddedAmazon.endpoint,
+    ...embeddedAmazon.credentials,
+  });
   const url = process.env['ODOO_URL'];
   if (url === undefined) {
     const embedded = await startEmbeddedOdoo();
@@ -35,7 +44,12 @@ export async function openEnds(options: EmbeddedAmazonOptions = {}): Promise<End
   }
   const database = variable('ODOO_DATABASE');
   const port = (role: 'ADMIN' | 'BOT'): OdooPort =>
-    jsonRpcOdoo({ url, database, username: variable(`ODOO_${role}_USERNAME`), apiKey: variable(`ODOO_${role}_API_KEY`) });
+    jsonRpcOdoo({
+      url,
+      database,
+      username: variable(`ODOO_${role}_USERNAME`),
+      apiKey: variable(`ODOO_${role}_API_KEY`),
+    });
   return {
     administrator: port('ADMIN'),
     odoo: port('BOT'),

@@ -1,14 +1,17 @@
 import type { AmazonPort, OrderPage } from './port.ts';
 
-/** Calls of a port; the tries again within a call are not counted. Each page of a search that came is one. */
+/**
+ * Calls of a port since it was wrapped, or since `reset()`; the tries again within a call are not counted. Each page of
+ * a search that came is one.
+ */
 export interface AmazonCallCounts {
   readonly total: number;
   readonly searchOrders: number;
   readonly getOrder: number;
+  reset(): void;
 }
 
 export interface CountedAmazonPort extends AmazonPort {
-  /** So far. */
   readonly calls: AmazonCallCounts;
 }
 
@@ -18,8 +21,20 @@ export function countAmazonCalls(port: AmazonPort): CountedAmazonPort {
   let orders = 0;
   return {
     region: port.region,
-    get calls() {
-      return { total: pages + orders, searchOrders: pages, getOrder: orders };
+    calls: {
+      get total() {
+        return pages + orders;
+      },
+      get searchOrders() {
+        return pages;
+      },
+      get getOrder() {
+        return orders;
+      },
+      reset: () => {
+        pages = 0;
+        orders = 0;
+      },
     },
     searchOrders: (query, options) =>
       countPages(port.searchOrders(query, options), () => {

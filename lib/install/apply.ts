@@ -28,13 +28,23 @@ interface ApplyOptions {
 }
 
 /** Loads all steps in one transaction. Three calls. */
-export async function applySteps(odoo: OdooPort, steps: readonly InstallStep[], options: ApplyOptions): Promise<void> {
-  const tables = steps.flatMap((step) => loadTable(step.records).map((table: LoadTable) => ({ model: step.model, ...table })));
+export async function applySteps(
+  odoo: OdooPort,
+  steps: readonly InstallStep[],
+  options: ApplyOptions,
+): Promise<void> {
+  const tables = steps.flatMap((step) =>
+    loadTable(step.records).map((table: LoadTable) => ({ model: step.model, ...table })),
+  );
   await runOnce(odoo, 'amazon.action_install', loadStepsCode, { amazon_steps: tables }, options);
 }
 
 /** Deletes records in the given order, in one transaction. Three calls. */
-export async function applyRemovals(odoo: OdooPort, removals: readonly Removal[], options: ApplyOptions): Promise<void> {
+export async function applyRemovals(
+  odoo: OdooPort,
+  removals: readonly Removal[],
+  options: ApplyOptions,
+): Promise<void> {
   await runOnce(odoo, 'amazon.action_uninstall', removeStepsCode, { amazon_removals: removals }, options);
 }
 
@@ -49,7 +59,8 @@ async function runOnce(
   const { signal, companyIds } = options;
   const values = { name: key, model_id: { key: 'base.model_ir_model' }, state: 'code', code };
   const [action] = await upsert(odoo, 'ir.actions.server', [{ key, values }], { signal });
-  if (action?.id === undefined) throw action?.error ?? new ConnectorError('ODOO_UNEXPECTED_ANSWER', 'Odoo made no server action.');
+  if (action?.id === undefined)
+    throw action?.error ?? new ConnectorError('ODOO_UNEXPECTED_ANSWER', 'Odoo made no server action.');
   try {
     await odoo.call('ir.actions.server', 'run', {
       ids: [action.id],

@@ -65,7 +65,13 @@ export function defaultRecords(companies: readonly InstallCompany[]): readonly D
       records: [
         {
           key: productKeys.rounding,
-          values: { name: 'Amazon Rounding', type: 'service', list_price: 0, purchase_ok: false, taxes_id: { dbIds: [] } },
+          values: {
+            name: 'Amazon Rounding',
+            type: 'service',
+            list_price: 0,
+            purchase_ok: false,
+            taxes_id: { dbIds: [] },
+          },
         },
       ],
     },

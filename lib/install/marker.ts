@@ -11,11 +11,13 @@ export function schemaMarker(steps: readonly InstallStep[]): string {
   return `${prefix} ${createHash('sha256').update(schema).digest('hex').slice(0, 16)}`;
 }
 
-export const isSchemaMarker = (help: string | undefined): boolean => help?.startsWith(prefix) ?? false;
-
 /** The steps with the marker as the help text of the field that carries it. */
 export function withMarker(steps: readonly InstallStep[], marker: string): readonly InstallStep[] {
   const mark = (record: LoadRecord): LoadRecord =>
-    record.values['name'] === markerField ? { ...record, values: { ...record.values, help: marker } } : record;
-  return steps.map((step) => (step.model === 'ir.model.fields' ? { ...step, records: step.records.map(mark) } : step));
+    record.values['name'] === markerField
+      ? { ...record, values: { ...record.values, help: marker } }
+      : record;
+  return steps.map((step) =>
+    step.model === 'ir.model.fields' ? { ...step, records: step.records.map(mark) } : step,
+  );
 }

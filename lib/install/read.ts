@@ -43,13 +43,29 @@ export async function readInstallFacts(odoo: OdooPort, options: ReadOptions = {}
     domain: [
       ['module', '=', 'amazon'],
       // Orders, customers and items carry ids of the same module: they are data, not part of the installation.
-      ['model', 'not in', ['sale.order', 'sale.order.line', 'res.partner', 'x_amazon_offer', 'x_amazon_problem', 'x_amazon_registration']],
+      [
+        'model',
+        'not in',
+        [
+          'sale.order',
+          'sale.order.line',
+          'res.partner',
+          'x_amazon_offer',
+          'x_amazon_problem',
+          'x_amazon_registration',
+        ],
+      ],
     ],
     ...options,
   });
   return {
-    companies: companyIds.map((id) => ({ id, warehouseId: warehouses.find((warehouse) => warehouse.company_id === id)?.id })),
-    keys: new Map(keys.map((row) => [`amazon.${row.name ?? ''}`, { model: row.model ?? '', id: row.res_id }])),
+    companies: companyIds.map((id) => ({
+      id,
+      warehouseId: warehouses.find((warehouse) => warehouse.company_id === id)?.id,
+    })),
+    keys: new Map(
+      keys.map((row) => [`amazon.${row.name ?? ''}`, { model: row.model ?? '', id: row.res_id }]),
+    ),
     marker: await readMarker(odoo, options),
   };
 }
@@ -71,7 +87,8 @@ async function refuseUnfitDatabase(odoo: OdooPort, options: ReadOptions): Promis
     domain: [['name', 'in', ['sale_amazon', 'sale_stock']]],
     ...options,
   });
-  const isInstalled = (name: string): boolean => modules.some((row) => row.name === name && row.state === 'installed');
+  const isInstalled = (name: string): boolean =>
+    modules.some((row) => row.name === name && row.state === 'installed');
   if (isInstalled('sale_amazon')) {
     throw new ConnectorError(
       'INSTALL_REFUSED',
@@ -79,7 +96,10 @@ async function refuseUnfitDatabase(odoo: OdooPort, options: ReadOptions): Promis
     );
   }
   if (!isInstalled('sale_stock')) {
-    throw new ConnectorError('INSTALL_REFUSED', 'This database lacks Sales or Inventory (module sale_stock). Install both apps in Odoo first.');
+    throw new ConnectorError(
+      'INSTALL_REFUSED',
+      'This database lacks Sales or Inventory (module sale_stock). Install both apps in Odoo first.',
+    );
   }
 }
 

@@ -9,7 +9,11 @@ export interface AccessRight {
 // The administrator installs; the bot has "Sales / All Documents"; people in Sales, Inventory and Invoicing only look.
 const administrators = 'base.group_system';
 const botGroup = 'sales_team.group_sale_salesman_all_leads';
-const readGroups = ['sales_team.group_sale_salesman', 'stock.group_stock_user', 'account.group_account_invoice'];
+const readGroups = [
+  'sales_team.group_sale_salesman',
+  'stock.group_stock_user',
+  'account.group_account_invoice',
+];
 const ownModels = ['x_amazon_marketplace', 'x_amazon_registration', 'x_amazon_offer', 'x_amazon_problem'];
 
 export const accessRights: readonly AccessRight[] = ownModels.flatMap((model) => [

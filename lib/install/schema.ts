@@ -1,52 +1,5 @@
-/** A field that install() adds, in the words of `ir.model.fields`. */
-export interface FieldDefinition {
-  readonly name: `x_${string}`;
-  readonly label: string;
-  readonly type: FieldType;
-  readonly help?: string;
-  readonly index?: boolean;
-  /** The model that a relation points to. */
-  readonly relation?: string;
-  /** one2many: the many2one field of `relation` that points back. */
-  readonly inverse?: string;
-  readonly onDelete?: 'set null' | 'restrict' | 'cascade';
-  readonly required?: boolean;
-  /** selection: value and label. */
-  readonly choices?: readonly (readonly [string, string])[];
-  /** Shows another record's field, such as `sale_id.x_amazon_order_ref`; not stored. */
-  readonly related?: string;
-  /** Python that Odoo runs whenever the field is read; not stored. */
-  readonly compute?: string;
-}
-
-type FieldType =
-  | 'char'
-  | 'text'
-  | 'integer'
-  | 'boolean'
-  | 'datetime'
-  | 'selection'
-  | 'many2one'
-  | 'many2many'
-  | 'one2many';
-
-export interface ModelDefinition {
-  readonly model: string;
-  /** Set on the models that install() creates; absent on Odoo's own. */
-  readonly label?: string;
-  /** The external id of the `ir.model` record of one of Odoo's own models. */
-  readonly externalId?: string;
-  readonly fields: readonly FieldDefinition[];
-}
-
-/**
- * Names the rights that the current user lacks, as `create sale.order, write …`, so that one read of a registration
- * tells before the first write whether a run can succeed.
- */
-export const missingRightsCode = `needed = [('sale.order', 'create'), ('sale.order', 'write'), ('res.partner', 'create'), ('x_amazon_offer', 'create'), ('x_amazon_problem', 'create'), ('x_amazon_registration', 'write'), ('stock.picking', 'read'), ('product.product', 'read')]
-missing = ['%s %s' % (operation, model) for model, operation in needed if not self.env['ir.model.access'].check(model, operation, raise_exception=False)]
-for record in self:
-    record['x_missing_rights'] = ', '.join(missing) or False`;
+import type { FieldDefinition, ModelDefinition } from './definitions.ts';
+import { missingRightsCode } from './missing-rights.ts';
 
 const channel = [
   ['fbm', 'Fulfilled by Merchant'],
@@ -67,13 +20,30 @@ const registration: ModelDefinition = {
     { name: 'x_seller_id', label: 'Seller ID', type: 'char', index: true },
     { name: 'x_region', label: 'Region', type: 'char' },
     { name: 'x_marketplace_ids', label: 'Marketplaces', type: 'many2many', relation: 'x_amazon_marketplace' },
-    { name: 'x_company_id', label: 'Company', type: 'many2one', relation: 'res.company', onDelete: 'restrict', required: true },
+    {
+      name: 'x_company_id',
+      label: 'Company',
+      type: 'many2one',
+      relation: 'res.company',
+      onDelete: 'restrict',
+      required: true,
+    },
     { name: 'x_warehouse_id', label: 'Warehouse', type: 'many2one', relation: 'stock.warehouse' },
     { name: 'x_location_id', label: 'Amazon Location', type: 'many2one', relation: 'stock.location' },
-    { name: 'x_picking_type_id', label: 'FBA Operation Type', type: 'many2one', relation: 'stock.picking.type' },
+    {
+      name: 'x_picking_type_id',
+      label: 'FBA Operation Type',
+      type: 'many2one',
+      relation: 'stock.picking.type',
+    },
     { name: 'x_team_id', label: 'Sales Team', type: 'many2one', relation: 'crm.team' },
     { name: 'x_journal_id', label: 'Payment Journal', type: 'many2one', relation: 'account.journal' },
-    { name: 'x_fiscal_position_id', label: 'Fiscal Position', type: 'many2one', relation: 'account.fiscal.position' },
+    {
+      name: 'x_fiscal_position_id',
+      label: 'Fiscal Position',
+      type: 'many2one',
+      relation: 'account.fiscal.position',
+    },
     product('x_sales_product_id', 'Product for Unknown SKUs'),
     product('x_shipping_product_id', 'Product for Shipping'),
     product('x_gift_wrap_product_id', 'Product for Gift Wrap'),
@@ -83,6 +53,14 @@ const registration: ModelDefinition = {
     product('x_rounding_product_id', 'Product for Roundings'),
     { name: 'x_non_amazon_orders', label: 'Import Non-Amazon Orders', type: 'boolean' },
     { name: 'x_last_order_sync', label: 'Last Order Sync', type: 'datetime' },
+    {
+      name: 'x_problem_ids',
+      label: 'Problems',
+      type: 'one2many',
+      relation: 'x_amazon_problem',
+      inverse: 'x_registration_id',
+    },
+    { name: 'x_missing_rights', label: 'Rights Missing', type: 'char', compute: missingRightsCode },
   ],
 };
 
@@ -100,13 +78,32 @@ const offer: ModelDefinition = {
   model: 'x_amazon_offer',
   label: 'Amazon Offer',
   fields: [
-    { name: 'x_registration_id', label: 'Registration', type: 'many2one', relation: 'x_amazon_registration', onDelete: 'cascade' },
-    { name: 'x_marketplace_id', label: 'Marketplace', type: 'many2one', relation: 'x_amazon_marketplace', onDelete: 'cascade' },
+    {
+      name: 'x_registration_id',
+      label: 'Registration',
+      type: 'many2one',
+      relation: 'x_amazon_registration',
+      onDelete: 'cascade',
+    },
+    {
+      name: 'x_marketplace_id',
+      label: 'Marketplace',
+      type: 'many2one',
+      relation: 'x_amazon_marketplace',
+      onDelete: 'cascade',
+    },
     { name: 'x_seller_id', label: 'Seller ID', type: 'char' },
     { name: 'x_sku', label: 'Seller SKU', type: 'char', index: true },
     { name: 'x_asin', label: 'ASIN', type: 'char' },
     { name: 'x_channel', label: 'Channel', type: 'selection', choices: channel },
-    { name: 'x_product_id', label: 'Product', type: 'many2one', relation: 'product.product', onDelete: 'cascade', index: true },
+    {
+      name: 'x_product_id',
+      label: 'Product',
+      type: 'many2one',
+      relation: 'product.product',
+      onDelete: 'cascade',
+      index: true,
+    },
   ],
 };
 
@@ -114,7 +111,14 @@ const problem: ModelDefinition = {
   model: 'x_amazon_problem',
   label: 'Amazon Problem',
   fields: [
-    { name: 'x_registration_id', label: 'Registration', type: 'many2one', relation: 'x_amazon_registration', onDelete: 'cascade', index: true },
+    {
+      name: 'x_registration_id',
+      label: 'Registration',
+      type: 'many2one',
+      relation: 'x_amazon_registration',
+      onDelete: 'cascade',
+      index: true,
+    },
     { name: 'x_order_ref', label: 'Amazon Order', type: 'char', index: true },
     { name: 'x_code', label: 'Code', type: 'char' },
     { name: 'x_reason', label: 'Reason', type: 'text' },
@@ -128,8 +132,18 @@ const saleOrder: ModelDefinition = {
   externalId: 'sale.model_sale_order',
   fields: [
     { name: 'x_amazon_order_ref', label: 'Amazon Order', type: 'char', index: true },
-    { name: 'x_amazon_registration_id', label: 'Amazon Registration', type: 'many2one', relation: 'x_amazon_registration' },
-    { name: 'x_amazon_marketplace_id', label: 'Amazon Marketplace', type: 'many2one', relation: 'x_amazon_marketplace' },
+    {
+      name: 'x_amazon_registration_id',
+      label: 'Amazon Registration',
+      type: 'many2one',
+      relation: 'x_amazon_registration',
+    },
+    {
+      name: 'x_amazon_marketplace_id',
+      label: 'Amazon Marketplace',
+      type: 'many2one',
+      relation: 'x_amazon_marketplace',
+    },
     { name: 'x_amazon_channel', label: 'Amazon Channel', type: 'selection', choices: channel },
     { name: 'x_amazon_status', label: 'Amazon Status', type: 'char' },
     { name: 'x_amazon_last_update', label: 'Amazon Last Update', type: 'datetime' },
@@ -172,8 +186,18 @@ const picking: ModelDefinition = {
         ['error', 'Synchronization with Amazon failed'],
       ],
     },
-    { name: 'x_amazon_order_ref', label: 'Amazon Order', type: 'char', related: 'sale_id.x_amazon_order_ref' },
-    { name: 'x_amazon_gift_message', label: 'Gift Message', type: 'text', related: 'sale_id.x_amazon_gift_message' },
+    {
+      name: 'x_amazon_order_ref',
+      label: 'Amazon Order',
+      type: 'char',
+      related: 'sale_id.x_amazon_order_ref',
+    },
+    {
+      name: 'x_amazon_gift_message',
+      label: 'Gift Message',
+      type: 'text',
+      related: 'sale_id.x_amazon_gift_message',
+    },
   ],
 };
 
@@ -181,6 +205,20 @@ const partner: ModelDefinition = {
   model: 'res.partner',
   externalId: 'base.model_res_partner',
   fields: [{ name: 'x_amazon_key', label: 'Amazon Customer Key', type: 'char', index: true }],
+};
+
+const soldProduct: ModelDefinition = {
+  model: 'product.product',
+  externalId: 'product.model_product_product',
+  fields: [
+    {
+      name: 'x_amazon_offer_ids',
+      label: 'Amazon Offers',
+      type: 'one2many',
+      relation: 'x_amazon_offer',
+      inverse: 'x_product_id',
+    },
+  ],
 };
 
 /** Everything that install() adds to Odoo's models, in the order in which Odoo accepts it. */
@@ -193,20 +231,5 @@ export const models: readonly ModelDefinition[] = [
   saleOrderLine,
   picking,
   partner,
-];
-
-/** Fields that name other fields of ours, loaded when those are there. */
-export const lateFields: readonly ModelDefinition[] = [
-  {
-    model: 'x_amazon_registration',
-    fields: [
-      { name: 'x_problem_ids', label: 'Problems', type: 'one2many', relation: 'x_amazon_problem', inverse: 'x_registration_id' },
-      { name: 'x_missing_rights', label: 'Rights Missing', type: 'char', compute: missingRightsCode },
-    ],
-  },
-  {
-    model: 'product.product',
-    externalId: 'product.model_product_product',
-    fields: [{ name: 'x_amazon_offer_ids', label: 'Amazon Offers', type: 'one2many', relation: 'x_amazon_offer', inverse: 'x_product_id' }],
-  },
+  soldProduct,
 ];

@@ -1,7 +1,8 @@
 import type { LoadRecord, LoadValue } from '../odoo/index.ts';
 import { defaultRecords, type InstallCompany } from './defaults.ts';
 import { accessRights } from './rights.ts';
-import { lateFields, models, type FieldDefinition, type ModelDefinition } from './schema.ts';
+import type { FieldDefinition, ModelDefinition } from './definitions.ts';
+import { models } from './schema.ts';
 
 /** Records of one model to be loaded together. Steps are applied in order, all in one transaction. */
 export interface InstallStep {
@@ -16,26 +17,44 @@ export function installSteps(companies: readonly InstallCompany[]): readonly Ins
   const own = models.filter((definition) => definition.label !== undefined);
   return [
     step('ir.model', own.map(modelRecord)),
-    step('ir.model.fields', models.flatMap(fieldRecords)),
-    // On their own: they name fields of the step before, and Odoo loads a failing batch row by row, slowly.
-    step('ir.model.fields', lateFields.flatMap(fieldRecords)),
+    step(
+      'ir.model.fields',
+      models.flatMap((definition) => fieldRecords(definition, (field) => !isDerived(field))),
+    ),
+    // On their own: they name fields of the step before. Odoo loads a failing batch row by row, slowly, and lets no
+    // field go that another still names.
+    step(
+      'ir.model.fields',
+      models.flatMap((definition) => fieldRecords(definition, isDerived)),
+    ),
     step('ir.model.access', accessRights.map(accessRecord)),
     step('ir.rule', own.flatMap(companyRule)),
     ...defaultRecords(companies).map(({ model, records }) => ({ model, records, keep: true })),
   ].filter(({ records }) => records.length > 0);
 }
 
-const step = (model: string, records: readonly LoadRecord[]): InstallStep => ({ model, records, keep: false });
+const step = (model: string, records: readonly LoadRecord[]): InstallStep => ({
+  model,
+  records,
+  keep: false,
+});
 
 export const modelKey = (model: string): string => `amazon.model_${model}`;
-const fieldKey = (model: string, field: string): string => `amazon.field_${model.replaceAll('.', '_')}__${field}`;
+const fieldKey = (model: string, field: string): string =>
+  `amazon.field_${model.replaceAll('.', '_')}__${field}`;
 
 function modelRecord({ model, label = model }: ModelDefinition): LoadRecord {
   return { key: modelKey(model), values: { name: label, model } };
 }
 
-function fieldRecords({ model, externalId = modelKey(model), fields }: ModelDefinition): LoadRecord[] {
-  return fields.map((field) => ({
+const isDerived = ({ related, compute, inverse }: FieldDefinition): boolean =>
+  related !== undefined || compute !== undefined || inverse !== undefined;
+
+function fieldRecords(
+  { model, externalId = modelKey(model), fields }: ModelDefinition,
+  isWanted: (field: FieldDefinition) => boolean,
+): LoadRecord[] {
+  return fields.filter(isWanted).map((field) => ({
     key: fieldKey(model, field.name),
     values: { model_id: { key: externalId }, ...fieldValues(model, field) },
   }));

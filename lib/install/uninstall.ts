@@ -39,7 +39,10 @@ export async function uninstall(odoo: OdooPort, options: UninstallOptions = {}):
   }
   const plan = planUninstall(facts, losses.length > 0);
   if (!options.dryRun && plan.removals.length > 0) {
-    await applyRemovals(odoo, plan.removals, { companyIds: facts.companies.map((company) => company.id), signal });
+    await applyRemovals(odoo, plan.removals, {
+      companyIds: facts.companies.map((company) => company.id),
+      signal,
+    });
   }
   return { removed: plan.removed, kept: plan.kept };
 }
@@ -53,7 +56,10 @@ const dataModels: readonly (readonly [string, string, string])[] = [
 async function countLosses(odoo: OdooPort, signal: AbortSignal | undefined): Promise<readonly string[]> {
   const losses: string[] = [];
   for (const [model, field, sentence] of dataModels) {
-    const count = await searchCount(odoo, model, [[field, '!=', false]], { context: { active_test: false }, signal });
+    const count = await searchCount(odoo, model, [[field, '!=', false]], {
+      context: { active_test: false },
+      signal,
+    });
     if (count > 0) losses.push(sentence.replace('%d', String(count)));
   }
   return losses;
@@ -68,9 +74,13 @@ interface UninstallPlan {
 /** Decides what goes: the reverse of the order in which it came. */
 export function planUninstall(facts: InstallFacts, keepDefaults: boolean): UninstallPlan {
   const steps = installSteps(facts.companies).toReversed();
-  const present = steps.map((step) => ({ ...step, keys: step.records.map((record) => record.key).filter((key) => facts.keys.has(key)) }));
+  const present = steps.map((step) => ({
+    ...step,
+    keys: step.records.map((record) => record.key).filter((key) => facts.keys.has(key)),
+  }));
   // Marketplaces are default records, but their model goes in any case.
-  const stays = (step: (typeof present)[number]): boolean => keepDefaults && step.keep && !step.model.startsWith('x_');
+  const stays = (step: (typeof present)[number]): boolean =>
+    keepDefaults && step.keep && !step.model.startsWith('x_');
   const going = present.filter((step) => !stays(step) && step.keys.length > 0);
   return {
     removals: going.map((step) => ({

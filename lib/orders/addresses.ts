@@ -4,12 +4,20 @@ import type { PartnerValues } from './draft.ts';
 import { findState } from './states.ts';
 
 /** An address in the fields of `res.partner`. */
-export type PostalValues = Pick<PartnerValues, 'companyName' | 'phone' | 'street' | 'street2' | 'city' | 'zip' | 'stateId' | 'countryId'>;
+export type PostalValues = Pick<
+  PartnerValues,
+  'companyName' | 'phone' | 'street' | 'street2' | 'city' | 'zip' | 'stateId' | 'countryId'
+>;
 
 /** Amazon's address in Odoo's fields. Nothing that Amazon gave is lost, nothing that it did not give is made up. */
-export function mapAddress(address: DeliveryAddress, countries: ReadonlyMap<string, CountryFacts>): PostalValues {
-  const country = address.countryCode === undefined ? undefined : countries.get(address.countryCode.toUpperCase());
-  const state = address.stateOrRegion !== undefined && country ? findState(address.stateOrRegion, country) : undefined;
+export function mapAddress(
+  address: DeliveryAddress,
+  countries: ReadonlyMap<string, CountryFacts>,
+): PostalValues {
+  const country =
+    address.countryCode === undefined ? undefined : countries.get(address.countryCode.toUpperCase());
+  const state =
+    address.stateOrRegion !== undefined && country ? findState(address.stateOrRegion, country) : undefined;
   const { companyName, lines } = streetLines(address);
   const [street, ...rest] = lines;
   const city = address.city ?? address.municipality ?? address.districtOrCounty;
@@ -32,11 +40,17 @@ export function mapAddress(address: DeliveryAddress, countries: ReadonlyMap<stri
   };
 }
 
-function streetLines(address: DeliveryAddress): { readonly companyName: string | undefined; readonly lines: readonly string[] } {
+function streetLines(address: DeliveryAddress): {
+  readonly companyName: string | undefined;
+  readonly lines: readonly string[];
+} {
   const { extendedFields: brazil } = address;
   if (brazil?.streetName !== undefined) {
     const street = joined([brazil.streetName, brazil.streetNumber]) ?? '';
-    return { companyName: address.companyName, lines: [street, ...present([brazil.complement, brazil.neighborhood])] };
+    return {
+      companyName: address.companyName,
+      lines: [street, ...present([brazil.complement, brazil.neighborhood])],
+    };
   }
   const lines = present([address.addressLine1, address.addressLine2, address.addressLine3]);
   const [first = '', ...rest] = lines;
@@ -45,7 +59,8 @@ function streetLines(address: DeliveryAddress): { readonly companyName: string |
     return { companyName: address.companyName, lines: first === address.companyName ? rest : lines };
   }
   // On amazon.de the first line is often the company and the street stands in the second.
-  if (rest.length > 0 && companyForm.test(first) && !/\d/.test(first)) return { companyName: first, lines: rest };
+  if (rest.length > 0 && companyForm.test(first) && !/\d/.test(first))
+    return { companyName: first, lines: rest };
   return { companyName: undefined, lines };
 }
 
@@ -78,4 +93,3 @@ export function addressIdentity(name: string, address: DeliveryAddress): readonl
   ];
   return parts.map((part) => (part ?? '').trim().toLowerCase());
 }
-

@@ -53,7 +53,9 @@ export function orderAmounts(order: AmazonOrder): OrderAmounts {
   }
   checkCurrency(order, currency);
 
-  const attempts = readings.map((fallback) => order.orderItems.map((item) => itemAmounts(order, item, fallback)));
+  const attempts = readings.map((fallback) =>
+    order.orderItems.map((item) => itemAmounts(order, item, fallback)),
+  );
   if (grandTotal === undefined) return onlyPossible(order, currency, attempts);
   const expected = decimal(grandTotal.amount);
   for (const items of attempts) {
@@ -64,14 +66,21 @@ export function orderAmounts(order: AmazonOrder): OrderAmounts {
       return { currency, total: expected, items, orderCharges };
     }
   }
-  throw inconsistent(order, `the items do not add up to Amazon's grand total ${grandTotal.amount} ${currency}`);
+  throw inconsistent(
+    order,
+    `the items do not add up to Amazon's grand total ${grandTotal.amount} ${currency}`,
+  );
 }
 
 const total = (items: readonly ItemAmounts[]): Decimal =>
   sum(items.flatMap(({ charges }) => charges.map((charge) => charge.gross)));
 
 // Without a grand total nothing tells the readings apart, unless they all come to the same.
-function onlyPossible(order: AmazonOrder, currency: string, attempts: readonly (readonly ItemAmounts[])[]): OrderAmounts {
+function onlyPossible(
+  order: AmazonOrder,
+  currency: string,
+  attempts: readonly (readonly ItemAmounts[])[],
+): OrderAmounts {
   const [first, ...rest] = attempts;
   if (!first || rest.some((items) => !total(items).eq(total(first)))) throw amountsMissing(order);
   return { currency, total: total(first), items: first, orderCharges: [] };
@@ -80,14 +89,18 @@ function onlyPossible(order: AmazonOrder, currency: string, attempts: readonly (
 function itemAmounts(order: AmazonOrder, item: OrderItem, fallback: Reading): ItemAmounts {
   const rows = item.proceeds?.breakdowns ?? [];
   const stated = item.proceeds?.proceedsTotal;
-  if (rows.length === 0) return { item, charges: [{ component: 'item', gross: unbrokenTotal(order, item, stated) }] };
+  if (rows.length === 0)
+    return { item, charges: [{ component: 'item', gross: unbrokenTotal(order, item, stated) }] };
 
   const reading =
     stated === undefined
       ? fallback
       : readings.find((candidate) => readTotal(rows, candidate).eq(decimal(stated.amount)));
   if (reading === undefined) {
-    throw inconsistent(order, `item ${item.orderItemId} does not add up to its total ${stated?.amount ?? ''}`);
+    throw inconsistent(
+      order,
+      `item ${item.orderItemId} does not add up to its total ${stated?.amount ?? ''}`,
+    );
   }
   return { item, charges: shareOut(rows, reading.tax === 'beside', reading.discount === 'subtracted') };
 }
@@ -139,7 +152,8 @@ const firstCurrency = (order: AmazonOrder): string | undefined => moneyOf(order)
 
 function checkCurrency(order: AmazonOrder, currency: string): void {
   const foreign = moneyOf(order).find((money) => money.currencyCode !== currency);
-  if (foreign) throw inconsistent(order, `amounts in ${foreign.currencyCode} stand beside amounts in ${currency}`);
+  if (foreign)
+    throw inconsistent(order, `amounts in ${foreign.currencyCode} stand beside amounts in ${currency}`);
 }
 
 function amountsMissing(order: AmazonOrder): ConnectorError {

@@ -35,7 +35,10 @@ export async function applyDrafts(
     partnersToCreate(draft).flatMap(({ key }) => refused.get(partnerExternalId(key)) ?? [])[0];
 
   const ready = drafts.filter((draft) => reasonOf(draft) === undefined);
-  const results = [...(await createSaleOrders(odoo, ready, 'fbm', run, options)), ...(await createSaleOrders(odoo, ready, 'fba', run, options))];
+  const results = [
+    ...(await createSaleOrders(odoo, ready, 'fbm', run, options)),
+    ...(await createSaleOrders(odoo, ready, 'fba', run, options)),
+  ];
   const applied = drafts.map((draft): AppliedOrder => {
     const error = reasonOf(draft);
     return error ? { draft, error } : withResult(draft, results);
@@ -63,13 +66,19 @@ async function createCustomers(
   run: RunFacts,
   options: ApplyOptions,
 ): Promise<ReadonlyMap<string, ConnectorError>> {
-  const roots = new Map<string, { readonly contact: PartnerDraft; readonly addresses: Map<string, PartnerDraft> }>();
+  const roots = new Map<
+    string,
+    { readonly contact: PartnerDraft; readonly addresses: Map<string, PartnerDraft> }
+  >();
   const addressesOfKnown = new Map<string, { readonly parentId: number; readonly address: PartnerDraft }>();
   for (const { customer } of drafts) {
     const { contact, deliveryAddress } = customer;
     const address = deliveryAddress.create === contact.create ? undefined : deliveryAddress.create;
     if (contact.create) {
-      const root = roots.get(contact.create.key) ?? { contact: contact.create, addresses: new Map<string, PartnerDraft>() };
+      const root = roots.get(contact.create.key) ?? {
+        contact: contact.create,
+        addresses: new Map<string, PartnerDraft>(),
+      };
       if (address) root.addresses.set(address.key, address);
       roots.set(contact.create.key, root);
     } else if (address) {
@@ -83,7 +92,11 @@ async function createCustomers(
       return { key, values: { ...values, parent_id: { dbId: parentId } } };
     }),
   ];
-  const results = await upsert(odoo, 'res.partner', records, { context: quiet, companyId: run.registration.companyId, ...options });
+  const results = await upsert(odoo, 'res.partner', records, {
+    context: quiet,
+    companyId: run.registration.companyId,
+    ...options,
+  });
   return new Map(results.flatMap((result) => (result.error ? [[result.key, result.error] as const] : [])));
 }
 

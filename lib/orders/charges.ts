@@ -21,7 +21,11 @@ const discountOfSubtype: ReadonlyMap<string, Component> = new Map([
   ['COD_FEE', 'cod_fee_discount'],
 ]);
 
-const discounts: ReadonlySet<Component> = new Set<Component>(['discount', 'shipping_discount', 'cod_fee_discount']);
+const discounts: ReadonlySet<Component> = new Set<Component>([
+  'discount',
+  'shipping_discount',
+  'cod_fee_discount',
+]);
 
 /** The rows of one item as charges that add up to their sum; tax that stands beside them goes to what it was levied on. */
 export function shareOut(
@@ -42,12 +46,20 @@ export function shareOut(
       add(componentOfType.get(row.type) ?? 'other', decimal(row.subtotal.amount));
     }
   }
-  if (taxBeside) addTaxes(rows.filter((row) => row.type === 'TAX'), net, add);
+  if (taxBeside)
+    addTaxes(
+      rows.filter((row) => row.type === 'TAX'),
+      net,
+      add,
+    );
   return [...net].map(([component, gross]) => ({ component, gross }));
 }
 
 // The subtotal holds discounts on shipping too; what the details do not name is a discount on the item.
-function discountParts(row: ItemProceedsBreakdown, subtracted: boolean): readonly (readonly [Component, Decimal])[] {
+function discountParts(
+  row: ItemProceedsBreakdown,
+  subtracted: boolean,
+): readonly (readonly [Component, Decimal])[] {
   const signed = (amount: Decimal): Decimal => (subtracted ? amount.abs().neg() : amount);
   const total = signed(decimal(row.subtotal.amount));
   const named = row.detailedBreakdowns.flatMap(({ subtype, value }) => {
@@ -72,7 +84,8 @@ function addTaxes(
       if (subtype === 'DISCOUNT') {
         // Amazon gives the tax of all discounts in one sum, as a reduction.
         const reduction = amount.abs().neg();
-        if (shareAmongDiscounts(reduction, before, add)) rest = rest.minus(reduction);
+        if (shareAmongDiscounts(reduction, decimalsOf(value.amount), before, add))
+          rest = rest.minus(reduction);
       } else if (component !== undefined && before.has(component)) {
         add(component, amount);
         rest = rest.minus(amount);
@@ -85,11 +98,16 @@ function addTaxes(
 
 function shareAmongDiscounts(
   reduction: Decimal,
+  digits: number,
   net: ReadonlyMap<Component, Decimal>,
   add: (component: Component, amount: Decimal) => void,
 ): boolean {
   const present = [...net].filter(([component]) => discounts.has(component));
-  const shares = allocate(reduction, present.map(([, amount]) => amount), decimalsOf(reduction));
+  const shares = allocate(
+    reduction,
+    present.map(([, amount]) => amount),
+    digits,
+  );
   present.forEach(([component], index) => {
     add(component, shares[index] ?? zero);
   });

@@ -20,7 +20,11 @@ export function changedAfter(registration: Registration, since: string | undefin
  * Undefined when it stays. A run that wrote nothing leaves it for up to an hour, so that quiet runs cost no write; the
  * same few orders are read again until then.
  */
-export function nextCursor(registration: Registration, answeredFor: string | undefined, wroteSomething: boolean): string | undefined {
+export function nextCursor(
+  registration: Registration,
+  answeredFor: string | undefined,
+  wroteSomething: boolean,
+): string | undefined {
   if (answeredFor === undefined) return undefined;
   const last = registration.lastOrderSync === undefined ? 0 : Date.parse(registration.lastOrderSync);
   const advance = Date.parse(answeredFor) - last;

@@ -37,7 +37,12 @@ export function identifyCustomer(order: AmazonOrder, marketplaceId: string): Cus
 }
 
 /** The contact and the delivery address of an order: those that Odoo has, or drafts of new ones. */
-export function planCustomer(order: AmazonOrder, marketplaceId: string, marketplaceName: string, page: PageFacts): CustomerDraft {
+export function planCustomer(
+  order: AmazonOrder,
+  marketplaceId: string,
+  marketplaceName: string,
+  page: PageFacts,
+): CustomerDraft {
   const identity = identifyCustomer(order, marketplaceId);
   const known =
     page.partnersByKey.get(identity.contactKey) ??
@@ -59,7 +64,12 @@ export function planCustomer(order: AmazonOrder, marketplaceId: string, marketpl
   return { contact, deliveryAddress };
 }
 
-function draftContact(order: AmazonOrder, identity: CustomerIdentity, marketplaceName: string, page: PageFacts): PartnerDraft {
+function draftContact(
+  order: AmazonOrder,
+  identity: CustomerIdentity,
+  marketplaceName: string,
+  page: PageFacts,
+): PartnerDraft {
   const company = order.buyer?.buyerCompanyName;
   const name = company ?? contactName(order);
   // The customer of many unnamed orders has no address of its own: each order's goes on its delivery address.
@@ -77,7 +87,8 @@ function draftContact(order: AmazonOrder, identity: CustomerIdentity, marketplac
   };
 }
 
-const contactName = (order: AmazonOrder): string | undefined => order.buyer?.buyerName ?? order.deliveryAddress?.name;
+const contactName = (order: AmazonOrder): string | undefined =>
+  order.buyer?.buyerName ?? order.deliveryAddress?.name;
 const unnamed = (marketplaceName: string): string => `${marketplaceName} Customer`;
 
 const reference = (known: PartnerFacts | undefined, draft: () => PartnerDraft): PartnerReference =>

@@ -98,8 +98,7 @@ export interface CustomerDraft {
 }
 
 export type PartnerReference =
-  | { readonly id: number; readonly create?: never }
-  | { readonly id?: never; readonly create: PartnerDraft };
+  { readonly id: number; readonly create?: never } | { readonly id?: never; readonly create: PartnerDraft };
 
 export interface PartnerDraft {
   /** Stored on the partner as `x_amazon_key`, and in its external id. */

@@ -25,7 +25,8 @@ export function priceLine({ gross, quantity, taxes, currency, exactTotals }: Pri
   if (taxes.length === 0 || !percents.every((percent) => percent !== undefined)) {
     const priceUnit = unitPrice(gross, quantity);
     // A line without any tax ignores amounts of its own (measured on Odoo 19), so what is missing needs a line.
-    const remainder = taxes.length === 0 ? gross.minus(roundTo(decimal(priceUnit).times(quantity), digits)) : zero;
+    const remainder =
+      taxes.length === 0 ? gross.minus(roundTo(decimal(priceUnit).times(quantity), digits)) : zero;
     return { priceUnit, exact: undefined, remainder: amountText(remainder, digits) };
   }
 
@@ -48,7 +49,11 @@ const unitPrice = (amount: Decimal, quantity: number): string =>
   roundTo(divide(amount, quantity), priceDigits).toFixed(priceDigits);
 
 /** The line's amounts in the JSON that Odoo 19 keeps in `extra_tax_data`; they count only while these values match. */
-export function exactTotalsJson(price: LinePrice, quantity: number, currencyId: number): Readonly<Record<string, unknown>> | undefined {
+export function exactTotalsJson(
+  price: LinePrice,
+  quantity: number,
+  currencyId: number,
+): Readonly<Record<string, unknown>> | undefined {
   const { exact } = price;
   if (!exact) return undefined;
   const base = Number(exact.base);

@@ -38,7 +38,10 @@ export function planLines(amounts: OrderAmounts, surroundings: Surroundings): Pl
     }),
   );
   const lines = [...planned.flatMap((item) => item.lines), ...orderLines];
-  return { lines: [...lines, ...roundingLine(lines, surroundings)], offers: planned.flatMap((item) => item.offers) };
+  return {
+    lines: [...lines, ...roundingLine(lines, surroundings)],
+    offers: planned.flatMap((item) => item.offers),
+  };
 }
 
 const labels: Readonly<Record<Component, string>> = {

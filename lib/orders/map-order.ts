@@ -14,11 +14,23 @@ import { marketplaceOf } from './marketplace-of.ts';
  * @throws `AMOUNTS_MISSING`, `AMOUNTS_INCONSISTENT`, `CURRENCY_UNAVAILABLE` or `PRODUCT_UNAVAILABLE`, each about this
  * order alone.
  */
-export function mapOrder(order: AmazonOrder, channel: Channel, run: RunFacts, page: PageFacts): SaleOrderDraft {
+export function mapOrder(
+  order: AmazonOrder,
+  channel: Channel,
+  run: RunFacts,
+  page: PageFacts,
+): SaleOrderDraft {
   const amounts = orderAmounts(order);
   const marketplace = marketplaceOf(order, run.registration);
   const { code, currency } = currencyOf(order, amounts, marketplace.currency, run);
-  const { lines, offers } = planLines(amounts, { order, channel, marketplaceId: marketplace.id, currency, run, page });
+  const { lines, offers } = planLines(amounts, {
+    order,
+    channel,
+    marketplaceId: marketplace.id,
+    currency,
+    run,
+    page,
+  });
   const giftMessages = order.orderItems.flatMap((item) => item.giftMessage ?? []);
   return {
     orderId: order.orderId,
@@ -39,7 +51,10 @@ export function mapOrder(order: AmazonOrder, channel: Channel, run: RunFacts, pa
     giftMessage: giftMessages.length === 0 ? undefined : giftMessages.join('\n'),
     origin: originOf(order, page),
     lines,
-    notes: giftMessages.map((text, index): NoteDraft => ({ key: wholeOrderLineKey(order.orderId, `gift_${index + 1}`), text })),
+    notes: giftMessages.map((text, index): NoteDraft => ({
+      key: wholeOrderLineKey(order.orderId, `gift_${index + 1}`),
+      text,
+    })),
     offers,
   };
 }

@@ -37,4 +37,8 @@ export type OrderOutcome =
     })
   | (OutcomeBase & { readonly status: 'unchanged'; readonly saleOrderId: number })
   | (OutcomeBase & { readonly status: 'skipped'; readonly reason: SkipReason; readonly saleOrderId?: number })
-  | (OutcomeBase & { readonly status: 'failed'; readonly error: ConnectorError; readonly saleOrderId?: number });
+  | (OutcomeBase & {
+      readonly status: 'failed';
+      readonly error: ConnectorError;
+      readonly saleOrderId?: number;
+    });

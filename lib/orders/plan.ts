@@ -15,7 +15,12 @@ export interface OrdersPlan {
 }
 
 /** Decides for each order of a page; an order that cannot be mapped fails alone. */
-export function planOrders(orders: readonly AmazonOrder[], run: RunFacts, page: PageFacts, dryRun: boolean): OrdersPlan {
+export function planOrders(
+  orders: readonly AmazonOrder[],
+  run: RunFacts,
+  page: PageFacts,
+  dryRun: boolean,
+): OrdersPlan {
   const drafts: SaleOrderDraft[] = [];
   const settled: OrderOutcome[] = [];
   for (const order of newestOfEach(orders)) {
@@ -42,10 +47,16 @@ function newestOfEach(orders: readonly AmazonOrder[]): Iterable<AmazonOrder> {
   const newest = new Map<string, AmazonOrder>();
   for (const order of orders) {
     const other = newest.get(order.orderId);
-    if (!other || Date.parse(other.lastUpdatedTime) < Date.parse(order.lastUpdatedTime)) newest.set(order.orderId, order);
+    if (!other || Date.parse(other.lastUpdatedTime) < Date.parse(order.lastUpdatedTime))
+      newest.set(order.orderId, order);
   }
   return newest.values();
 }
 
 export const orderError = (error: unknown, orderId: string): ReturnType<typeof toConnectorError> =>
-  toConnectorError(error, 'ORDER_UNREADABLE', `Order ${orderId} holds something that this version cannot map.`, { context: { orderId } });
+  toConnectorError(
+    error,
+    'ORDER_UNREADABLE',
+    `Order ${orderId} holds something that this version cannot map.`,
+    { context: { orderId } },
+  );

@@ -30,7 +30,8 @@ export function dueProblems(problems: readonly OpenProblem[], now: number): read
     .slice(0, retriesPerRun);
 }
 
-const dueAt = ({ nextTry }: OpenProblem): number => (nextTry === undefined ? 0 : Date.parse(fromOdooDatetime(nextTry)));
+const dueAt = ({ nextTry }: OpenProblem): number =>
+  nextTry === undefined ? 0 : Date.parse(fromOdooDatetime(nextTry));
 
 interface ParkOptions {
   readonly signal?: AbortSignal | undefined;
@@ -56,7 +57,8 @@ export async function updateProblems(
     const isParked = problem?.code === outcome.error.code && dueAt(problem) > now;
     return isParked ? [] : [problemRecord(outcome, registration, problem?.attempts ?? 0, now)];
   });
-  if (failed.length > 0) await upsert(odoo, 'x_amazon_problem', failed, { companyId: registration.companyId, ...options });
+  if (failed.length > 0)
+    await upsert(odoo, 'x_amazon_problem', failed, { companyId: registration.companyId, ...options });
 
   const solved = outcomes.flatMap((outcome) => {
     const problem = byOrder.get(outcome.orderId);

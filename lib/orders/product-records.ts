@@ -27,7 +27,8 @@ export const offerShape = {
 
 const productSchema = z.object(productShape);
 const offeredSchema = z.object(offerShape);
-type ProductRecord = z.infer<typeof productSchema> & Partial<z.infer<typeof offeredSchema>> & { readonly id: number };
+type ProductRecord = z.infer<typeof productSchema> &
+  Partial<z.infer<typeof offeredSchema>> & { readonly id: number };
 type TaxRecord = ProductRecord['taxes_id'][number];
 
 export function productFacts(record: ProductRecord, companyId: number): ProductFacts {

@@ -30,7 +30,10 @@ export function chooseProduct(
 
   const offered = products.find((product) =>
     product.offers.some(
-      (offer) => offer.sku === sku && offer.sellerId === registration.sellerId && offer.marketplaceId === marketplaceId,
+      (offer) =>
+        offer.sku === sku &&
+        offer.sellerId === registration.sellerId &&
+        offer.marketplaceId === marketplaceId,
     ),
   );
   if (offered) {
@@ -45,7 +48,9 @@ export function chooseProduct(
   const [best] = products
     .filter((product) => product.internalReference === sku && isUsable(product, registration))
     .toSorted((a, b) => Number(a.companyId === undefined) - Number(b.companyId === undefined) || a.id - b.id);
-  return best ? { product: best, foundByReference: true } : { product: defaults.sales, foundByReference: false };
+  return best
+    ? { product: best, foundByReference: true }
+    : { product: defaults.sales, foundByReference: false };
 }
 
 const isUsable = (product: ProductFacts, registration: Registration): boolean =>

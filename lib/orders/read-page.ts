@@ -40,41 +40,83 @@ export async function readPage(
   };
 }
 
-const nothing = { partnersByKey: new Map(), partnersByEmail: new Map(), products: [], countries: new Map() } as const;
+const nothing = {
+  partnersByKey: new Map(),
+  partnersByEmail: new Map(),
+  products: [],
+  countries: new Map(),
+} as const;
 
 type Call = ReadOptions & { readonly companyId: number };
 
 const orderSchema = z.object({ name: fields.char, x_amazon_order_ref: fields.char });
 
-async function readKnownOrders(odoo: OdooPort, orders: readonly AmazonOrder[], call: Call): Promise<ReadonlyMap<string, KnownOrder>> {
-  const refs = orders.flatMap((order) => [order.orderId, ...order.associatedOrders.map((original) => original.orderId)]);
-  const records = await searchRecords(odoo, 'sale.order', orderSchema, { domain: [['x_amazon_order_ref', 'in', unique(refs)]], ...call });
-  return new Map(records.map((record) => [record.x_amazon_order_ref ?? '', { id: record.id, name: record.name ?? '' }]));
+async function readKnownOrders(
+  odoo: OdooPort,
+  orders: readonly AmazonOrder[],
+  call: Call,
+): Promise<ReadonlyMap<string, KnownOrder>> {
+  const refs = orders.flatMap((order) => [
+    order.orderId,
+    ...order.associatedOrders.map((original) => original.orderId),
+  ]);
+  const records = await searchRecords(odoo, 'sale.order', orderSchema, {
+    domain: [['x_amazon_order_ref', 'in', unique(refs)]],
+    ...call,
+  });
+  return new Map(
+    records.map((record) => [record.x_amazon_order_ref ?? '', { id: record.id, name: record.name ?? '' }]),
+  );
 }
 
-const countrySchema = z.object({ code: fields.char, state_ids: fields.links({ code: fields.char, name: fields.char }) });
+const countrySchema = z.object({
+  code: fields.char,
+  state_ids: fields.links({ code: fields.char, name: fields.char }),
+});
 
-async function rememberCountries(odoo: OdooPort, orders: readonly AmazonOrder[], memory: CountryMemory, call: Call): Promise<void> {
+async function rememberCountries(
+  odoo: OdooPort,
+  orders: readonly AmazonOrder[],
+  memory: CountryMemory,
+  call: Call,
+): Promise<void> {
   const codes = orders.flatMap((order) => order.deliveryAddress?.countryCode?.toUpperCase() ?? []);
   const missing = unique(codes).filter((code) => !memory.has(code));
   if (missing.length === 0) return;
-  const records = await searchRecords(odoo, 'res.country', countrySchema, { domain: [['code', 'in', missing]], ...call });
+  const records = await searchRecords(odoo, 'res.country', countrySchema, {
+    domain: [['code', 'in', missing]],
+    ...call,
+  });
   for (const { id, code, state_ids } of records) {
-    const states = state_ids.map((state) => ({ id: state.id, code: state.code ?? '', name: state.name ?? '' }));
+    const states = state_ids.map((state) => ({
+      id: state.id,
+      code: state.code ?? '',
+      name: state.name ?? '',
+    }));
     memory.set(code ?? '', { id, states });
   }
 }
 
-const partnerSchema = z.object({ x_amazon_key: fields.char, email_normalized: fields.char, parent_id: fields.many2one });
+const partnerSchema = z.object({
+  x_amazon_key: fields.char,
+  email_normalized: fields.char,
+  parent_id: fields.many2one,
+});
 
 async function readPartners(
   odoo: OdooPort,
   registration: Registration,
   orders: readonly AmazonOrder[],
   call: Call,
-): Promise<{ readonly byKey: ReadonlyMap<string, PartnerFacts>; readonly byEmail: ReadonlyMap<string, PartnerFacts> }> {
+): Promise<{
+  readonly byKey: ReadonlyMap<string, PartnerFacts>;
+  readonly byEmail: ReadonlyMap<string, PartnerFacts>;
+}> {
   const identities = orders.map((order) => identifyCustomer(order, marketplaceOf(order, registration).id));
-  const keys = identities.flatMap(({ contactKey, addressKey }) => [contactKey, ...(addressKey === undefined ? [] : [addressKey])]);
+  const keys = identities.flatMap(({ contactKey, addressKey }) => [
+    contactKey,
+    ...(addressKey === undefined ? [] : [addressKey]),
+  ]);
   const emails = identities.flatMap(({ email }) => email ?? []);
   const records = await searchRecords(odoo, 'res.partner', partnerSchema, {
     domain: ['|', ['x_amazon_key', 'in', unique(keys)], ['email_normalized', 'in', unique(emails)]],
@@ -86,7 +128,9 @@ async function readPartners(
     record.x_amazon_key === undefined ? [] : [[record.x_amazon_key, { id: record.id }]],
   );
   const mailed = records.flatMap((record): [string, PartnerFacts][] =>
-    record.email_normalized === undefined || record.parent_id !== undefined ? [] : [[record.email_normalized, { id: record.id }]],
+    record.email_normalized === undefined || record.parent_id !== undefined
+      ? []
+      : [[record.email_normalized, { id: record.id }]],
   );
   return { byKey: new Map(keyed), byEmail: new Map(mailed) };
 }
@@ -99,7 +143,9 @@ async function readProducts(
   orders: readonly AmazonOrder[],
   call: Call,
 ): Promise<readonly ProductFacts[]> {
-  const skus = unique(orders.flatMap((order) => order.orderItems.flatMap((item) => item.product.sellerSku ?? [])));
+  const skus = unique(
+    orders.flatMap((order) => order.orderItems.flatMap((item) => item.product.sellerSku ?? [])),
+  );
   if (skus.length === 0) return [];
   const records = await searchRecords(odoo, 'product.product', productSchema, {
     domain: ['|', ['default_code', 'in', skus], ['x_amazon_offer_ids.x_sku', 'in', skus]],

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { fields, readDialect, searchRecords, type OdooPort } from '../odoo/index.ts';
-import { namingMissingInstall, registrationModel, registrationShape, toRegistration, type Registration } from '../registrations/index.ts';
-import { ConnectorError } from '../support/errors.ts';
+import {
+  namingMissingInstall,
+  registrationModel,
+  registrationShape,
+  toRegistration,
+  type Registration,
+} from '../registrations/index.ts';
+import { installSteps, schemaMarker } from '../install/index.ts';
+import { ConnectorError, isConnectorError } from '../support/errors.ts';
 import type { CurrencyFacts, DefaultProducts, RunFacts } from './facts.ts';
 import { productFacts, productShape } from './product-records.ts';
 import type { OpenProblem } from './problems.ts';
@@ -10,6 +17,8 @@ import type { OpenProblem } from './problems.ts';
 export interface RunStart {
   readonly facts: RunFacts;
   readonly problems: readonly OpenProblem[];
+  /** Whether another version of this package has installed its fields. */
+  readonly outdated: boolean;
 }
 
 interface ReadOptions {
@@ -19,7 +28,9 @@ interface ReadOptions {
 const product = fields.link(productShape);
 const runSchema = z.object({
   ...registrationShape,
-  x_company_id: fields.link({ currency_id: fields.link({ name: fields.char, decimal_places: fields.integer }) }),
+  x_company_id: fields.link({
+    currency_id: fields.link({ name: fields.char, decimal_places: fields.integer }),
+  }),
   x_sales_product_id: product,
   x_shipping_product_id: product,
   x_gift_wrap_product_id: product,
@@ -27,7 +38,12 @@ const runSchema = z.object({
   x_discount_product_id: product,
   x_other_product_id: product,
   x_rounding_product_id: product,
-  x_problem_ids: fields.links({ x_order_ref: fields.char, x_code: fields.char, x_attempts: fields.integer, x_next_try: fields.datetime }),
+  x_problem_ids: fields.links({
+    x_order_ref: fields.char,
+    x_code: fields.char,
+    x_attempts: fields.integer,
+    x_next_try: fields.datetime,
+  }),
   x_missing_rights: fields.char,
 });
 type RunRecord = z.infer<typeof runSchema> & { readonly id: number };
@@ -38,29 +54,34 @@ type RunRecord = z.infer<typeof runSchema> & { readonly id: number };
  * @throws `NOT_INSTALLED`, `RIGHTS_MISSING` (naming each right, before the first write), `REGISTRATION_UNKNOWN`,
  * `REGISTRATION_INVALID`.
  */
-export async function readRun(odoo: OdooPort, registrationId: number, companyId: number, options: ReadOptions): Promise<RunStart> {
+export async function readRun(
+  odoo: OdooPort,
+  registrationId: number,
+  companyId: number,
+  options: ReadOptions,
+): Promise<RunStart> {
   const call = { companyId, ...options };
   const dialect = await readDialect(odoo, options);
   const [record] = await namingMissingInstall(() =>
-    searchRecords(odoo, registrationModel, runSchema, {
-      domain: [['id', '=', registrationId]],
-      // Archived products must show, so that they can be named.
-      context: { active_test: false },
-      ...call,
-    }),
+    namingMissingRights(() =>
+      searchRecords(odoo, registrationModel, runSchema, {
+        domain: [['id', '=', registrationId]],
+        // Archived products must show, so that they can be named.
+        context: { active_test: false },
+        ...call,
+      }),
+    ),
   );
   if (!record) {
-    throw new ConnectorError('REGISTRATION_UNKNOWN', `Registration ${registrationId} is not there any more, or the user may not see it.`, {
-      context: { registrationId },
-    });
-  }
-  if (record.x_missing_rights !== undefined) {
     throw new ConnectorError(
-      'RIGHTS_MISSING',
-      `The Odoo user lacks these rights: ${record.x_missing_rights}. Give it the groups Sales / User: All Documents, Inventory / User, Invoicing and Contact Creation. Nothing was written.`,
-      { context: { registrationId } },
+      'REGISTRATION_UNKNOWN',
+      `Registration ${registrationId} is not there any more, or the user may not see it.`,
+      {
+        context: { registrationId },
+      },
     );
   }
+  if (record.x_missing_rights !== undefined) throw rightsMissing(record.x_missing_rights);
   const registration = toRegistration(record);
   const currencies = await readCurrencies(odoo, registration, record, options);
   return {
@@ -72,7 +93,27 @@ export async function readRun(odoo: OdooPort, registrationId: number, companyId:
       attempts: problem.x_attempts,
       nextTry: problem.x_next_try,
     })),
+    outdated: dialect.installMarker !== schemaMarker(installSteps([])),
   };
+}
+
+// Somebody without any right of ours cannot even read the field that would list what is missing.
+async function namingMissingRights<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (isConnectorError(error) && error.code === 'ODOO_ACCESS_DENIED')
+      throw rightsMissing(`read ${registrationModel}`, error);
+    throw error;
+  }
+}
+
+function rightsMissing(rights: string, cause?: unknown): ConnectorError {
+  return new ConnectorError(
+    'RIGHTS_MISSING',
+    `The Odoo user lacks these rights: ${rights}. Give it the groups Sales / User: All Documents, Inventory / User, Invoicing and Contact Creation. Nothing was written.`,
+    { cause },
+  );
 }
 
 const pricelistSchema = z.object({
@@ -102,9 +143,13 @@ async function readCurrencies(
     companyId,
     ...options,
   });
-  const found = pricelists.toReversed().flatMap(({ id, currency_id: currency }): [string, CurrencyFacts][] =>
-    currency?.name === undefined ? [] : [[currency.name, { id: currency.id, digits: currency.decimal_places, pricelistId: id }]],
-  );
+  const found = pricelists
+    .toReversed()
+    .flatMap(({ id, currency_id: currency }): [string, CurrencyFacts][] =>
+      currency?.name === undefined
+        ? []
+        : [[currency.name, { id: currency.id, digits: currency.decimal_places, pricelistId: id }]],
+    );
   return new Map([...found, [companyCurrency.code, own]]);
 }
 

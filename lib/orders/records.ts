@@ -1,4 +1,10 @@
-import { toOdooDatetime, type Dialect, type LoadRecord, type LoadValue, type RecordLink } from '../odoo/index.ts';
+import {
+  toOdooDatetime,
+  type Dialect,
+  type LoadRecord,
+  type LoadValue,
+  type RecordLink,
+} from '../odoo/index.ts';
 import type { Registration } from '../registrations/index.ts';
 import type { LineDraft, OfferDraft, PartnerDraft, PartnerReference, SaleOrderDraft } from './draft.ts';
 import { offerKey, orderKey, partnerExternalId } from './keys.ts';
@@ -6,7 +12,10 @@ import { exactTotalsJson } from './line-price.ts';
 
 // Drafts as records for Odoo's load(): every record of a kind names the same fields, so that one call serves them all.
 
-export function partnerRecord({ key, values }: PartnerDraft, children: readonly PartnerDraft[] = []): LoadRecord {
+export function partnerRecord(
+  { key, values }: PartnerDraft,
+  children: readonly PartnerDraft[] = [],
+): LoadRecord {
   const fields: Readonly<Record<string, LoadValue>> = {
     x_amazon_key: key,
     name: values.name,
@@ -26,7 +35,11 @@ export function partnerRecord({ key, values }: PartnerDraft, children: readonly 
   return { key: partnerExternalId(key), values: { ...fields, ...nested } };
 }
 
-export function saleOrderRecord(draft: SaleOrderDraft, registration: Registration, dialect: Dialect): LoadRecord {
+export function saleOrderRecord(
+  draft: SaleOrderDraft,
+  registration: Registration,
+  dialect: Dialect,
+): LoadRecord {
   const contact = partnerLink(draft.customer.contact);
   const marketplace = registration.marketplaces.find(({ id }) => id === draft.marketplaceId);
   return {
@@ -47,7 +60,9 @@ export function saleOrderRecord(draft: SaleOrderDraft, registration: Registratio
       // Nobody sold it: without this the bot would count as its salesperson.
       user_id: null,
       pricelist_id: optionalLink(draft.pricelistId),
-      ...(registration.fiscalPositionId === undefined ? {} : { fiscal_position_id: { dbId: registration.fiscalPositionId } }),
+      ...(registration.fiscalPositionId === undefined
+        ? {}
+        : { fiscal_position_id: { dbId: registration.fiscalPositionId } }),
       x_amazon_order_ref: draft.orderId,
       x_amazon_registration_id: { dbId: registration.id },
       x_amazon_marketplace_id: optionalLink(marketplace?.recordId),
@@ -60,7 +75,10 @@ export function saleOrderRecord(draft: SaleOrderDraft, registration: Registratio
       x_amazon_gift_message: draft.giftMessage ?? null,
       x_amazon_origin_ref: draft.origin?.orderId ?? null,
       x_amazon_origin_id: optionalLink(draft.origin?.saleOrderId),
-      order_line: [...draft.lines.map((line) => lineRecord(line, draft, dialect)), ...draft.notes.map((note) => noteRecord(note, dialect))],
+      order_line: [
+        ...draft.lines.map((line) => lineRecord(line, draft, dialect)),
+        ...draft.notes.map((note) => noteRecord(note, dialect)),
+      ],
     },
   };
 }
@@ -137,4 +155,5 @@ const partnerLink = (reference: PartnerReference): RecordLink =>
   reference.create ? { key: partnerExternalId(reference.create.key) } : { dbId: reference.id };
 
 const optionalLink = (dbId: number | undefined): LoadValue => (dbId === undefined ? null : { dbId });
-const optionalDatetime = (iso: string | undefined): LoadValue => (iso === undefined ? null : toOdooDatetime(iso));
+const optionalDatetime = (iso: string | undefined): LoadValue =>
+  iso === undefined ? null : toOdooDatetime(iso);

@@ -7,7 +7,8 @@ import type { CountryFacts, StateFacts } from './facts.ts';
 export function findState(text: string, country: CountryFacts): StateFacts | undefined {
   const wanted = fold(text);
   return (
-    country.states.find((state) => fold(state.code) === wanted) ?? country.states.find((state) => namesOf(state).includes(wanted))
+    country.states.find((state) => fold(state.code) === wanted) ??
+    country.states.find((state) => namesOf(state).includes(wanted))
   );
 }
 

@@ -40,6 +40,7 @@ export async function* syncOrders(
   const start = await readRun(odoo, id, companyId, { signal });
   const run: Run = { ...start, tools, dryRun, signal, countries: new Map() };
   const { registration } = start.facts;
+  if (start.outdated) emit({ type: 'warning', code: 'INSTALL_OUTDATED', message: outdatedMessage });
   const amazon = tools.amazonOf(registration);
 
   const query = {
@@ -63,8 +64,12 @@ export async function* syncOrders(
   throwIfAborted(signal);
   const cursor = nextCursor(registration, answeredFor, written > 0);
   // An order that cannot even be named cannot be parked: the next run has to meet it again.
-  if (cursor !== undefined && !dryRun && nameless === 0) await moveCursor(odoo, registration, cursor, { signal });
+  if (cursor !== undefined && !dryRun && nameless === 0)
+    await moveCursor(odoo, registration, cursor, { signal });
 }
+
+const outdatedMessage =
+  'The fields in this database were installed by another version of this package: run connector.install() again as administrator.';
 
 interface Batch {
   readonly entries: readonly PageEntry[];
@@ -96,7 +101,8 @@ async function fetchDue(run: Run, amazon: AmazonPort, now: number): Promise<read
       entries.push({ order: await amazon.getOrder(orderId, { signal: run.signal }) });
     } catch (error) {
       // What is wrong with this order alone is its outcome; anything else ends the run.
-      if (!isConnectorError(error) || !['ORDER_UNREADABLE', 'AMAZON_NOT_FOUND'].includes(error.code)) throw error;
+      if (!isConnectorError(error) || !['ORDER_UNREADABLE', 'AMAZON_NOT_FOUND'].includes(error.code))
+        throw error;
       entries.push({ orderId, error });
     }
   }
@@ -105,5 +111,8 @@ async function fetchDue(run: Run, amazon: AmazonPort, now: number): Promise<read
 
 function checkTime(since: string | undefined): void {
   if (since === undefined || !Number.isNaN(Date.parse(since))) return;
-  throw new ConnectorError('CONFIGURATION_INVALID', `since "${since}" is not a time in ISO 8601, such as 2026-01-31T00:00:00Z.`);
+  throw new ConnectorError(
+    'CONFIGURATION_INVALID',
+    `since "${since}" is not a time in ISO 8601, such as 2026-01-31T00:00:00Z.`,
+  );
 }

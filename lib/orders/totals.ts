@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { fields, searchRecords, upsert, type LoadRecord, type OdooPort } from '../odoo/index.ts';
+import { fields, searchRecords, upsert, type Domain, type LoadRecord, type OdooPort } from '../odoo/index.ts';
 import { ConnectorError } from '../support/errors.ts';
 import { decimal, roundTo, type Decimal } from '../support/money.ts';
 import type { AppliedOrder } from './apply.ts';
 import type { LineDraft } from './draft.ts';
-import type { CurrencyFacts, RunFacts } from './facts.ts';
+import type { CurrencyFacts, RunFacts, TaxFacts } from './facts.ts';
 import { wholeOrderLineKey } from './keys.ts';
 import { priceLine } from './line-price.ts';
 import { taxFacts } from './product-records.ts';
@@ -14,7 +14,9 @@ interface TotalsOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-type MadeOrder = Extract<AppliedOrder, { readonly saleOrderId: number }>;
+type MadeOrder = Extract<AppliedOrder, { readonly error?: never }>;
+
+const isMade = (order: AppliedOrder): order is MadeOrder => order.error === undefined;
 
 /**
  * Reads back what Odoo computed and makes good what differs from Amazon's total.
@@ -29,7 +31,7 @@ export async function settleTotals(
   run: RunFacts,
   options: TotalsOptions,
 ): Promise<readonly AppliedOrder[]> {
-  const made = applied.filter((order) => order.error === undefined);
+  const made = applied.filter(isMade);
   const wrong = await differing(odoo, made, run, options);
   if (wrong.size === 0) return applied;
 
@@ -41,11 +43,16 @@ export async function settleTotals(
     return rest?.abs().lte(decimal('0.01').times(draft.lines.length));
   });
   await addRoundings(odoo, rounded, stillWrong, run, options);
-  const failed = await differing(odoo, repriced.filter(({ saleOrderId }) => stillWrong.has(saleOrderId)), run, options);
+  const failed = await differing(
+    odoo,
+    repriced.filter(({ saleOrderId }) => stillWrong.has(saleOrderId)),
+    run,
+    options,
+  );
 
   return applied.map((order) => {
-    const rest = order.error ? undefined : failed.get(order.saleOrderId);
-    return rest ? { ...order, error: totalDiffers(order, rest) } : order;
+    const rest = isMade(order) ? failed.get(order.saleOrderId) : undefined;
+    return isMade(order) && rest ? { ...order, error: totalDiffers(order, rest) } : order;
   });
 }
 
@@ -74,41 +81,76 @@ async function differing(
   );
 }
 
-const taxShape = { amount: fields.float, amount_type: fields.selection, price_include: fields.boolean };
-
 /** Prices every line again for the taxes that it really has: one read, one write for all orders. */
-async function priceAgain(odoo: OdooPort, orders: readonly MadeOrder[], run: RunFacts, options: TotalsOptions): Promise<void> {
+async function priceAgain(
+  odoo: OdooPort,
+  orders: readonly MadeOrder[],
+  run: RunFacts,
+  options: TotalsOptions,
+): Promise<void> {
   const { registration, dialect, currencies } = run;
   const call = { companyId: registration.companyId, ...options };
-  const taxes = dialect.lineTaxes;
-  const schema = z.object({
-    order_id: fields.many2one,
-    x_amazon_item_ref: fields.char,
-    x_amazon_component: fields.char,
-    [taxes]: fields.links(taxShape),
-  });
-  const records = await searchRecords(odoo, 'sale.order.line', schema, {
-    domain: [
-      ['order_id', 'in', orders.map((order) => order.saleOrderId)],
-      ['x_amazon_component', '!=', false],
-    ],
-    ...call,
-  });
+  const ids = orders.map((order) => order.saleOrderId);
+  const actual = await readLineTaxes(odoo, ids, dialect.lineTaxes, call);
   const corrections = orders.flatMap(({ draft, saleOrderId }) => {
     const currency = currencies.get(draft.currency);
     if (!currency) return [];
-    return draft.lines.flatMap((line): LoadRecord[] => {
-      const record = records.find(
-        (row) => row.order_id === saleOrderId && row.x_amazon_item_ref === line.orderItemId && row.x_amazon_component === line.component,
-      );
-      const actual = z.array(z.object(taxShape).extend({ id: z.number() })).parse(record?.[taxes] ?? []);
-      return [{ key: line.key, values: priceValues(repriced(line, actual.map(taxFacts), currency, dialect.exactLineTotals), currency.id, dialect) }];
+    return draft.lines.map((line): LoadRecord => {
+      const taxes = actual.get(lineName(saleOrderId, line.orderItemId, line.component)) ?? [];
+      const again = repriced(line, taxes, currency, dialect.exactLineTotals);
+      return { key: line.key, values: priceValues(again, currency.id, dialect) };
     });
   });
   await upsert(odoo, 'sale.order.line', corrections, call);
 }
 
-function repriced(line: LineDraft, taxes: Parameters<typeof priceLine>[0]['taxes'], currency: CurrencyFacts, exactTotals: boolean) {
+const taxShape = { amount: fields.float, amount_type: fields.selection, price_include: fields.boolean };
+const lineShape = {
+  order_id: fields.many2one,
+  x_amazon_item_ref: fields.char,
+  x_amazon_component: fields.char,
+};
+const lineSchemas = {
+  tax_ids: z.object({ ...lineShape, tax_ids: fields.links(taxShape) }),
+  tax_id: z.object({ ...lineShape, tax_id: fields.links(taxShape) }),
+};
+
+/** The taxes that the lines of these sale orders have, by {@link lineName}. */
+async function readLineTaxes(
+  odoo: OdooPort,
+  saleOrderIds: readonly number[],
+  taxesField: keyof typeof lineSchemas,
+  call: TotalsOptions & { readonly companyId: number },
+): Promise<ReadonlyMap<string, readonly TaxFacts[]>> {
+  const domain: Domain = [
+    ['order_id', 'in', saleOrderIds],
+    ['x_amazon_component', '!=', false],
+  ];
+  const records =
+    taxesField === 'tax_ids'
+      ? (await searchRecords(odoo, 'sale.order.line', lineSchemas.tax_ids, { domain, ...call })).map(
+          (row) => ({ row, taxes: row.tax_ids }),
+        )
+      : (await searchRecords(odoo, 'sale.order.line', lineSchemas.tax_id, { domain, ...call })).map(
+          (row) => ({ row, taxes: row.tax_id }),
+        );
+  return new Map(
+    records.map(({ row, taxes }) => [
+      lineName(row.order_id, row.x_amazon_item_ref, row.x_amazon_component),
+      taxes.map(taxFacts),
+    ]),
+  );
+}
+
+const lineName = (saleOrderId = 0, orderItemId = '', component = ''): string =>
+  `${saleOrderId} ${orderItemId} ${component}`;
+
+function repriced(
+  line: LineDraft,
+  taxes: readonly TaxFacts[],
+  currency: CurrencyFacts,
+  exactTotals: boolean,
+) {
   const { quantity, gross } = line;
   return { quantity, price: priceLine({ gross: decimal(gross), quantity, taxes, currency, exactTotals }) };
 }

@@ -13,9 +13,14 @@ export type Triage =
 const pending = new Set(['PENDING', 'PENDING_AVAILABILITY']);
 
 /** Decides by channel and status whether an order becomes a sale order, is there already, or is left alone. */
-export function triageOrder(order: AmazonOrder, registration: Registration, known: KnownOrder | undefined): Triage {
+export function triageOrder(
+  order: AmazonOrder,
+  registration: Registration,
+  known: KnownOrder | undefined,
+): Triage {
   const status = order.fulfillment?.fulfillmentStatus;
-  if (known) return status === 'CANCELLED' ? skip('CANCELLED_AT_AMAZON', known) : { decision: 'unchanged', known };
+  if (known)
+    return status === 'CANCELLED' ? skip('CANCELLED_AT_AMAZON', known) : { decision: 'unchanged', known };
   if (status === 'CANCELLED') return skip('CANCELLED_BEFORE_IMPORT');
   if (order.salesChannel.channelName !== 'AMAZON') {
     if (!registration.nonAmazonOrders) return skip('NON_AMAZON');
@@ -28,7 +33,9 @@ export function triageOrder(order: AmazonOrder, registration: Registration, know
 
 function triageFba(status: string | undefined): Triage {
   if (status === 'SHIPPED') return { decision: 'import', channel: 'fba' };
-  return skip(status === 'UNSHIPPED' || status === 'PARTIALLY_SHIPPED' ? 'NOT_SHIPPED_YET' : 'STATUS_UNKNOWN');
+  return skip(
+    status === 'UNSHIPPED' || status === 'PARTIALLY_SHIPPED' ? 'NOT_SHIPPED_YET' : 'STATUS_UNKNOWN',
+  );
 }
 
 function triageFbm(status: string | undefined): Triage {

@@ -33,7 +33,9 @@ export async function workOff(run: Run, entries: readonly PageEntry[]): Promise<
   const { facts, tools, dryRun, signal } = run;
   const orders = entries.flatMap((entry): AmazonOrder[] => (entry.order ? [entry.order] : []));
   const unreadable = entries.flatMap((entry): OrderOutcome[] =>
-    entry.error ? [{ orderId: entry.orderId ?? namelessId, dryRun, status: 'failed', error: entry.error }] : [],
+    entry.error
+      ? [{ orderId: entry.orderId ?? namelessId, dryRun, status: 'failed', error: entry.error }]
+      : [],
   );
   const nameless = unreadable.filter(({ orderId }) => orderId === namelessId).length;
 
@@ -41,9 +43,13 @@ export async function workOff(run: Run, entries: readonly PageEntry[]): Promise<
   const plan = planOrders(orders, facts, page, dryRun);
   const settled = [...unreadable, ...plan.settled];
   if (dryRun) {
-    const planned = plan.drafts.map(
-      (draft): OrderOutcome => ({ orderId: draft.orderId, dryRun, status: 'created', saleOrderId: undefined, draft }),
-    );
+    const planned = plan.drafts.map((draft): OrderOutcome => ({
+      orderId: draft.orderId,
+      dryRun,
+      status: 'created',
+      saleOrderId: undefined,
+      draft,
+    }));
     return { outcomes: [...planned, ...settled], written: 0, nameless };
   }
 
@@ -54,7 +60,10 @@ export async function workOff(run: Run, entries: readonly PageEntry[]): Promise<
   return { outcomes, written: applied.length + (await park(run, outcomes)), nameless };
 }
 
-async function park({ facts, problems, tools, signal }: Run, outcomes: readonly OrderOutcome[]): Promise<number> {
+async function park(
+  { facts, problems, tools, signal }: Run,
+  outcomes: readonly OrderOutcome[],
+): Promise<number> {
   const named = outcomes.filter(({ orderId }) => orderId !== namelessId);
   return updateProblems(tools.odoo, facts.registration, named, problems, tools.clock.now(), { signal });
 }
@@ -62,6 +71,12 @@ async function park({ facts, problems, tools, signal }: Run, outcomes: readonly 
 function appliedOutcome(applied: AppliedOrder): OrderOutcome {
   const { draft, saleOrderId } = applied;
   const base = { orderId: draft.orderId, dryRun: false };
-  if (applied.error === undefined) return { ...base, status: 'created', saleOrderId: applied.saleOrderId, draft };
-  return { ...base, status: 'failed', error: applied.error, ...(saleOrderId === undefined ? {} : { saleOrderId }) };
+  if (applied.error === undefined)
+    return { ...base, status: 'created', saleOrderId: applied.saleOrderId, draft };
+  return {
+    ...base,
+    status: 'failed',
+    error: applied.error,
+    ...(saleOrderId === undefined ? {} : { saleOrderId }),
+  };
 }

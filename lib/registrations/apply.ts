@@ -5,7 +5,12 @@ import type { RegistrationDraft } from './plan.ts';
 import { registrationModel, type StoreOptions } from './store.ts';
 
 /** Stores a new registration; `now` (milliseconds) is the default of its last order sync. One call. */
-export async function createRegistration(odoo: OdooPort, draft: RegistrationDraft, now: number, options: StoreOptions): Promise<number> {
+export async function createRegistration(
+  odoo: OdooPort,
+  draft: RegistrationDraft,
+  now: number,
+  options: StoreOptions,
+): Promise<number> {
   const { input } = draft;
   const record: LoadRecord = {
     key: `amazon.registration_${input.sellerId}_${now}`,
@@ -35,7 +40,12 @@ export async function createRegistration(odoo: OdooPort, draft: RegistrationDraf
 }
 
 /** Writes what a change names. One call. */
-export async function writeRegistration(odoo: OdooPort, id: number, draft: RegistrationDraft, options: StoreOptions): Promise<void> {
+export async function writeRegistration(
+  odoo: OdooPort,
+  id: number,
+  draft: RegistrationDraft,
+  options: StoreOptions,
+): Promise<void> {
   const { input } = draft;
   const links = { x_location_id: input.locationId, x_team_id: input.salesTeamId };
   const vals = {
@@ -53,7 +63,13 @@ export async function writeRegistration(odoo: OdooPort, id: number, draft: Regis
   await odoo.call(registrationModel, 'write', { ids: [id], args: { vals }, ...options });
 }
 
-function commonValues({ input, companyId, warehouseId, region, marketplaceIds }: RegistrationDraft): Readonly<Record<string, LoadValue>> {
+function commonValues({
+  input,
+  companyId,
+  warehouseId,
+  region,
+  marketplaceIds,
+}: RegistrationDraft): Readonly<Record<string, LoadValue>> {
   return {
     x_name: input.name,
     x_region: region,
@@ -67,4 +83,5 @@ function commonValues({ input, companyId, warehouseId, region, marketplaceIds }:
 }
 
 const optional = (dbId: number | undefined): LoadValue => (dbId === undefined ? null : { dbId });
-const chosen = (dbId: number | undefined, key: string): LoadValue => (dbId === undefined ? { key } : { dbId });
+const chosen = (dbId: number | undefined, key: string): LoadValue =>
+  dbId === undefined ? { key } : { dbId };

@@ -18,22 +18,37 @@ export interface RegistrationDraft {
  *
  * @throws `REGISTRATION_INVALID` with every complaint in one message.
  */
-export function planRegistration(input: RegistrationInput, facts: RegistrationFacts, current?: Registration): RegistrationDraft {
+export function planRegistration(
+  input: RegistrationInput,
+  facts: RegistrationFacts,
+  current?: Registration,
+): RegistrationDraft {
   const complaints: string[] = [];
   const marketplaces = findMarketplaces(input.marketplaces, complaints);
   const company = chooseCompany(input, facts, complaints);
 
   if (input.name.trim() === '') complaints.push('The name is empty.');
   if (!/^[A-Z0-9]{6,20}$/.test(input.sellerId)) {
-    complaints.push(`Seller id "${input.sellerId}" is not a merchant token (capital letters and digits, such as A1B2C3D4E5F6G7).`);
+    complaints.push(
+      `Seller id "${input.sellerId}" is not a merchant token (capital letters and digits, such as A1B2C3D4E5F6G7).`,
+    );
   }
   if (input.ordersSince !== undefined && Number.isNaN(Date.parse(input.ordersSince))) {
-    complaints.push(`ordersSince "${input.ordersSince}" is not a time in ISO 8601, such as 2026-01-31T00:00:00Z.`);
+    complaints.push(
+      `ordersSince "${input.ordersSince}" is not a time in ISO 8601, such as 2026-01-31T00:00:00Z.`,
+    );
   }
   complaints.push(...checkRegions(marketplaces));
-  complaints.push(...checkOverlap(input, marketplaces, facts.others.filter((other) => other.id !== current?.id)));
+  complaints.push(
+    ...checkOverlap(
+      input,
+      marketplaces,
+      facts.others.filter((other) => other.id !== current?.id),
+    ),
+  );
   const marketplaceIds = marketplaces.map((marketplace) => facts.marketplaceIds.get(marketplace.id));
-  if (marketplaceIds.includes(undefined)) complaints.push('A marketplace is missing in Odoo: run connector.install() again.');
+  if (marketplaceIds.includes(undefined))
+    complaints.push('A marketplace is missing in Odoo: run connector.install() again.');
 
   const warehouse = company && chooseWarehouse(input, company.id, facts, complaints);
   if (company) {
@@ -41,9 +56,13 @@ export function planRegistration(input: RegistrationInput, facts: RegistrationFa
     complaints.push(...checkCurrencies(marketplaces, company, facts));
   }
   if (complaints.length > 0 || !company || !warehouse) {
-    throw new ConnectorError('REGISTRATION_INVALID', `Registration "${input.name}" cannot be stored. ${complaints.join(' ')}`, {
-      context: { sellerId: input.sellerId },
-    });
+    throw new ConnectorError(
+      'REGISTRATION_INVALID',
+      `Registration "${input.name}" cannot be stored. ${complaints.join(' ')}`,
+      {
+        context: { sellerId: input.sellerId },
+      },
+    );
   }
   return {
     input,
@@ -70,38 +89,59 @@ function findMarketplaces(codes: readonly string[], complaints: string[]): reado
 
 type Company = RegistrationFacts['companies'][number];
 
-function chooseCompany(input: RegistrationInput, facts: RegistrationFacts, complaints: string[]): Company | undefined {
+function chooseCompany(
+  input: RegistrationInput,
+  facts: RegistrationFacts,
+  complaints: string[],
+): Company | undefined {
   if (input.companyId === undefined && facts.companies.length > 1) {
     const names = facts.companies.map((company) => `${company.id} (${company.name})`).join(', ');
     complaints.push(`This database has several companies: give companyId, one of ${names}.`);
     return undefined;
   }
-  const company = facts.companies.find(({ id }) => id === input.companyId) ?? (input.companyId === undefined ? facts.companies[0] : undefined);
-  if (!company) complaints.push(`Company ${String(input.companyId)} does not exist, or the user may not enter it.`);
+  const company =
+    facts.companies.find(({ id }) => id === input.companyId) ??
+    (input.companyId === undefined ? facts.companies[0] : undefined);
+  if (!company)
+    complaints.push(`Company ${String(input.companyId)} does not exist, or the user may not enter it.`);
   return company;
 }
 
-function chooseWarehouse(input: RegistrationInput, companyId: number, facts: RegistrationFacts, complaints: string[]): number | undefined {
+function chooseWarehouse(
+  input: RegistrationInput,
+  companyId: number,
+  facts: RegistrationFacts,
+  complaints: string[],
+): number | undefined {
   const own = facts.warehouses.filter((warehouse) => warehouse.companyId === companyId);
   if (input.warehouseId !== undefined) return input.warehouseId;
-  if (own.length === 0) complaints.push('The company has no warehouse: make one in Odoo (Inventory, Configuration).');
+  if (own.length === 0)
+    complaints.push('The company has no warehouse: make one in Odoo (Inventory, Configuration).');
   return own[0]?.id;
 }
 
 function checkRegions(marketplaces: readonly Marketplace[]): string[] {
   const regions = new Set(marketplaces.map((marketplace) => marketplace.region));
   if (regions.size < 2) return [];
-  return [`Marketplaces of several regions (${[...regions].join(', ')}): Amazon serves each region apart, so make one registration for each.`];
+  return [
+    `Marketplaces of several regions (${[...regions].join(', ')}): Amazon serves each region apart, so make one registration for each.`,
+  ];
 }
 
-function checkOverlap(input: RegistrationInput, marketplaces: readonly Marketplace[], others: readonly Registration[]): string[] {
+function checkOverlap(
+  input: RegistrationInput,
+  marketplaces: readonly Marketplace[],
+  others: readonly Registration[],
+): string[] {
   return others
     .filter((other) => other.sellerId === input.sellerId)
     .flatMap((other) => {
       const taken = marketplaces.filter((wanted) => other.marketplaces.some(({ id }) => id === wanted.id));
       if (taken.length === 0) return [];
       const names = taken.map((marketplace) => marketplace.name).join(', ');
-      return [`${names} already belongs to registration ${other.id} ("${other.name}") of this seller: a marketplace has one registration only.`];
+      return [
+        `${names} already belongs to registration ${other.id} ("${other.name}") of this seller: a marketplace has one registration only.`,
+      ];
     });
 }
 
@@ -121,20 +161,31 @@ function checkCompany(input: RegistrationInput, company: Company, facts: Registr
     return [`${label} ${id} ("${record.name}") belongs to another company than ${company.name}.`];
   });
   const journal = facts.journals.find(({ id }) => id === input.paymentJournalId);
-  if (journal && journal.type !== 'bank') complaints.push(`Journal ${journal.id} ("${journal.name}") is not a bank journal.`);
+  if (journal && journal.type !== 'bank')
+    complaints.push(`Journal ${journal.id} ("${journal.name}") is not a bank journal.`);
   return complaints;
 }
 
-function checkCurrencies(marketplaces: readonly Marketplace[], company: Company, facts: RegistrationFacts): string[] {
+function checkCurrencies(
+  marketplaces: readonly Marketplace[],
+  company: Company,
+  facts: RegistrationFacts,
+): string[] {
   const currencies = new Set(marketplaces.map((marketplace) => marketplace.currency));
   return [...currencies].flatMap((currency) => {
     if (currency === company.currency) return [];
     if (facts.inactiveCurrencies.has(currency)) {
-      return [`Currency ${currency} is inactive in Odoo: activate it (Invoicing, Configuration, Currencies) and make a pricelist in it.`];
+      return [
+        `Currency ${currency} is inactive in Odoo: activate it (Invoicing, Configuration, Currencies) and make a pricelist in it.`,
+      ];
     }
     const usable = facts.pricelists.some(
       (pricelist) => pricelist.currency === currency && (pricelist.companyId ?? company.id) === company.id,
     );
-    return usable ? [] : [`No pricelist in ${currency} for company ${company.name}: make one in Odoo (Sales, Products, Pricelists), sale orders take their currency from it.`];
+    return usable
+      ? []
+      : [
+          `No pricelist in ${currency} for company ${company.name}: make one in Odoo (Sales, Products, Pricelists), sale orders take their currency from it.`,
+        ];
   });
 }

@@ -33,34 +33,59 @@ const currencySchema = z.object({ name: fields.char });
 const marketplaceSchema = z.object({ x_marketplace_id: fields.char });
 
 /** Reads everything that a registration may name: ten calls, made when somebody registers, not in a run. */
-export async function readRegistrationFacts(odoo: OdooPort, options: StoreOptions = {}): Promise<RegistrationFacts> {
-  const read = <T extends Record<string, z.ZodType>>(model: string, schema: z.ZodObject<T>, extra: object = {}) =>
-    searchRecords(odoo, model, schema, { order: 'id', ...extra, ...options });
+export async function readRegistrationFacts(
+  odoo: OdooPort,
+  options: StoreOptions = {},
+): Promise<RegistrationFacts> {
+  const read = <T extends Record<string, z.ZodType>>(
+    model: string,
+    schema: z.ZodObject<T>,
+    extra: object = {},
+  ) => searchRecords(odoo, model, schema, { order: 'id', ...extra, ...options });
 
   const others = await readRegistrations(odoo, [], options);
   const companies = await read('res.company', companySchema);
   const inCompanies = { context: { allowed_company_ids: companies.map((company) => company.id) } };
   const pricelists = await read('product.pricelist', pricelistSchema, inCompanies);
-  const inactive = await read('res.currency', currencySchema, { domain: [['active', '=', false]], context: { active_test: false } });
+  const inactive = await read('res.currency', currencySchema, {
+    domain: [['active', '=', false]],
+    context: { active_test: false },
+  });
   const marketplaces = await read('x_amazon_marketplace', marketplaceSchema);
-  const locations = await read('stock.location', z.object(shared), { ...inCompanies, domain: [['usage', '=', 'internal']] });
+  const locations = await read('stock.location', z.object(shared), {
+    ...inCompanies,
+    domain: [['usage', '=', 'internal']],
+  });
   const journals = await read('account.journal', journalSchema, inCompanies);
 
   return {
-    companies: companies.map(({ id, name, currency_id }) => ({ id, name: name ?? '', currency: currency_id?.name ?? '' })),
+    companies: companies.map(({ id, name, currency_id }) => ({
+      id,
+      name: name ?? '',
+      currency: currency_id?.name ?? '',
+    })),
     warehouses: (await read('stock.warehouse', z.object(shared), inCompanies)).map(companyRecord),
     locations: locations.map(companyRecord),
     teams: (await read('crm.team', z.object(shared), inCompanies)).map(companyRecord),
     journals: journals.map((journal) => ({ ...companyRecord(journal), type: journal.type ?? '' })),
-    fiscalPositions: (await read('account.fiscal.position', z.object(shared), inCompanies)).map(companyRecord),
-    pricelists: pricelists.map((pricelist) => ({ ...companyRecord(pricelist), currency: pricelist.currency_id?.name ?? '' })),
+    fiscalPositions: (await read('account.fiscal.position', z.object(shared), inCompanies)).map(
+      companyRecord,
+    ),
+    pricelists: pricelists.map((pricelist) => ({
+      ...companyRecord(pricelist),
+      currency: pricelist.currency_id?.name ?? '',
+    })),
     inactiveCurrencies: new Set(inactive.flatMap((currency) => currency.name ?? [])),
     marketplaceIds: new Map(marketplaces.map((row) => [row.x_marketplace_id ?? '', row.id])),
     others,
   };
 }
 
-const companyRecord = (row: { readonly id: number; readonly name?: string | undefined; readonly company_id?: number | undefined }): CompanyRecord => ({
+const companyRecord = (row: {
+  readonly id: number;
+  readonly name?: string | undefined;
+  readonly company_id?: number | undefined;
+}): CompanyRecord => ({
   id: row.id,
   name: row.name ?? '',
   companyId: row.company_id,

@@ -33,9 +33,13 @@ export function createRegistrations(odoo: OdooPort, clock: Clock): Registrations
   const get = async (id: number, options: RegistrationCallOptions = {}): Promise<Registration> => {
     const [found] = await readRegistrations(odoo, [['id', '=', id]], options);
     if (found) return found;
-    throw new ConnectorError('REGISTRATION_UNKNOWN', `There is no registration ${id} in this database, or the user may not see it.`, {
-      context: { registrationId: id },
-    });
+    throw new ConnectorError(
+      'REGISTRATION_UNKNOWN',
+      `There is no registration ${id} in this database, or the user may not see it.`,
+      {
+        context: { registrationId: id },
+      },
+    );
   };
 
   return {

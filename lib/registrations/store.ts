@@ -30,7 +30,11 @@ export interface StoreOptions {
 }
 
 /** The registrations that match, oldest first. One call. */
-export async function readRegistrations(odoo: OdooPort, domain: Domain, options: StoreOptions = {}): Promise<readonly Registration[]> {
+export async function readRegistrations(
+  odoo: OdooPort,
+  domain: Domain,
+  options: StoreOptions = {},
+): Promise<readonly Registration[]> {
   const records = await namingMissingInstall(() =>
     searchRecords(odoo, registrationModel, registrationSchema, { domain, order: 'id', ...options }),
   );
@@ -83,6 +87,7 @@ export function toRegistration(record: RegistrationRecord): Registration {
     paymentJournalId: record.x_journal_id,
     fiscalPositionId: record.x_fiscal_position_id,
     nonAmazonOrders: record.x_non_amazon_orders,
-    lastOrderSync: record.x_last_order_sync === undefined ? undefined : fromOdooDatetime(record.x_last_order_sync),
+    lastOrderSync:
+      record.x_last_order_sync === undefined ? undefined : fromOdooDatetime(record.x_last_order_sync),
   };
 }

@@ -50,7 +50,7 @@ export function allocate(total: Decimal, weights: readonly Decimal[], digits: nu
   });
 }
 
-/** How many decimals `amount` has: 2 for 12.34, 0 for 1200. */
-export function decimalsOf(amount: Decimal): number {
-  return Math.max(0, amount.c.length - 1 - amount.e);
+/** How many decimals an amount is stated with: 2 for `'12.30'`, 0 for `'1200'`. */
+export function decimalsOf(text: string): number {
+  return text.split('.')[1]?.length ?? 0;
 }

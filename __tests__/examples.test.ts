@@ -1,0 +1,39 @@
+import { execFile } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, it } from '@jest/globals';
+
+const root = path.join(__dirname, '..');
+const run = promisify(execFile);
+
+/** What an example must say, beside ending well. */
+const expected: Readonly<Record<string, RegExp>> = {
+  'demo.ts': /Second run: \d+ orders, \d+ calls to Odoo \(0 writes\)/,
+  'dry-run.ts': /of which writes: 0/,
+  'migration.ts': /cut off: [\s\S]*complete: /,
+  'quickstart.ts': /sale order \d+/,
+};
+
+describe('every example', () => {
+  const examples = readdirSync(path.join(root, 'examples')).filter((file) => file.endsWith('.ts'));
+
+  it('has its expectation here', () => {
+    expect(examples).toEqual(Object.keys(expected).sort());
+  });
+
+  it.each(Object.entries(expected))(
+    '%s runs on the embedded ends and says what it should',
+    async (file, pattern) => {
+      // Whatever real Odoo this machine knows of is not for the examples.
+      const { ODOO_URL: _url, ...env } = process.env;
+      const { stdout } = await run(process.execPath, ['--import', 'tsx', path.join('examples', file)], {
+        cwd: root,
+        env,
+        timeout: 60_000,
+      });
+      expect(stdout).toMatch(pattern);
+    },
+    70_000,
+  );
+});

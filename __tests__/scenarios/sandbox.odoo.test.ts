@@ -1,0 +1,5 @@
+import { jsonRpc } from './ends.ts';
+import { realDatabases } from './real.ts';
+import { describeSandbox } from './sandbox-suite.ts';
+
+describeSandbox('a real Odoo', jsonRpc, realDatabases('sandbox'));

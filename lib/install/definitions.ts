@@ -1,0 +1,32 @@
+/** A field that install() adds, in the words of `ir.model.fields`. */
+export interface FieldDefinition {
+  readonly name: `x_${string}`;
+  readonly label: string;
+  readonly type: FieldType;
+  readonly help?: string;
+  readonly index?: boolean;
+  /** The model that a relation points to. */
+  readonly relation?: string;
+  /** one2many: the many2one field of `relation` that points back. */
+  readonly inverse?: string;
+  readonly onDelete?: 'set null' | 'restrict' | 'cascade';
+  readonly required?: boolean;
+  /** selection: value and label. */
+  readonly choices?: readonly (readonly [string, string])[];
+  /** Shows another record's field, such as `sale_id.x_amazon_order_ref`; not stored. */
+  readonly related?: string;
+  /** Python that Odoo runs whenever the field is read; not stored. */
+  readonly compute?: string;
+}
+
+type FieldType =
+  'char' | 'text' | 'integer' | 'boolean' | 'datetime' | 'selection' | 'many2one' | 'many2many' | 'one2many';
+
+export interface ModelDefinition {
+  readonly model: string;
+  /** Set on the models that install() creates; absent on Odoo's own. */
+  readonly label?: string;
+  /** The external id of the `ir.model` record of one of Odoo's own models. */
+  readonly externalId?: string;
+  readonly fields: readonly FieldDefinition[];
+}

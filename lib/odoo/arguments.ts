@@ -1,0 +1,26 @@
+import type { OdooCall } from './port.ts';
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** The context of one call: the port's, the call's, then its company. */
+export function callContext(portContext: Values | undefined, { context, companyId }: OdooCall): Values {
+  return {
+    ...portContext,
+    ...context,
+    ...(companyId === undefined ? {} : { allowed_company_ids: [companyId] }),
+  };
+}
+
+/** Positional and named arguments of Odoo's `execute_kw`. */
+export function executeKwArguments(
+  method: string,
+  { ids, args = {} }: OdooCall,
+  context: Values,
+): readonly [positional: readonly unknown[], named: Values] {
+  // Odoo 19: execute_kw looks at the first positional argument of create (IndexError without).
+  if (method === 'create') {
+    const { vals_list: values, ...named } = args;
+    return [[Array.isArray(values) ? values : [values]], { ...named, context }];
+  }
+  return [ids === undefined ? [] : [ids], { ...args, context }];
+}

@@ -1,0 +1,50 @@
+import type { Agent as HttpAgent } from 'node:http';
+import type { Agent as HttpsAgent } from 'node:https';
+
+/** Where an Odoo database is, and how to reach it. */
+export interface OdooConnectionConfig {
+  /** Base address, such as `https://erp.example.com`; a path (`https://example.com/erp`) is kept. */
+  readonly url: string;
+  /** Name of the database. Sent with every call, so that a server with many databases need not look for it. */
+  readonly database: string;
+  /** Milliseconds until a call counts as lost. Default: 120 000, the time that Odoo's own workers get. */
+  readonly timeoutMs?: number;
+  /** Further HTTP headers, for a gateway in front of Odoo. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** HTTP proxy. Default: none; the environment is not read. */
+  readonly proxy?: OdooProxy;
+  /** For `http:` addresses, such as one that caps the number of sockets. */
+  readonly httpAgent?: HttpAgent;
+  /** For `https:` addresses, such as one with the certificate authority of the company. */
+  readonly httpsAgent?: HttpsAgent;
+  /** Context of every call, such as `{ lang: 'es_ES' }`. Default: none, so Odoo's texts are English. */
+  readonly context?: Readonly<Record<string, unknown>>;
+  /** Default: `odoo-amazon-connector`. */
+  readonly userAgent?: string;
+}
+
+export interface OdooProxy {
+  /** Default: `http`. */
+  readonly protocol?: 'http' | 'https';
+  readonly host: string;
+  readonly port: number;
+  readonly auth?: { readonly username: string; readonly password: string };
+}
+
+/** Connection and credentials for `jsonRpcOdoo`. An API key is better than a password: it can be revoked alone. */
+export type JsonRpcOdooConfig = OdooConnectionConfig & {
+  /** The user's login. */
+  readonly username: string;
+} & (
+    | { readonly apiKey: string; readonly password?: never }
+    | { readonly password: string; readonly apiKey?: never }
+  );
+
+/** Connection and credentials for `json2Odoo`. */
+export interface Json2OdooConfig extends OdooConnectionConfig {
+  /** The user's API key; it also tells who the user is. JSON-2 takes no password. */
+  readonly apiKey: string;
+}
+
+/** Milliseconds until a call counts as lost, where nothing else is set. */
+export const defaultTimeoutMs = 120_000;

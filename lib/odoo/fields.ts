@@ -1,0 +1,67 @@
+import { z } from 'zod';
+
+/** Fields to read, by name: the request and the check of the answer in one. */
+export type FieldShape = Readonly<Record<string, z.ZodType>>;
+
+/** A record as it is read: its fields, and always its id. */
+export type ReadRecord<Shape extends FieldShape> = z.infer<z.ZodObject<Shape>> & { readonly id: number };
+
+/** Odoo says `false` for empty; these kinds say `undefined`. */
+export interface Fields {
+  readonly char: z.ZodType<string | undefined>;
+  readonly text: z.ZodType<string | undefined>;
+  readonly selection: z.ZodType<string | undefined>;
+  /** UTC, `YYYY-MM-DD HH:MM:SS`; see `fromOdooDatetime`. */
+  readonly datetime: z.ZodType<string | undefined>;
+  readonly integer: z.ZodType<number>;
+  readonly float: z.ZodType<number>;
+  readonly boolean: z.ZodType<boolean>;
+  /** Id of the record. */
+  readonly many2one: z.ZodType<number | undefined>;
+  /** Ids of the records. */
+  readonly many2many: z.ZodType<readonly number[]>;
+  readonly one2many: z.ZodType<readonly number[]>;
+  /** A many2one with fields of its record, read in the same call. */
+  link<Shape extends FieldShape>(shape: Shape): z.ZodType<ReadRecord<Shape> | undefined>;
+  /** A one2many or many2many with fields of its records, read in the same call. */
+  links<Shape extends FieldShape>(shape: Shape): z.ZodType<readonly ReadRecord<Shape>[]>;
+}
+
+// What zod itself offers for facts about a schema: the request for the records behind a link.
+const nested = z.registry<{ readonly specification: object }>();
+
+const orUndefined = <Output>(schema: z.ZodType<Output>): z.ZodType<Output | undefined> =>
+  z.preprocess((value) => (value === false ? undefined : value), schema.optional());
+
+const text = orUndefined(z.string());
+const ids = z.array(z.number());
+
+export const fields: Fields = {
+  char: text,
+  text,
+  selection: text,
+  datetime: orUndefined(z.string().regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/)),
+  integer: z.int(),
+  float: z.number(),
+  boolean: z.boolean(),
+  many2one: orUndefined(z.number()),
+  many2many: ids,
+  one2many: ids,
+  link: (shape) =>
+    orUndefined(recordSchema(shape)).register(nested, { specification: specificationOf(shape) }),
+  links: (shape) => z.array(recordSchema(shape)).register(nested, { specification: specificationOf(shape) }),
+};
+
+export function recordSchema<Shape extends FieldShape>(shape: Shape): z.ZodType<ReadRecord<Shape>> {
+  return z.intersection(z.object(shape), z.object({ id: z.number() }));
+}
+
+/** `shape` as Odoo's `specification` of web_read: the same tree, with `fields` below every link. */
+export function specificationOf(shape: FieldShape): Readonly<Record<string, object>> {
+  return Object.fromEntries(
+    Object.entries(shape).map(([name, schema]) => {
+      const behindLink = nested.get(schema);
+      return [name, behindLink ? { fields: behindLink.specification } : {}];
+    }),
+  );
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { ConnectorError } from '../support/errors.ts';
+import { callContext } from './arguments.ts';
+import type { Json2OdooConfig } from './config.ts';
+import { faultError, unknownDatabase } from './fault.ts';
+import { foreignAnswer } from './foreign-answer.ts';
+import { createHttp, parseJson, type HttpAnswer } from './http.ts';
+import type { OdooPort } from './port.ts';
+import { contextOf, type CallSubject } from './subject.ts';
+import { parseVersion } from './version.ts';
+
+/**
+ * An Odoo database over JSON-2 (`/json/2`), for Odoo 19 and later: no login, one request for each call.
+ *
+ * @throws ConnectorError `CONFIGURATION_INVALID` when the url is none.
+ * @example
+ * const odoo = json2Odoo({ url: 'https://erp.example.com', database: 'erp', apiKey });
+ */
+export function json2Odoo(config: Json2OdooConfig): OdooPort {
+  const { database, apiKey } = config;
+  const send = createHttp(config);
+  return {
+    call: async (model, method, call = {}) => {
+      const subject = { model, method, database };
+      const { ids, args, signal, timeoutMs } = call;
+      const answer = await send({
+        method: 'POST',
+        path: `/json/2/${encodeURIComponent(model)}/${encodeURIComponent(method)}`,
+        headers: { Authorization: `bearer ${apiKey}` },
+        body: { ...args, ids, context: callContext(config.context, call) },
+        subject,
+        signal,
+        timeoutMs,
+      });
+      const result = parseJson(answer.body);
+      if (answer.status === 200 && result !== undefined) return result;
+      throw refusal(answer, result, subject);
+    },
+    version: async ({ signal } = {}) => {
+      const subject = { model: 'web', method: 'version', database };
+      const answer = await send({
+        method: 'GET',
+        path: '/web/version',
+        subject,
+        signal,
+        timeoutMs: undefined,
+      });
+      const result = versionSchema.safeParse(parseJson(answer.body));
+      if (answer.status === 200 && result.success) return parseVersion(result.data.version);
+      throw refusal(answer, undefined, subject);
+    },
+  };
+}
+
+const versionSchema = z.object({ version: z.string() });
+const faultSchema = z.object({ name: z.string(), message: z.string() });
+
+const isLoginPage = ({ location }: HttpAnswer): boolean => location?.includes('/web/login') ?? false;
+
+function refusal(answer: HttpAnswer, body: unknown, subject: CallSubject): ConnectorError {
+  const { status } = answer;
+  const fault = faultSchema.safeParse(body);
+  if (fault.success) return faultError(fault.data, subject, status);
+  // Odoo 18, which has one database: a redirect to its login form.
+  if (isLoginPage(answer)) {
+    return new ConnectorError(
+      'ODOO_NOT_ODOO',
+      'This Odoo has no JSON-2 (it came with Odoo 19): use jsonRpcOdoo() instead of json2Odoo().',
+      { context: contextOf(subject), status },
+    );
+  }
+  // Odoo 19: a page, not JSON, when the database in the header is none. Odoo 18 with several databases: the same page.
+  if (status === 404) {
+    return new ConnectorError(
+      'ODOO_DATABASE_UNKNOWN',
+      `${unknownDatabase(subject.database)} Before Odoo 19, which has no JSON-2, use jsonRpcOdoo().`,
+      { context: contextOf(subject), status },
+    );
+  }
+  return foreignAnswer(answer, subject);
+}

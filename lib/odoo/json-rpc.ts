@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { ConnectorError, isConnectorError } from '../support/errors.ts';
+import { callContext, executeKwArguments } from './arguments.ts';
+import { defaultTimeoutMs, type JsonRpcOdooConfig } from './config.ts';
+import { withDeadline } from './deadline.ts';
+import { faultError, type OdooFault } from './fault.ts';
+import { foreignAnswer } from './foreign-answer.ts';
+import { createHttp, parseJson } from './http.ts';
+import { lostCall } from './lost-call.ts';
+import { once } from './once.ts';
+import type { OdooCall, OdooPort } from './port.ts';
+import type { CallSubject } from './subject.ts';
+import { parseVersion } from './version.ts';
+
+type Limits = Pick<OdooCall, 'signal' | 'timeoutMs'>;
+
+/**
+ * An Odoo database over JSON-RPC (`/jsonrpc`), for Odoo 17 to 21. Logs in once, with the first call.
+ *
+ * Odoo announced the end of this endpoint for Odoo 22; from 19 on `json2Odoo` does the same.
+ *
+ * @throws ConnectorError `CONFIGURATION_INVALID` when the url is none.
+ * @example
+ * const odoo = jsonRpcOdoo({ url: 'https://erp.example.com', database: 'erp', username: 'bot', apiKey });
+ */
+export function jsonRpcOdoo(config: JsonRpcOdooConfig): OdooPort {
+  const { database, username } = config;
+  const secret = config.apiKey ?? config.password;
+  const send = createHttp(config);
+
+  const request = async (
+    service: string,
+    method: string,
+    args: readonly unknown[],
+    subject: CallSubject,
+    limits: Limits,
+  ) => {
+    const { signal, timeoutMs } = limits;
+    const body = { jsonrpc: '2.0', method: 'call', id: 1, params: { service, method, args } };
+    const answer = await send({ method: 'POST', path: '/jsonrpc', body, subject, signal, timeoutMs });
+    const envelope = envelopeSchema.safeParse(parseJson(answer.body));
+    if (!envelope.success) throw foreignAnswer(answer, subject);
+    const { error, result } = envelope.data;
+    if (error) throw faultError(readFault(error), subject);
+    // A method that returns None: no `result` at all.
+    return result ?? null;
+  };
+
+  const loginSubject = { model: 'common', method: 'login', database };
+  const login = once(async () => {
+    const uid = await request('common', 'login', [database, username, secret], loginSubject, {});
+    if (typeof uid === 'number') return uid;
+    throw faultError({ name: 'odoo.exceptions.AccessDenied', message: 'Access Denied' }, loginSubject);
+  });
+
+  // Shared by all who wait for it, so it runs to its end when one of them stops waiting.
+  const loggedIn = async ({
+    signal,
+    timeoutMs = config.timeoutMs ?? defaultTimeoutMs,
+  }: Limits): Promise<number> => {
+    try {
+      return await withDeadline(() => login.get(), { signal, timeoutMs });
+    } catch (error) {
+      throw lostCall(error, loginSubject);
+    }
+  };
+
+  return {
+    call: async (model, method, call = {}) => {
+      const subject = { model, method, database };
+      const uid = await loggedIn(call);
+      const [positional, named] = executeKwArguments(method, call, callContext(config.context, call));
+      try {
+        return await request(
+          'object',
+          'execute_kw',
+          [database, uid, secret, model, method, positional, named],
+          subject,
+          call,
+        );
+      } catch (error) {
+        // The user may have been made anew, under another id.
+        if (isConnectorError(error) && error.code === 'ODOO_UNAUTHORIZED') login.forget();
+        throw error;
+      }
+    },
+    version: async (options = {}) => {
+      const subject = { model: 'common', method: 'version', database };
+      const result = versionSchema.safeParse(await request('common', 'version', [], subject, options));
+      if (result.success) return parseVersion(result.data.server_serie);
+      throw new ConnectorError(
+        'ODOO_UNEXPECTED_ANSWER',
+        'Odoo stated its version in a way that could not be read.',
+      );
+    },
+  };
+}
+
+const errorSchema = z.object({
+  message: z.string().optional(),
+  data: z.object({ name: z.string(), message: z.string() }).optional(),
+});
+const envelopeSchema = z.object({
+  jsonrpc: z.literal('2.0'),
+  error: errorSchema.optional(),
+  result: z.unknown().optional(),
+});
+const versionSchema = z.object({ server_serie: z.string() });
+
+// `data.debug`, a whole traceback, stays out.
+const readFault = ({ data, message = '' }: z.infer<typeof errorSchema>): OdooFault =>
+  data ?? { name: 'unknown', message };

@@ -1,0 +1,150 @@
+import { ConnectorError, isConnectorError, type ErrorCode } from '../support/errors.ts';
+import { odooWords } from './fault.ts';
+import { blamedRecords, isLostRace, modelsNamedIn, parseLoadAnswer, type LoadAnswer } from './load-answer.ts';
+import type { LoadRecord } from './load-record.ts';
+import { loadTable } from './load-table.ts';
+import type { OdooCall, OdooPort } from './port.ts';
+import { repeat, type RepeatOptions } from './repeat.ts';
+
+/** What became of one record. */
+export type UpsertResult =
+  | { readonly key: string; readonly id: number; readonly error?: never }
+  | { readonly key: string; readonly error: ConnectorError; readonly id?: never };
+
+export interface Loader {
+  /** Loads records that share their columns; one bad record does not stop the others. */
+  load(records: readonly LoadRecord[]): Promise<Results>;
+}
+
+type Results = readonly (readonly [LoadRecord, UpsertResult])[];
+type LoaderOptions = Pick<OdooCall, 'context' | 'companyId' | 'signal' | 'timeoutMs'> & RepeatOptions;
+
+// Errors of the call as a whole that one record can cause: the records are then tried in halves.
+const perRecord: ReadonlySet<ErrorCode> = new Set([
+  'ODOO_VALIDATION',
+  'ODOO_MISSING_RECORD',
+  'ODOO_SERVER_ERROR',
+  'ODOO_CONCURRENCY',
+]);
+
+export function createLoader(port: OdooPort, model: string, options: LoaderOptions): Loader {
+  const { context, companyId, signal, timeoutMs } = options;
+  const limits = { signal, ...(timeoutMs === undefined ? {} : { timeoutMs }) };
+
+  const loadOnce = async (records: readonly LoadRecord[]): Promise<LoadAnswer> => {
+    const answers: LoadAnswer[] = [];
+    for (const { fields, rows } of loadTable(records)) {
+      const answer = await port
+        .call(model, 'load', {
+          args: { fields, data: rows },
+          // load() reads datetimes in the time zone of the context, or else of the user (measured).
+          context: { ...context, tz: 'UTC' },
+          ...(companyId === undefined ? {} : { companyId }),
+          ...limits,
+        })
+        .catch((error: unknown) => {
+          throw repeatable(error);
+        });
+      answers.push(parseLoadAnswer(answer, model));
+    }
+    const [answer = { ids: [], messages: [] }] = answers;
+    if (answer.ids === false && isLostRace(answer.messages)) throw lostRace(model);
+    return answer;
+  };
+
+  const settle = async (records: readonly LoadRecord[], isSecondTry: boolean): Promise<Results> => {
+    if (records.length === 0) return [];
+    const answer = await repeat(`${model}.load`, () => loadOnce(records), signal, options).catch(
+      (error: unknown) => {
+        if (isConnectorError(error) && perRecord.has(error.code)) return error;
+        throw error;
+      },
+    );
+    if (isConnectorError(answer)) return settleHalves(records, answer);
+    if (answer.ids !== false) return loaded(records, answer.ids);
+
+    const blamed = blamedRecords(answer.messages);
+    if (blamed.size === 0) return settleHalves(records, refusal(model, answer.messages[0]?.message));
+    for (const { message, isCertain } of blamed.values()) if (!isCertain) await refuseWithoutRights(message);
+
+    const failed: Results = records.flatMap((record, index) => {
+      const blame = blamed.get(index);
+      if (!blame || !(blame.isCertain || isSecondTry)) return [];
+      return [[record, { key: record.key, error: refusal(model, blame.message, record.key) }]];
+    });
+    const innocent = records.filter((_, index) => !blamed.has(index));
+    const doubtful = records.filter((_, index) => !isSecondTry && blamed.get(index)?.isCertain === false);
+    return [...failed, ...(await settle(innocent, false)), ...(await settle(doubtful, true))];
+  };
+
+  const settleHalves = async (records: readonly LoadRecord[], error: ConnectorError): Promise<Results> => {
+    if (records.length < 2 || error.code === 'ODOO_CONCURRENCY') {
+      return records.map((record) => [record, { key: record.key, error: naming(error, record.key) }]);
+    }
+    const middle = Math.ceil(records.length / 2);
+    return [
+      ...(await settle(records.slice(0, middle), false)),
+      ...(await settle(records.slice(middle), false)),
+    ];
+  };
+
+  const loaded = (records: readonly LoadRecord[], ids: readonly number[]): Results =>
+    records.map((record, index) => {
+      const id = ids[index];
+      if (id !== undefined) return [record, { key: record.key, id }];
+      throw new ConnectorError('ODOO_UNEXPECTED_ANSWER', `Odoo's answer to ${model}.load has too few ids.`);
+    });
+
+  // A missing right comes as a message about the first record, in the language of the user. Only the name of the model
+  // in it is certain, so Odoo is asked whether the user may write that model at all.
+  const askedFor = new Set<string>();
+  const refuseWithoutRights = async (message: string): Promise<void> => {
+    for (const named of modelsNamedIn(message)) {
+      if (askedFor.has(named)) continue;
+      askedFor.add(named);
+      for (const operation of ['create', 'write']) {
+        const args = { operation, raise_exception: false };
+        if ((await port.call(named, 'check_access_rights', { args, ...limits })) === true) continue;
+        throw new ConnectorError(
+          'ODOO_ACCESS_DENIED',
+          `The Odoo user may not ${operation} ${named} records: "${odooWords(message)}" Give the user the missing group, or use another user.`,
+          { context: { model: named, operation } },
+        );
+      }
+    }
+  };
+
+  return { load: (records) => settle(records, false) };
+}
+
+/** Loading again is safe after a lost reply: the external ids see to that. */
+function repeatable(error: unknown): unknown {
+  if (!isConnectorError(error) || error.code !== 'OUTCOME_UNKNOWN') return error;
+  return new ConnectorError('OUTCOME_UNKNOWN', error.message, {
+    context: error.context,
+    cause: error,
+    retryable: true,
+  });
+}
+
+const lostRace = (model: string): ConnectorError =>
+  new ConnectorError(
+    'ODOO_CONCURRENCY',
+    `${model}.load met another transaction on the same records. Nothing was written; try again.`,
+    {
+      context: { model },
+      retryable: true,
+    },
+  );
+
+const refusal = (model: string, message = 'no reason given', key?: string): ConnectorError =>
+  new ConnectorError('ODOO_VALIDATION', `Odoo refused ${key ?? model}: "${odooWords(message)}"`, {
+    context: { model, key },
+  });
+
+const naming = (error: ConnectorError, key: string): ConnectorError =>
+  new ConnectorError(error.code, `${key}: ${error.message}`, {
+    context: { ...error.context, key },
+    retryable: error.retryable,
+    cause: error,
+  });

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { ConnectorError } from '../support/errors.ts';
+import { callContext, executeKwArguments } from './arguments.ts';
+import { defaultTimeoutMs } from './config.ts';
+import { withDeadline } from './deadline.ts';
+import { faultError } from './fault.ts';
+import { foreignAnswer } from './foreign-answer.ts';
+import { lostCall } from './lost-call.ts';
+import { once } from './once.ts';
+import type { OdooCall, OdooPort } from './port.ts';
+import { contextOf, isRead, type CallSubject } from './subject.ts';
+import { parseVersion } from './version.ts';
+import { isUnspeakableNone, readXmlRpcFault } from './xml-rpc-fault.ts';
+
+/** The two methods of an `odoo-await` client that are needed; any `new OdooAwait(…)` fits. */
+export interface OdooAwaitClient {
+  connect(): Promise<unknown>;
+  execute_kw(model: string, method: string, params: unknown[]): Promise<unknown>;
+  /** Set once the client is connected. */
+  readonly uid?: unknown;
+  readonly db?: unknown;
+}
+
+export interface OdooAwaitOptions {
+  /** Milliseconds until a call counts as lost; odoo-await itself waits for ever. Default: 120 000. */
+  readonly timeoutMs?: number;
+  /** Context of every call, such as `{ lang: 'es_ES' }`. */
+  readonly context?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * An Odoo database through an `odoo-await` client (XML-RPC) that you already have. It is connected when it is not yet.
+ *
+ * Where JSON-RPC can be reached, `jsonRpcOdoo` is the better choice: XML-RPC cannot carry an empty result, so a write
+ * whose answer holds one anywhere gives `null`. A call that is stopped is no longer waited for, but goes on inside
+ * odoo-await.
+ *
+ * @example
+ * const odoo = odooAwaitOdoo(new OdooAwait({ baseUrl: 'https://erp.example.com', db: 'erp', username: 'bot', password: apiKey }));
+ */
+export function odooAwaitOdoo(client: OdooAwaitClient, options: OdooAwaitOptions = {}): OdooPort {
+  const database = typeof client.db === 'string' ? client.db : undefined;
+  const connection = once(async () => {
+    if (typeof client.uid !== 'number' || client.uid === 0) await client.connect();
+  });
+
+  const call = async (model: string, method: string, odooCall: OdooCall = {}): Promise<unknown> => {
+    const subject = { model, method, database };
+    const { signal, timeoutMs = options.timeoutMs ?? defaultTimeoutMs } = odooCall;
+    const params = executeKwArguments(method, odooCall, callContext(options.context, odooCall));
+    await withDeadline(() => connection.get(), { signal, timeoutMs }).catch((error: unknown) => {
+      throw rejectionError(error, { model: 'common', method: 'login', database });
+    });
+    try {
+      // odoo-await puts database, user and password in front of the arguments, in the caller's own array.
+      return await withDeadline(() => client.execute_kw(model, method, plainCopy(params)), {
+        signal,
+        timeoutMs,
+      });
+    } catch (error) {
+      const fault = readXmlRpcFault(error);
+      if (fault && isUnspeakableNone(fault) && !isRead(subject)) return null;
+      throw rejectionError(error, subject);
+    }
+  };
+
+  return {
+    call,
+    // The client cannot ask for the version; the base module carries it, and every user may read that.
+    version: async ({ signal } = {}) => {
+      const args = { domain: [['name', '=', 'base']], fields: ['latest_version'] };
+      const result = baseModuleSchema.safeParse(
+        await call('ir.module.module', 'search_read', { args, signal }),
+      );
+      if (result.success) return parseVersion(result.data[0].latest_version);
+      throw new ConnectorError(
+        'ODOO_UNEXPECTED_ANSWER',
+        'Odoo stated its version in a way that could not be read.',
+      );
+    },
+  };
+}
+
+const baseModuleSchema = z.tuple([z.object({ latest_version: z.string() })]);
+const answeredSchema = z.object({ res: z.object({ statusCode: z.number() }), body: z.string() });
+const plainSchema = z.array(z.unknown());
+
+// Also leaves out undefined values, which would go out as empty elements.
+const plainCopy = (params: readonly unknown[]): unknown[] =>
+  plainSchema.parse(JSON.parse(JSON.stringify(params)));
+
+function rejectionError(rejection: unknown, subject: CallSubject): ConnectorError {
+  const fault = readXmlRpcFault(rejection);
+  if (fault && isUnspeakableNone(fault)) {
+    return new ConnectorError(
+      'ODOO_UNEXPECTED_ANSWER',
+      `The answer of ${subject.model}.${subject.method} has an empty value, which XML-RPC cannot carry: use jsonRpcOdoo().`,
+      { context: contextOf(subject) },
+    );
+  }
+  if (fault) return faultError(fault, subject);
+  // connect() rejects with a string when Odoo does not know the user.
+  if (typeof rejection === 'string')
+    return faultError({ name: 'odoo.exceptions.AccessDenied', message: rejection }, subject);
+  // No fault, but an answer: a page. The client's own error for it, about an unknown tag, tells nothing.
+  const answered = answeredSchema.safeParse(rejection);
+  if (answered.success) {
+    const { res, body } = answered.data;
+    return foreignAnswer({ status: res.statusCode, body, location: undefined }, subject);
+  }
+  return lostCall(rejection, subject);
+}
