@@ -1,13 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { countCalls, type OdooPort } from '../../lib/odoo/index.ts';
-import { freshDatabase } from './database-local.ts';
+import { freshDatabase, type RealDatabase } from '../real-odoo/database.ts';
 import { caught } from './caught.ts';
 import { openCuttingProxy, type CuttingProxy } from './cutting-proxy.ts';
 import { transports } from './transports.ts';
 
+// The first call in a fresh database waits for Odoo to load it.
+jest.setTimeout(60_000);
+
 describe.each(transports)('a call over %s', (name, connect) => {
   type Role = 'admin' | 'bot' | 'plain';
-  let database: Awaited<ReturnType<typeof freshDatabase>>;
+  let database: RealDatabase;
   let proxy: CuttingProxy;
   const as = (role: Role, change: Partial<Parameters<typeof connect>[0]> = {}): OdooPort =>
     connect({ url: database.url, database: database.database, ...database.users[role], ...change });
@@ -15,7 +18,7 @@ describe.each(transports)('a call over %s', (name, connect) => {
   beforeAll(async () => {
     database = await freshDatabase(`calls_${name.toLowerCase().replace('-', '_')}`);
     proxy = await openCuttingProxy(database.url);
-  }, 60_000);
+  });
   afterAll(async () => {
     await proxy.close();
     await database.drop();

@@ -11,7 +11,8 @@ export interface CannedFault {
   readonly faultCode: number;
 }
 
-const traceback = 'Traceback (most recent call last):\n  File "/odoo/service/model.py", line 93, in call_kw\n    result = method(recs, *args)\n';
+const traceback =
+  'Traceback (most recent call last):\n  File "/odoo/service/model.py", line 93, in call_kw\n    result = method(recs, *args)\n';
 
 /** How each transport dresses `fault`. */
 export const faultOver: Readonly<Record<TransportName, (fault: CannedFault) => CannedAnswer>> = {
@@ -19,10 +20,17 @@ export const faultOver: Readonly<Record<TransportName, (fault: CannedFault) => C
     body: {
       jsonrpc: '2.0',
       id: 1,
-      error: { code: 0, message: 'Odoo Server Error', data: { name, message, arguments: [message], context: {}, debug: traceback } },
+      error: {
+        code: 0,
+        message: 'Odoo Server Error',
+        data: { name, message, arguments: [message], context: {}, debug: traceback },
+      },
     },
   }),
-  'JSON-2': ({ name, message, status }) => ({ status, body: { name, message, arguments: [message], context: {}, debug: traceback } }),
+  'JSON-2': ({ name, message, status }) => ({
+    status,
+    body: { name, message, arguments: [message], context: {}, debug: traceback },
+  }),
   'XML-RPC': ({ name, message, faultCode }) => {
     const text = faultCode === 1 ? `${traceback}${name.replace('builtins.', '')}: ${message}\n` : message;
     return {
@@ -46,4 +54,5 @@ export const numberOver: Readonly<Record<TransportName, (value: number) => Canne
 export const isLogin = ({ path, body }: ReceivedRequest): boolean =>
   path === '/xmlrpc/2/common' || (path?.endsWith('/jsonrpc') === true && body.includes('"login"'));
 
-const escapeXml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const escapeXml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -13,10 +13,17 @@ describe('json2Odoo', () => {
 
   it('sends ids, arguments and context as one object, with the key in the header', async () => {
     const odoo = await open({ body: 'true' });
-    const result = await odoo.call('res.partner', 'write', { ids: [7], args: { vals: { name: 'x' } }, companyId: 2 });
+    const result = await odoo.call('res.partner', 'write', {
+      ids: [7],
+      args: { vals: { name: 'x' } },
+      companyId: 2,
+    });
     expect(result).toBe(true);
     const [request] = server.requests;
-    expect(request).toMatchObject({ path: '/erp/json/2/res.partner/write', headers: { authorization: 'bearer key' } });
+    expect(request).toMatchObject({
+      path: '/erp/json/2/res.partner/write',
+      headers: { authorization: 'bearer key' },
+    });
     expect(JSON.parse(request?.body ?? '')).toEqual({
       ids: [7],
       vals: { name: 'x' },
@@ -40,7 +47,12 @@ describe('json2Odoo', () => {
   it.each([
     [401, 'werkzeug.exceptions.Unauthorized', 'Invalid apikey', 'ODOO_UNAUTHORIZED'],
     [404, 'werkzeug.exceptions.NotFound', "the model 'no.model' does not exist", 'ODOO_UNKNOWN_NAME'],
-    [422, 'werkzeug.exceptions.UnprocessableEntity', "missing a required argument: 'vals'", 'ODOO_UNKNOWN_NAME'],
+    [
+      422,
+      'werkzeug.exceptions.UnprocessableEntity',
+      "missing a required argument: 'vals'",
+      'ODOO_UNKNOWN_NAME',
+    ],
   ])('%i %s', async (status, name, message, code) => {
     const odoo = await open({ status, body: { name, message } });
     expect(await caught(odoo.call('res.partner', 'read'))).toMatchObject({ code, status });

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { jsonRpcOdoo, type JsonRpcOdooConfig } from '../../lib/odoo/index.ts';
+import { z } from 'zod';
+import { jsonRpcOdoo, type OdooConnectionConfig } from '../../lib/odoo/index.ts';
 import { isLogin, numberOver } from './canned-answers.ts';
 import { caught } from './caught.ts';
 import { openLoopback, type CannedAnswer, type LoopbackServer } from './loopback.ts';
@@ -10,19 +11,34 @@ describe('jsonRpcOdoo', () => {
   let server: LoopbackServer;
   afterEach(() => server.close());
 
-  const open = async (answer: CannedAnswer, login = numberOver['JSON-RPC'](5), more: Partial<JsonRpcOdooConfig> = {}, path = '') => {
+  const open = async (
+    answer: CannedAnswer,
+    login = numberOver['JSON-RPC'](5),
+    more: Partial<OdooConnectionConfig> = {},
+    path = '',
+  ) => {
     server = await openLoopback((request) => (isLogin(request) ? login : answer));
-    const credentials = { username: 'bot', password: 'secret' };
-    return jsonRpcOdoo({ url: server.url + path, database: 'erp', ...credentials, ...more } as JsonRpcOdooConfig);
+    return jsonRpcOdoo({
+      ...more,
+      url: server.url + path,
+      database: 'erp',
+      username: 'bot',
+      password: 'secret',
+    });
   };
-  const calls = (): { params: { args: unknown[] } }[] =>
-    server.requests.filter((request) => !isLogin(request)).map((request) => JSON.parse(request.body));
+  const callSchema = z.object({ params: z.object({ args: z.array(z.unknown()) }) });
+  const callArguments = (): readonly (readonly unknown[])[] =>
+    server.requests
+      .filter((request) => !isLogin(request))
+      .map((request) => callSchema.parse(JSON.parse(request.body)).params.args);
 
   it('logs in once for all calls that start together', async () => {
     const odoo = await open(result(3));
-    await Promise.all([1, 2, 3].map(() => odoo.call('res.partner', 'search_count', { args: { domain: [] } })));
+    await Promise.all(
+      [1, 2, 3].map(() => odoo.call('res.partner', 'search_count', { args: { domain: [] } })),
+    );
     expect(server.requests.filter(isLogin)).toHaveLength(1);
-    expect(calls()).toHaveLength(3);
+    expect(callArguments()).toHaveLength(3);
   });
 
   it('logs in again after a login that failed', async () => {
@@ -33,7 +49,12 @@ describe('jsonRpcOdoo', () => {
   });
 
   it('keeps the path of the address, names the database and sends the given headers', async () => {
-    const odoo = await open(result(3), undefined, { headers: { 'X-Gate': 'open' }, userAgent: 'shop/1.0' }, '/erp/');
+    const odoo = await open(
+      result(3),
+      undefined,
+      { headers: { 'X-Gate': 'open' }, userAgent: 'shop/1.0' },
+      '/erp/',
+    );
     await odoo.call('res.partner', 'search_count', { args: { domain: [] } });
     expect(server.requests[1]).toMatchObject({
       path: '/erp/jsonrpc',
@@ -43,9 +64,19 @@ describe('jsonRpcOdoo', () => {
 
   it('puts ids first, arguments by name, and the company over the context', async () => {
     const odoo = await open(result(true), undefined, { context: { lang: 'es_ES', tz: 'UTC' } });
-    await odoo.call('res.partner', 'write', { ids: [7], args: { vals: { name: 'x' } }, context: { tz: 'CET' }, companyId: 2 });
-    expect(calls()[0]?.params.args).toEqual([
-      'erp', 5, 'secret', 'res.partner', 'write', [[7]],
+    await odoo.call('res.partner', 'write', {
+      ids: [7],
+      args: { vals: { name: 'x' } },
+      context: { tz: 'CET' },
+      companyId: 2,
+    });
+    expect(callArguments()[0]).toEqual([
+      'erp',
+      5,
+      'secret',
+      'res.partner',
+      'write',
+      [[7]],
       { vals: { name: 'x' }, context: { lang: 'es_ES', tz: 'CET', allowed_company_ids: [2] } },
     ]);
   });
@@ -53,11 +84,15 @@ describe('jsonRpcOdoo', () => {
   it('gives create its values by position, always as a list', async () => {
     const odoo = await open(result([8]));
     await odoo.call('res.partner', 'create', { args: { vals_list: { name: 'x' } } });
-    expect(calls()[0]?.params.args.slice(4)).toEqual(['create', [[{ name: 'x' }]], { context: {} }]);
+    expect(callArguments()[0]?.slice(4)).toEqual(['create', [[{ name: 'x' }]], { context: {} }]);
   });
 
   it('follows no redirect, and says where it points', async () => {
-    const odoo = await open({ status: 301, headers: { location: 'https://erp.example.com/jsonrpc?db=x' }, body: '' });
+    const odoo = await open({
+      status: 301,
+      headers: { location: 'https://erp.example.com/jsonrpc?db=x' },
+      body: '',
+    });
     const error = await caught(odoo.call('res.partner', 'read'));
     expect(error.code).toBe('ODOO_NOT_ODOO');
     expect(error.message).toContain('https://erp.example.com/jsonrpc instead');

@@ -26,11 +26,29 @@ describe('loadTable', () => {
       values: { product_id: { dbId: 4 }, tax_ids: { dbIds: [1, 2] }, product_uom_qty: quantity },
     });
     const [table] = loadTable([
-      { key: 'amazon.o1', values: { partner_id: { key: 'amazon.p1' }, order_line: [line('amazon.l1', 1), line('amazon.l2', 2)], note: 'n' } },
-      { key: 'amazon.o2', values: { partner_id: { key: 'amazon.p2' }, order_line: [line('amazon.l3', 3)], note: null } },
+      {
+        key: 'amazon.o1',
+        values: {
+          partner_id: { key: 'amazon.p1' },
+          order_line: [line('amazon.l1', 1), line('amazon.l2', 2)],
+          note: 'n',
+        },
+      },
+      {
+        key: 'amazon.o2',
+        values: { partner_id: { key: 'amazon.p2' }, order_line: [line('amazon.l3', 3)], note: null },
+      },
     ]);
     expect(table).toEqual({
-      fields: ['id', 'partner_id/id', 'order_line/id', 'order_line/product_id/.id', 'order_line/tax_ids/.id', 'order_line/product_uom_qty', 'note'],
+      fields: [
+        'id',
+        'partner_id/id',
+        'order_line/id',
+        'order_line/product_id/.id',
+        'order_line/tax_ids/.id',
+        'order_line/product_uom_qty',
+        'note',
+      ],
       rows: [
         ['amazon.o1', 'amazon.p1', 'amazon.l1', '4', '1,2', '1', 'n'],
         ['', '', 'amazon.l2', '4', '1,2', '2', ''],
@@ -46,7 +64,14 @@ describe('loadTable', () => {
       { key: 'amazon.b', values: { team_id: { dbId: 5 } } },
     ]);
     expect(tables).toEqual([
-      { fields: ['id', 'team_id/.id'], rows: [['amazon.a', ''], ['amazon.b', '5']], keys: ['amazon.a', 'amazon.b'] },
+      {
+        fields: ['id', 'team_id/.id'],
+        rows: [
+          ['amazon.a', ''],
+          ['amazon.b', '5'],
+        ],
+        keys: ['amazon.a', 'amazon.b'],
+      },
     ]);
   });
 
@@ -58,11 +83,19 @@ describe('loadTable', () => {
       { key: 'amazon.d', values: { name: 'D', parent_id: { dbId: 1 } } },
       { key: 'amazon.e', values: { name: 'E', parent_id: { key: 'amazon.a' } } },
     ]);
-    expect(tables.map((table) => table.keys)).toEqual([['amazon.a', 'amazon.c'], ['amazon.b'], ['amazon.d'], ['amazon.e']]);
+    expect(tables.map((table) => table.keys)).toEqual([
+      ['amazon.a', 'amazon.c'],
+      ['amazon.b'],
+      ['amazon.d'],
+      ['amazon.e'],
+    ]);
   });
 
   it('takes an empty list of children for nothing said', () => {
-    expect(loadTable([{ key: 'amazon.o', values: { note: 'n', order_line: [] } }])[0]?.fields).toEqual(['id', 'note']);
+    expect(loadTable([{ key: 'amazon.o', values: { note: 'n', order_line: [] } }])[0]?.fields).toEqual([
+      'id',
+      'note',
+    ]);
   });
 
   it('refuses children of one record that name different fields', () => {
@@ -71,7 +104,10 @@ describe('loadTable', () => {
       { key: 'amazon.l2', values: { name: 'y' } },
     ];
     expect(() => loadTable([{ key: 'amazon.o', values: { order_line: children } }])).toThrow(
-      expect.objectContaining({ code: 'CONFIGURATION_INVALID', message: expect.stringContaining('amazon.o, order_line') }),
+      expect.objectContaining({
+        code: 'CONFIGURATION_INVALID',
+        message: expect.stringContaining('amazon.o, order_line'),
+      }),
     );
   });
 });

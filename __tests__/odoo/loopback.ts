@@ -21,7 +21,9 @@ export interface LoopbackServer {
 }
 
 /** An HTTP server on this machine that answers as `answer` says. */
-export async function openLoopback(answer: (request: ReceivedRequest) => CannedAnswer): Promise<LoopbackServer> {
+export async function openLoopback(
+  answer: (request: ReceivedRequest) => CannedAnswer,
+): Promise<LoopbackServer> {
   const requests: ReceivedRequest[] = [];
   const server = http.createServer((incoming, response) => {
     const chunks: Buffer[] = [];
@@ -47,7 +49,9 @@ export async function openLoopback(answer: (request: ReceivedRequest) => CannedA
     requests,
     close: () =>
       new Promise((resolve) => {
-        server.close(() => { resolve(); });
+        server.close(() => {
+          resolve();
+        });
         server.closeAllConnections();
       }),
   };

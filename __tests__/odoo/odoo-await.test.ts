@@ -10,12 +10,15 @@ const client = (change: Partial<OdooAwaitClient>): OdooAwaitClient => ({
 });
 const none = Object.assign(new Error('XML-RPC fault'), {
   faultCode: 1,
-  faultString: 'Traceback (most recent call last):\n  File "x"\nTypeError: cannot marshal None unless allow_none is enabled\n',
+  faultString:
+    'Traceback (most recent call last):\n  File "x"\nTypeError: cannot marshal None unless allow_none is enabled\n',
 });
 
 describe('odooAwaitOdoo', () => {
   it('keeps the arguments of the caller from being changed', async () => {
-    const odoo = odooAwaitOdoo(client({ execute_kw: (_model, _method, params) => Promise.resolve(params.unshift('secret')) }));
+    const odoo = odooAwaitOdoo(
+      client({ execute_kw: (_model, _method, params) => Promise.resolve(params.unshift('secret')) }),
+    );
     const args = { vals: { name: 'x' } };
     const ids = [7];
     await odoo.call('res.partner', 'write', { ids, args });
@@ -31,8 +34,10 @@ describe('odooAwaitOdoo', () => {
   });
 
   it('turns the string that connect() rejects with into an error', async () => {
-    // eslint wants errors; odoo-await rejects with a string.
-    const connect = (): Promise<never> => new Promise((_resolve, reject: (reason: unknown) => void) => { reject('Error connecting'); });
+    const connect = (): Promise<void> =>
+      Promise.resolve().then(() => {
+        AbortSignal.abort('Error connecting to database.').throwIfAborted();
+      });
     const error = await caught(odooAwaitOdoo(client({ uid: 0, connect })).call('res.partner', 'read'));
     expect(error.code).toBe('ODOO_UNAUTHORIZED');
   });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { z } from 'zod';
 import {
   countCalls,
@@ -8,18 +8,21 @@ import {
   searchCount,
   searchRecords,
 } from '../../lib/odoo/index.ts';
-import { freshDatabase } from './database-local.ts';
+import { freshDatabase, type RealDatabase } from '../real-odoo/database.ts';
 import { caught } from './caught.ts';
 import { transports } from './transports.ts';
 
+// The first call in a fresh database waits for Odoo to load it.
+jest.setTimeout(60_000);
+
 describe.each(transports)('reading over %s', (name, connect) => {
-  let database: Awaited<ReturnType<typeof freshDatabase>>;
+  let database: RealDatabase;
   const asBot = () =>
     countCalls(connect({ url: database.url, database: database.database, ...database.users.bot }));
 
   beforeAll(async () => {
     database = await freshDatabase(`read_${name.toLowerCase().replace('-', '_')}`);
-  }, 60_000);
+  });
   afterAll(() => database.drop());
 
   const companySchema = z.object({

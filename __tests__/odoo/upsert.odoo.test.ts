@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { z } from 'zod';
 import {
   countCalls,
@@ -8,7 +8,7 @@ import {
   type LoadRecord,
   type OdooPort,
 } from '../../lib/odoo/index.ts';
-import { freshDatabase } from './database-local.ts';
+import { freshDatabase, type RealDatabase } from '../real-odoo/database.ts';
 import { caught } from './caught.ts';
 import { openCuttingProxy, type CuttingProxy } from './cutting-proxy.ts';
 import { transports } from './transports.ts';
@@ -24,8 +24,11 @@ const orderSchema = z.object({
   }),
 });
 
+// The first call in a fresh database waits for Odoo to load it.
+jest.setTimeout(60_000);
+
 describe.each(transports)('upsert over %s', (name, connect) => {
-  let database: Awaited<ReturnType<typeof freshDatabase>>;
+  let database: RealDatabase;
   let proxy: CuttingProxy;
   let productId: number;
   const as = (role: 'admin' | 'bot' | 'plain', url = database.url) =>
@@ -59,7 +62,7 @@ describe.each(transports)('upsert over %s', (name, connect) => {
     const values = { name: 'Mug', type: 'consu', list_price: 10 };
     const made = await as('admin').call('product.product', 'create', { args: { vals_list: [values] } });
     [productId = 0] = z.array(z.number()).parse(made);
-  }, 60_000);
+  });
   afterAll(async () => {
     await proxy.close();
     await database.drop();
@@ -86,13 +89,11 @@ describe.each(transports)('upsert over %s', (name, connect) => {
 
   it('takes datetimes as UTC when the user lives elsewhere', async () => {
     const odoo = as('bot');
-    const uid = z
-      .array(z.object({ id: z.number() }))
-      .parse(
-        await odoo.call('res.users', 'search_read', {
-          args: { domain: [['login', '=', 'bot']], fields: ['id'] },
-        }),
-      );
+    const uid = z.array(z.object({ id: z.number() })).parse(
+      await odoo.call('res.users', 'search_read', {
+        args: { domain: [['login', '=', 'bot']], fields: ['id'] },
+      }),
+    );
     const ids = uid.map((user) => user.id);
     await odoo.call('res.users', 'write', { ids, args: { vals: { tz: 'Asia/Tokyo' } } });
     const [result] = await upsert(odoo, 'sale.order', [order('tz', [{ product_uom_qty: 1 }])]);
@@ -173,7 +174,7 @@ describe.each(transports)('upsert over %s', (name, connect) => {
     expect(found.map((record) => record.order_line.length)).toEqual(Array.from({ length: 12 }, () => 1));
     const domain = [['client_order_ref', 'like', `${prefix}_race`]];
     expect(await as('bot').call('sale.order', 'search_count', { args: { domain } })).toBe(12);
-  }, 60_000);
+  });
 
   it('sends a call again whose answer was lost, without making anything twice', async () => {
     const odoo = as('bot', proxy.url);

@@ -29,6 +29,9 @@ export function faultError(fault: OdooFault, subject: CallSubject, status?: numb
   });
 }
 
+// `(Record: res.users(9,), User: 9)`: the user who calls is gone. Odoo finds that out before it looks at the key.
+const deletedUser = /res\.users\((\d+),\)[^)]*\b\1\)/;
+
 // Names and messages measured on Odoo 19. Only texts that Odoo does not translate are looked at.
 function classify({ name, message }: OdooFault, { model, method, database }: CallSubject): ErrorCode {
   switch (name) {
@@ -39,10 +42,7 @@ function classify({ name, message }: OdooFault, { model, method, database }: Cal
     case 'werkzeug.exceptions.Forbidden':
       return 'ODOO_ACCESS_DENIED';
     case 'odoo.exceptions.MissingError':
-      // A deleted user: Odoo looks for it before it looks at the key.
-      return message.includes('res.users(') && model !== 'res.users'
-        ? 'ODOO_UNAUTHORIZED'
-        : 'ODOO_MISSING_RECORD';
+      return deletedUser.test(message) ? 'ODOO_UNAUTHORIZED' : 'ODOO_MISSING_RECORD';
     case 'odoo.exceptions.UserError':
       return message.includes(`Object ${model} doesn't exist`) ? 'ODOO_UNKNOWN_NAME' : 'ODOO_VALIDATION';
     case 'odoo.exceptions.ValidationError':

@@ -24,8 +24,11 @@ const perRecord: ReadonlySet<ErrorCode> = new Set([
   'ODOO_VALIDATION',
   'ODOO_MISSING_RECORD',
   'ODOO_SERVER_ERROR',
-  'ODOO_CONCURRENCY',
 ]);
+
+// A lost race concerns the records of this call; what else may pass with time (Odoo is away) concerns all.
+const isAboutRecords = ({ code, retryable }: ConnectorError): boolean =>
+  code === 'ODOO_CONCURRENCY' || (perRecord.has(code) && !retryable);
 
 export function createLoader(port: OdooPort, model: string, options: LoaderOptions): Loader {
   const { context, companyId, signal, timeoutMs } = options;
@@ -56,7 +59,7 @@ export function createLoader(port: OdooPort, model: string, options: LoaderOptio
     if (records.length === 0) return [];
     const answer = await repeat(`${model}.load`, () => loadOnce(records), signal, options).catch(
       (error: unknown) => {
-        if (isConnectorError(error) && perRecord.has(error.code)) return error;
+        if (isConnectorError(error) && isAboutRecords(error)) return error;
         throw error;
       },
     );

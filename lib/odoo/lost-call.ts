@@ -12,7 +12,7 @@ const neverSent = new Set([
   'ENOTFOUND',
 ]);
 
-const certificate = /CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO_/;
+const certificate = /CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO_|EPROTO/;
 
 /** Why a call got no answer, as one of our errors. `ABORTED` stays what it is. */
 export function lostCall(error: unknown, subject: CallSubject): ConnectorError {

@@ -7,17 +7,17 @@ export interface Once<T> {
 
 export function once<T>(work: () => Promise<T>): Once<T> {
   let shared: Promise<T> | undefined;
-  const forget = (): void => {
-    shared = undefined;
+  const start = (): Promise<T> => {
+    const started = work().catch((error: unknown) => {
+      if (shared === started) shared = undefined;
+      throw error;
+    });
+    return started;
   };
   return {
-    get: () => {
-      shared ??= work().catch((error: unknown) => {
-        forget();
-        throw error;
-      });
-      return shared;
+    get: () => (shared ??= start()),
+    forget: () => {
+      shared = undefined;
     },
-    forget,
   };
 }

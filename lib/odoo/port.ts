@@ -25,7 +25,7 @@ export interface OdooVersion {
  * Results are what Odoo answers, as plain JSON: records as objects, an empty field as `false`, `None` as `null`,
  * datetimes as `YYYY-MM-DD HH:MM:SS` in UTC. `create` takes `{ vals_list: [...] }` and always gives a list of ids.
  *
- * @throws ConnectorError with an `ODOO_…` code, or `ABORTED`.
+ * @throws ConnectorError with an `ODOO_…` code, `ABORTED`, or `OUTCOME_UNKNOWN` when the answer to a write was lost.
  */
 export interface OdooPort {
   call(model: string, method: string, call?: OdooCall): Promise<unknown>;

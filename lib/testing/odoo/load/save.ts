@@ -1,0 +1,49 @@
+import type { Environment } from '../environment.ts';
+import { validationError } from '../errors.ts';
+import { createRecords } from '../records/create.ts';
+import { findExternalId, setExternalId, splitExternalId } from '../records/external-ids.ts';
+import { writeRecords } from '../records/write.ts';
+import type { LoadedRecord } from './record.ts';
+
+/** Writes the record that its external id names, or makes it; the same for the records below. Gives its id. */
+export function saveRecord(env: Environment, record: LoadedRecord): number {
+  const [id] = saveAll(env, record.model, [record]);
+  return id ?? 0;
+}
+
+/** New records of a list are made together, as Odoo does: the lines of an order then share one picking. */
+function saveAll(env: Environment, model: string, records: readonly LoadedRecord[]): readonly number[] {
+  const known = records.map((record) => existingId(env, record));
+  const fresh = records.filter((_, index) => known[index] === undefined);
+  const created = createRecords(env, model, fresh.map(({ values }) => values));
+  fresh.forEach(({ externalId }, index) => {
+    const id = created[index];
+    if (externalId !== undefined && id !== undefined) setExternalId(env, externalId, { model, id });
+  });
+  const ids = records.map((record, index) => known[index] ?? created[fresh.indexOf(record)] ?? 0);
+  records.forEach((record, index) => {
+    const id = ids[index] ?? 0;
+    if (known[index] !== undefined) writeRecords(env, model, [id], record.values);
+    for (const { inverse, records: below } of record.children) {
+      if (below.length === 0) continue;
+      const [first] = below;
+      const linked = below.map((child) => ({ ...child, values: { ...child.values, [inverse]: id } }));
+      saveAll(env, first?.model ?? '', linked);
+    }
+  });
+  return ids;
+}
+
+function existingId(env: Environment, { model, externalId, databaseId }: LoadedRecord): number | undefined {
+  if (externalId === undefined) return databaseId;
+  const target = findExternalId(env, externalId);
+  if (!target) return databaseId;
+  if (target.model !== model) {
+    const name = splitExternalId(externalId).join('.');
+    throw validationError(
+      `For external id ${name} when trying to create/update a record of model ${model} found record of different model ${target.model} (${target.id})`,
+    );
+  }
+  // Deleted by a user: made anew under the same external id.
+  return env.database.table(model).get(target.id) ? target.id : undefined;
+}

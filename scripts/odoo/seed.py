@@ -1,0 +1,45 @@
+# Runs in `odoo shell` on the template database: the users of the tests, with passwords and API keys known to all.
+try:
+    from odoo.addons.base.models.res_users import INDEX_SIZE, KEY_CRYPT_CONTEXT
+except ImportError:
+    from odoo.addons.base.models.res_users_apikeys import INDEX_SIZE, KEY_CRYPT_CONTEXT
+
+# Odoo 19 renamed the field.
+groups_field = 'group_ids' if 'group_ids' in env['res.users']._fields else 'groups_id'
+employee = ['base.group_user']
+bot_groups = employee + [
+    'sales_team.group_sale_salesman_all_leads', 'stock.group_stock_user', 'account.group_account_invoice',
+    'account.group_account_basic', 'base.group_partner_manager',
+]
+manager_groups = [
+    'sales_team.group_sale_manager', 'stock.group_stock_manager', 'account.group_account_manager',
+    'account.group_account_basic',
+]
+
+
+def ids(names):
+    groups = [env.ref(name, raise_if_not_found=False) for name in names]
+    return [group.id for group in groups if group]
+
+
+def make_user(login, names):
+    return env['res.users'].with_context(no_reset_password=True).create({
+        'name': login.capitalize(), 'login': login, 'password': login, 'email': login + '@example.com',
+        groups_field: [(6, 0, ids(names))],
+    })
+
+
+def give_key(user, letter):
+    key = (letter + '0') * 4 + letter * 32
+    env.cr.execute(
+        'INSERT INTO res_users_apikeys (name, user_id, scope, expiration_date, key, index) VALUES (%s, %s, NULL, NULL, %s, %s)',
+        ['tests', user.id, KEY_CRYPT_CONTEXT.hash(key), key[:INDEX_SIZE]])
+
+
+admin = env.ref('base.user_admin')
+admin.write({'password': 'admin', groups_field: [(4, group) for group in ids(manager_groups)]})
+give_key(admin, 'a')
+give_key(make_user('bot', bot_groups), 'b')
+give_key(make_user('plain', employee), 'c')
+env.cr.commit()
+print('users and keys are there')
