@@ -23,9 +23,11 @@ export default defineConfig(
   },
   {
     files: ['examples/**', 'bench/**', 'scripts/**'],
-    languageOptions: { globals: { console: 'readonly', process: 'readonly' } },
+    languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly' } },
     rules: { 'no-console': 'off' },
   },
   { files: ['__tests__/**/*.ts'], extends: [jest.configs['flat/recommended']] },
+  // A suite is run by several test files, one for each Odoo.
+  { files: ['__tests__/**/*-suite.ts'], rules: { 'jest/no-export': 'off' } },
   prettier,
 );

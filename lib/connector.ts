@@ -98,5 +98,5 @@ function amazonChooser(amazon: ConnectorConfig['amazon']): (registration: Regist
   };
 }
 
-const isPort = (amazon: ConnectorConfig['amazon']): amazon is AmazonPort =>
-  typeof amazon['searchOrders'] === 'function';
+// A seller id is a merchant token: no seller is called searchOrders.
+const isPort = (amazon: ConnectorConfig['amazon']): amazon is AmazonPort => typeof amazon.searchOrders === 'function';

@@ -66,7 +66,7 @@ export function describeInstall(
     it('keeps what a user has changed on a default record', async () => {
       const [team] = await records(admin, 'crm.team', [['name', '=', 'Amazon']], ['name']);
       await admin.call('crm.team', 'write', {
-        ids: [Number(team?.['id'])],
+        ids: [Number(team?.id)],
         args: { vals: { name: 'Marketplace Sales' } },
       });
       await asAdmin.install();

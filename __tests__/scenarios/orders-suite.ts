@@ -17,7 +17,15 @@ import {
   type EmbeddedAmazon,
   type WireOrder,
 } from '../../lib/testing/index.ts';
-import { count, preparePricelist, records, type ScenarioDatabase, type Transport } from './ends.ts';
+import {
+  count,
+  create,
+  preparePricelist,
+  records,
+  search,
+  type ScenarioDatabase,
+  type Transport,
+} from './ends.ts';
 
 // Before every generated order: each run reads its whole page again.
 const longAgo = '2026-01-01T00:00:00Z';
@@ -231,7 +239,7 @@ export function describeOrders(
         peculiarities: { giftWrap: 1 },
       });
       const message = orders[0]?.orderItems
-        .flatMap((item) => item.fulfillment?.packing?.giftOption?.giftMessage ?? [])
+        .flatMap((item) => item.fulfillment?.packing?.giftOption.giftMessage ?? [])
         .join('\n');
       const { registration, sync } = await given(orders);
       await sync();
@@ -270,7 +278,7 @@ export function describeOrders(
       expect(offer).toMatchObject({ x_sku: 'SCENARIO-MUG', x_product_id: [one, expect.any(String)] });
 
       await bot.call('x_amazon_offer', 'write', {
-        ids: [Number(offer?.['id'])],
+        ids: [Number(offer?.id)],
         args: { vals: { x_product_id: other } },
       });
       amazon.addOrders([second]);
@@ -287,15 +295,12 @@ export function describeOrders(
       ]);
     });
 
-    async function createProducts(references: readonly string[]): Promise<readonly number[]> {
-      const vals_list = references.map((reference) => ({
-        name: reference,
-        default_code: reference,
-        type: 'consu',
-      }));
-      const ids = await admin.call('product.product', 'create', { args: { vals_list } });
-      return Array.isArray(ids) ? ids.map(Number) : [];
-    }
+    const createProducts = (references: readonly string[]) =>
+      create(
+        admin,
+        'product.product',
+        references.map((reference) => ({ name: reference, default_code: reference, type: 'consu' })),
+      );
 
     it('links a replacement without revenue to its origin', async () => {
       const orders = generateOrders({
@@ -306,7 +311,9 @@ export function describeOrders(
         statuses: ['UNSHIPPED'],
         peculiarities: { replacement: 0.5 },
       });
-      const replacements = orders.filter((order) => (order.associatedOrders ?? []).length > 0);
+      const replacements = orders.filter(
+        (order) => order.associatedOrders !== undefined && order.associatedOrders.length > 0,
+      );
       expect(replacements.length).toBeGreaterThan(0);
       const { registration, sync } = await given(orders);
       await sync();
@@ -356,11 +363,8 @@ export function describeOrders(
     });
 
     async function setPricelistActive(code: string, active: boolean): Promise<void> {
-      const pricelists = await records(admin, 'product.pricelist', [['currency_id.name', '=', code]], ['id']);
-      await admin.call('product.pricelist', 'write', {
-        ids: pricelists.map(({ id }) => Number(id)),
-        args: { vals: { active } },
-      });
+      const ids = await search(admin, 'product.pricelist', [['currency_id.name', '=', code]]);
+      await admin.call('product.pricelist', 'write', { ids, args: { vals: { active } } });
     }
 
     it('makes one sale order for each, however many workers run at once', async () => {
@@ -380,7 +384,9 @@ export function describeOrders(
       const connector = createConnector({
         odoo,
         amazon: client(),
-        onEvent: ({ type }) => (type === 'orders:done' ? controller.abort() : undefined),
+        onEvent: ({ type }) => {
+          if (type === 'orders:done') controller.abort();
+        },
       });
       await expect(
         collect(connector.orders.sync(registration, { since: longAgo, signal: controller.signal })),

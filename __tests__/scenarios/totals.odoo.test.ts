@@ -13,7 +13,7 @@ import {
   type Peculiarities,
   type WireOrder,
 } from '../../lib/testing/index.ts';
-import { jsonRpc, preparePricelist, records, type ScenarioDatabase } from './ends.ts';
+import { create, jsonRpc, preparePricelist, records, search, type ScenarioDatabase } from './ends.ts';
 import { realDatabases } from './real.ts';
 
 // Taxes are Odoo's own engine: this is proved on the real one only.
@@ -38,27 +38,20 @@ describe("the total of a sale order on a real Odoo is Amazon's", () => {
   });
 
   /** Gives every default product these taxes, and no others. */
-  async function sellWith(taxIds: readonly number[]): Promise<void> {
-    const products = await records(
-      admin,
-      'product.product',
-      [
-        ['name', 'like', 'Amazon %'],
-        ['name', '!=', 'Amazon Rounding'],
-      ],
-      ['id'],
-    );
-    await admin.call('product.product', 'write', {
-      ids: products.map(({ id }) => Number(id)),
-      args: { vals: { taxes_id: [[6, 0, taxIds]] } },
-    });
+  async function sellWith(taxIds: readonly (number | undefined)[]): Promise<void> {
+    const ids = await search(admin, 'product.product', [
+      ['name', 'like', 'Amazon %'],
+      ['name', '!=', 'Amazon Rounding'],
+    ]);
+    const vals = { taxes_id: [[6, 0, taxIds]] };
+    await admin.call('product.product', 'write', { ids, args: { vals } });
   }
 
-  async function createTax(vals: Readonly<Record<string, unknown>>): Promise<number> {
-    const ids = await admin.call('account.tax', 'create', {
-      args: { vals_list: [{ type_tax_use: 'sale', amount_type: 'percent', ...vals }] },
-    });
-    return Number(Array.isArray(ids) ? ids[0] : 0);
+  async function createTax(vals: Readonly<Record<string, unknown>>): Promise<number | undefined> {
+    const [id] = await create(admin, 'account.tax', [
+      { type_tax_use: 'sale', amount_type: 'percent', ...vals },
+    ]);
+    return id;
   }
 
   async function importAll(
@@ -119,9 +112,9 @@ describe("the total of a sale order on a real Odoo is Amazon's", () => {
     });
 
   const totalsOf = (wire: readonly WireOrder[]) =>
-    Object.fromEntries(wire.map((order) => [order.orderId, Number(order.proceeds?.grandTotal?.amount)]));
+    new Map(wire.map((order) => [order.orderId, Number(order.proceeds?.grandTotal?.amount)]));
   const totalsIn = (made: Awaited<ReturnType<typeof importAll>>['made']) =>
-    Object.fromEntries(made.map((row) => [row['x_amazon_order_ref'], row['amount_total']]));
+    new Map(made.map((row) => [row['x_amazon_order_ref'], row['amount_total']]));
 
   it.each([
     ['Amazon states tax beside its prices', 31, { salesTax: 1 }],
@@ -196,22 +189,18 @@ describe("the total of a sale order on a real Odoo is Amazon's", () => {
       original_tax_ids: [[6, 0, [standard]]],
     });
     await sellWith([standard]);
-    const positions = await admin.call('account.fiscal.position', 'create', {
-      args: { vals_list: [{ name: 'Islands', tax_ids: [[6, 0, [reduced]]] }] },
-    });
+    const [position] = await create(admin, 'account.fiscal.position', [
+      { name: 'Islands', tax_ids: [[6, 0, [reduced]]] },
+    ]);
     const wire = orders('US', 38, { salesTax: 0 });
-    const { failures, made } = await importAll(
-      wire,
-      'US',
-      Number(Array.isArray(positions) ? positions[0] : 0),
-    );
+    const { failures, made } = await importAll(wire, 'US', position);
     expect(failures).toEqual([]);
     expect(totalsIn(made)).toEqual(totalsOf(wire));
     const taxes = await records(
       admin,
       'sale.order.line',
       [
-        ['order_id', '=', Number(made[0]?.['id'])],
+        ['order_id', '=', made[0]?.id],
         ['display_type', '=', false],
       ],
       ['tax_ids'],

@@ -15,9 +15,10 @@ import { parseVersion } from './version.ts';
 type Limits = Pick<OdooCall, 'signal' | 'timeoutMs'>;
 
 /**
- * An Odoo database over JSON-RPC (`/jsonrpc`), for Odoo 17 to 21. Logs in once, with the first call.
+ * An Odoo database over JSON-RPC (`/jsonrpc`), for Odoo 17 and later. Logs in once, with the first call.
  *
- * Odoo announced the end of this endpoint for Odoo 22; from 19 on `json2Odoo` does the same.
+ * Odoo deprecated this endpoint with Odoo 19 and will take it out of a later version: from 19 on, `json2Odoo` does the
+ * same.
  *
  * @throws ConnectorError `CONFIGURATION_INVALID` when the url is none.
  * @example

@@ -35,22 +35,19 @@ export function createLoader(port: OdooPort, model: string, options: LoaderOptio
   const limits = { signal, ...(timeoutMs === undefined ? {} : { timeoutMs }) };
 
   const loadOnce = async (records: readonly LoadRecord[]): Promise<LoadAnswer> => {
-    const answers: LoadAnswer[] = [];
-    for (const { fields, rows } of loadTable(records)) {
-      const answer = await port
-        .call(model, 'load', {
-          args: { fields, data: rows },
-          // load() reads datetimes in the time zone of the context, or else of the user (measured).
-          context: { ...context, tz: 'UTC' },
-          ...(companyId === undefined ? {} : { companyId }),
-          ...limits,
-        })
-        .catch((error: unknown) => {
-          throw repeatable(error);
-        });
-      answers.push(parseLoadAnswer(answer, model));
-    }
-    const [answer = { ids: [], messages: [] }] = answers;
+    const [table] = loadTable(records); // one, since the records share their columns
+    const result = await port
+      .call(model, 'load', {
+        args: { fields: table?.fields, data: table?.rows },
+        // load() reads datetimes in the time zone of the context, or else of the user (measured).
+        context: { ...context, tz: 'UTC' },
+        ...(companyId === undefined ? {} : { companyId }),
+        ...limits,
+      })
+      .catch((error: unknown) => {
+        throw repeatable(error);
+      });
+    const answer = parseLoadAnswer(result, model);
     if (answer.ids === false && isLostRace(answer.messages)) throw lostRace(model);
     return answer;
   };

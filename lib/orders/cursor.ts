@@ -1,3 +1,4 @@
+import { min } from 'date-fns/min';
 import { subMinutes } from 'date-fns/subMinutes';
 import { toOdooDatetime, type OdooPort } from '../odoo/index.ts';
 import { registrationModel, type Registration } from '../registrations/index.ts';
@@ -7,11 +8,15 @@ import { registrationModel, type Registration } from '../registrations/index.ts'
 const overlapMinutes = 5;
 const idleHour = 60 * 60 * 1000;
 
-/** From when on Amazon is asked for changed orders: ISO 8601, UTC. */
+/**
+ * From when on Amazon is asked for changed orders: ISO 8601, UTC.
+ * Never later than the overlap before `now` (milliseconds): Amazon refuses times of the last two minutes.
+ */
 export function changedAfter(registration: Registration, since: string | undefined, now: number): string {
-  if (since !== undefined) return new Date(since).toISOString();
+  const latest = subMinutes(now, overlapMinutes);
   const last = registration.lastOrderSync;
-  return subMinutes(last === undefined ? now : Date.parse(last), overlapMinutes).toISOString();
+  const wanted = since === undefined ? subMinutes(last ?? now, overlapMinutes) : new Date(since);
+  return min([wanted, latest]).toISOString();
 }
 
 /**

@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { fields } from '../odoo/index.ts';
+import { fields, type ReadRecord } from '../odoo/index.ts';
 import type { ProductFacts, TaxFacts } from './facts.ts';
 
 /** The fields of a product that orders are planned with, for one nested read. */
@@ -25,10 +24,7 @@ export const offerShape = {
   }),
 };
 
-const productSchema = z.object(productShape);
-const offeredSchema = z.object(offerShape);
-type ProductRecord = z.infer<typeof productSchema> &
-  Partial<z.infer<typeof offeredSchema>> & { readonly id: number };
+type ProductRecord = ReadRecord<typeof productShape> & Partial<ReadRecord<typeof offerShape>>;
 type TaxRecord = ProductRecord['taxes_id'][number];
 
 export function productFacts(record: ProductRecord, companyId: number): ProductFacts {

@@ -84,8 +84,11 @@ export async function ensureCode(settings: Settings): Promise<OdooCode> {
   await ensurePackages(settings);
   if (settings.source !== undefined) return codeOfCheckout(settings.source);
   const root = path.join(settings.cache, 'odoo-19');
-  if (!existsSync(path.join(root, 'complete')))
-    await timed('fetch and unpack', () => unpackOdoo(settings, root));
+  if (!existsSync(path.join(root, 'complete'))) {
+    await timed('fetch and unpack', () => {
+      unpackOdoo(settings, root);
+    });
+  }
   return codeOfPackage(root);
 }
 

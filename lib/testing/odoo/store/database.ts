@@ -1,5 +1,6 @@
 import type { Clock } from '../../../support/clock.ts';
 import { OdooError, userError } from '../errors.ts';
+import type { Environment } from '../environment.ts';
 import type { PythonPieces } from '../python-pieces.ts';
 import { baseFields } from './base-fields.ts';
 import { hasColumn, type Field } from './field.ts';
@@ -23,11 +24,21 @@ export interface Database {
   dropField(model: string, name: string): void;
   /** The next number of a sequence, from 1. Like PostgreSQL's, it does not go back when a transaction does. */
   nextNumber(sequence: string): number;
+  /** Runs a method as a call from outside would, inside the running transaction. */
+  readonly call: CallMethod;
   /** The time as Odoo stores it: `YYYY-MM-DD HH:MM:SS`, UTC. */
   now(): string;
 }
 
+export type CallMethod = (env: Environment, model: string, method: string, call: MethodCall) => unknown;
+
+export interface MethodCall {
+  readonly ids?: readonly number[] | undefined;
+  readonly args: Readonly<Record<string, unknown>>;
+}
+
 export interface DatabaseOptions {
+  readonly call: CallMethod;
   readonly clock: Pick<Clock, 'now'>;
   readonly pieces: PythonPieces;
 }
@@ -63,6 +74,7 @@ export function createDatabase(definitions: readonly ModelDefinition[], options:
   const database: Database = {
     journal,
     pieces: options.pieces,
+    call: options.call,
     models: () => models.values(),
     hasModel: (name) => models.has(name),
     model: known,

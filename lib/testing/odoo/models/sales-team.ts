@@ -1,0 +1,16 @@
+import { boolean, char, integer, many2one } from '../store/field.ts';
+import type { ModelDefinition } from '../store/model.ts';
+
+export const salesTeam: ModelDefinition = {
+  name: 'crm.team',
+  label: 'Sales Team',
+  module: 'sales_team',
+  order: 'sequence asc, create_date desc, id desc',
+  fields: {
+    name: char('Sales Team', { required: true }),
+    sequence: integer('Sequence', { default: () => 10 }),
+    active: boolean('Active', { default: () => true }),
+    company_id: many2one('Company', 'res.company'),
+    user_id: many2one('Team Leader', 'res.users'),
+  },
+};
