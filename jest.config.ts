@@ -34,6 +34,7 @@ const config: Config = {
       displayName: 'odoo',
       testMatch: ['<rootDir>/__tests__/**/*.odoo.test.ts'],
       globalSetup: '<rootDir>/__tests__/real-odoo/global-setup.ts',
+      setupFilesAfterEnv: ['<rootDir>/__tests__/real-odoo/patience.ts'],
     },
   ],
 };

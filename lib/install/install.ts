@@ -1,4 +1,4 @@
-import type { OdooPort } from '../odoo/index.ts';
+import { describeVersion, type OdooPort } from '../odoo/index.ts';
 import { applySteps } from './apply.ts';
 import { planInstall } from './plan.ts';
 import { readInstallFacts } from './read.ts';
@@ -18,6 +18,8 @@ export interface InstallReport {
   readonly unchanged: number;
   /** The version of the schema, as stored in Odoo. */
   readonly marker: string;
+  /** What a person should know, such as a version of Odoo on which this package was not tried. */
+  readonly warnings: readonly string[];
 }
 
 /**
@@ -36,5 +38,6 @@ export async function install(odoo: OdooPort, options: InstallOptions = {}): Pro
     await applySteps(odoo, plan.steps, { companyIds: facts.companies.map((company) => company.id), signal });
   }
   const { created, updated, unchanged, marker } = plan;
-  return { created, updated, unchanged, marker };
+  const warning = describeVersion(await odoo.version({ signal }));
+  return { created, updated, unchanged, marker, warnings: warning === undefined ? [] : [warning] };
 }

@@ -1,7 +1,7 @@
 import type { OdooVersion } from './port.ts';
 
 /** Versions that the connector was written for. The oldest is known from the differences between versions alone. */
-const knownMajors: readonly number[] = [17, 18, 19, 20];
+const knownMajors: readonly number[] = [17, 18, 19];
 
 /** `19.0`, `saas~18.3`, `19.0-20261123` or `19.0.1.3` as a version. */
 export function parseVersion(text: string): OdooVersion {
@@ -14,5 +14,5 @@ export function describeVersion({ serie, major }: OdooVersion): string | undefin
   if (major === undefined)
     return `Odoo states its version as "${serie}", which cannot be read. Names are taken from its fields.`;
   if (knownMajors.includes(major)) return undefined;
-  return `Odoo ${serie} is not among the versions that this package knows (17 to 20). It may work; names are taken from its fields.`;
+  return `Odoo ${serie} is not among the versions that this package knows (17 to 19). It may work; names are taken from its fields.`;
 }

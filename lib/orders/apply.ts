@@ -43,6 +43,7 @@ export async function applyDrafts(
     const error = reasonOf(draft);
     return error ? { draft, error } : withResult(draft, results);
   });
+  await linkReplacements(odoo, applied, run, options);
   await rememberOffers(odoo, applied, run, options);
   return applied;
 }
@@ -113,6 +114,26 @@ async function createSaleOrders(
   // What Amazon ships itself leaves no picking: its stock moves out of the Amazon location.
   const context = channel === 'fba' ? { ...quiet, skip_procurement: true } : quiet;
   return upsert(odoo, 'sale.order', records, { context, companyId: registration.companyId, ...options });
+}
+
+/** Links replacements to originals that came with the same page, and so had no id when they were planned. */
+async function linkReplacements(
+  odoo: OdooPort,
+  applied: readonly AppliedOrder[],
+  { registration }: RunFacts,
+  options: ApplyOptions,
+): Promise<void> {
+  const made = new Map(applied.map(({ draft, saleOrderId }) => [draft.orderId, saleOrderId]));
+  const records = applied.flatMap(({ draft: { orderId, origin }, saleOrderId }) => {
+    const original = origin?.saleOrderId === undefined ? made.get(origin?.orderId ?? '') : undefined;
+    if (saleOrderId === undefined || original === undefined) return [];
+    return [{ key: orderKey(orderId), values: { x_amazon_origin_id: { dbId: original } } }];
+  });
+  await upsert(odoo, 'sale.order', records, {
+    context: quiet,
+    companyId: registration.companyId,
+    ...options,
+  });
 }
 
 // A convenience: when it fails, the next order of that SKU finds the product by its reference again.

@@ -11,7 +11,11 @@ export class OdooError extends Error {
   /** The field that `load` blames, where the database itself named one. */
   readonly field: string | undefined;
 
-  constructor(pythonClass: string, message: string, load: { readonly detail?: string; readonly field?: string } = {}) {
+  constructor(
+    pythonClass: string,
+    message: string,
+    load: { readonly detail?: string; readonly field?: string } = {},
+  ) {
     super(message);
     this.pythonClass = pythonClass;
     this.detail = load.detail ?? message;
@@ -22,7 +26,8 @@ export class OdooError extends Error {
 export const userError = (message: string): OdooError => new OdooError('odoo.exceptions.UserError', message);
 export const validationError = (message: string): OdooError =>
   new OdooError('odoo.exceptions.ValidationError', message);
-export const accessError = (message: string): OdooError => new OdooError('odoo.exceptions.AccessError', message);
+export const accessError = (message: string): OdooError =>
+  new OdooError('odoo.exceptions.AccessError', message);
 export const valueError = (message: string): OdooError => new OdooError('builtins.ValueError', message);
 export const typeError = (message: string): OdooError => new OdooError('builtins.TypeError', message);
 

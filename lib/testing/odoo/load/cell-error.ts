@@ -13,4 +13,5 @@ export class CellError extends Error {
 }
 
 /** `field` under the label that its messages use: below a list, the list comes first (`Contact/Color Index`). */
-export const labelled = (field: Field, parents: readonly string[]): string => [...parents, field.label].join('/');
+export const labelled = (field: Field, parents: readonly string[]): string =>
+  [...parents, field.label].join('/');

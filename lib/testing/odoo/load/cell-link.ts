@@ -15,7 +15,13 @@ export function cellLink(env: Environment, { field, by }: LinkColumn, cell: unkn
   return [[6, 0, keys.map((key) => find(key.trim()))]];
 }
 
-function findRecord(env: Environment, relation: string, by: LinkColumn['by'], key: string, label: string): number {
+function findRecord(
+  env: Environment,
+  relation: string,
+  by: LinkColumn['by'],
+  key: string,
+  label: string,
+): number {
   if (by === 'id') return byExternalId(env, relation, key, label);
   if (by === '.id') return byDatabaseId(env, relation, key, label);
   const model = env.database.model(relation);
@@ -32,13 +38,20 @@ function byExternalId(env: Environment, relation: string, key: string, label: st
     throw new CellError(`Invalid external ID ${key}: expected model '${relation}', found '${target.model}'`);
   }
   if (target && env.database.table(relation).get(target.id)) return target.id;
-  throw new CellError(`No matching record found for external id '${key}' in field '${label}'`, lookup(relation));
+  throw new CellError(
+    `No matching record found for external id '${key}' in field '${label}'`,
+    lookup(relation),
+  );
 }
 
 function byDatabaseId(env: Environment, relation: string, key: string, label: string): number {
-  if (!/^\d+$/.test(key)) throw new CellError(`Invalid database id '${key}' for the field '${label}'`, lookup(relation));
+  if (!/^\d+$/.test(key))
+    throw new CellError(`Invalid database id '${key}' for the field '${label}'`, lookup(relation));
   if (env.database.table(relation).get(Number(key))) return Number(key);
-  throw new CellError(`No matching record found for database id '${key}' in field '${label}'`, lookup(relation));
+  throw new CellError(
+    `No matching record found for database id '${key}' in field '${label}'`,
+    lookup(relation),
+  );
 }
 
 const possibleValues = {

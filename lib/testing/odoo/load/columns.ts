@@ -35,11 +35,16 @@ type Path = readonly [column: number, path: readonly string[]];
 
 /** @throws OdooError (ValueError) for a column that names no field. */
 export function readColumns(env: Environment, modelName: string, fields: readonly string[]): Columns {
-  return columnsOf(env, env.database.model(modelName), fields.map((path, column): Path => [column, path.split('/')]));
+  return columnsOf(
+    env,
+    env.database.model(modelName),
+    fields.map((path, column): Path => [column, path.split('/')]),
+  );
 }
 
 function columnsOf(env: Environment, model: Model, paths: readonly Path[]): Columns {
-  const own = (name: string): number | undefined => paths.find(([, path]) => path.length === 1 && path[0] === name)?.[0];
+  const own = (name: string): number | undefined =>
+    paths.find(([, path]) => path.length === 1 && path[0] === name)?.[0];
   const values: ValueColumn[] = [];
   const links: LinkColumn[] = [];
   const nested = new Map<string, { field: Field; paths: Path[] }>();

@@ -38,13 +38,16 @@ export function readRecord(
       attempt(name, field.label, () => cellValue(field, first[column], labelled(field, labels)));
     }
     for (const link of part.links) {
-      attempt(link.name, link.field.label, () => cellLink(env, link, first[link.column], labelled(link.field, labels)));
+      attempt(link.name, link.field.label, () =>
+        cellLink(env, link, first[link.column], labelled(link.field, labels)),
+      );
     }
     const children = part.children.map(({ name, field, columns: below }) => ({
       inverse: field.inverse ?? '',
-      records: cutIntoRecords(below, rows.filter((row) => hasCells(below, row))).map((child) =>
-        read(below, child.rows, [...parents, { name, label: field.label }]),
-      ),
+      records: cutIntoRecords(
+        below,
+        rows.filter((row) => hasCells(below, row)),
+      ).map((child) => read(below, child.rows, [...parents, { name, label: field.label }])),
     }));
     return {
       model: part.model.name,
@@ -68,7 +71,14 @@ interface Parent {
 function cellMessage(place: Place, error: CellError, path: readonly Parent[]): LoadMessage {
   const [root] = path;
   const named = error.message.startsWith('Invalid external ID') ? {} : { field_name: root?.label ?? '' };
-  return { ...at(place), type: 'error', field: root?.name ?? '', message: error.message, ...error.extra, ...named };
+  return {
+    ...at(place),
+    type: 'error',
+    field: root?.name ?? '',
+    message: error.message,
+    ...error.extra,
+    ...named,
+  };
 }
 
 function readDatabaseId(

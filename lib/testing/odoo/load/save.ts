@@ -15,7 +15,11 @@ export function saveRecord(env: Environment, record: LoadedRecord): number {
 function saveAll(env: Environment, model: string, records: readonly LoadedRecord[]): readonly number[] {
   const known = records.map((record) => existingId(env, record));
   const fresh = records.filter((_, index) => known[index] === undefined);
-  const created = createRecords(env, model, fresh.map(({ values }) => values));
+  const created = createRecords(
+    env,
+    model,
+    fresh.map(({ values }) => values),
+  );
   fresh.forEach(({ externalId }, index) => {
     const id = created[index];
     if (externalId !== undefined && id !== undefined) setExternalId(env, externalId, { model, id });

@@ -26,7 +26,9 @@ function refuseRetyping(_env: Environment, rows: readonly Row[], values: Values)
       throw userError('Properties of base fields cannot be altered in this manner!');
     }
     if (fixed.some((field) => field in values && values[field] !== row[field])) {
-      throw userError('Changing the type of a field is not yet supported. Please drop it and create it again!');
+      throw userError(
+        'Changing the type of a field is not yet supported. Please drop it and create it again!',
+      );
     }
   }
 }
@@ -55,7 +57,9 @@ export const customField: ModelDefinition = {
     const model = env.database.table('ir.model').get(linkOf(row, 'model_id') ?? 0);
     return `${textOf(row, 'field_description')} (${textOf(model, 'name')})`;
   },
-  derive: (env, row) => ({ model: textOf(env.database.table('ir.model').get(linkOf(row, 'model_id') ?? 0), 'model') }),
+  derive: (env, row) => ({
+    model: textOf(env.database.table('ir.model').get(linkOf(row, 'model_id') ?? 0), 'model'),
+  }),
   check: checkField,
   afterCreate: define,
   beforeWrite: refuseRetyping,
@@ -66,7 +70,11 @@ export const customField: ModelDefinition = {
     model: char('Model Name', { required: true, index: true }),
     model_id: many2one('Model', 'ir.model', { required: true, onDelete: 'cascade' }),
     field_description: char('Field Label', { required: true, default: () => '' }),
-    ttype: selection('Field Type', fieldTypes.map((type) => [type, type] as const), { required: true }),
+    ttype: selection(
+      'Field Type',
+      fieldTypes.map((type) => [type, type] as const),
+      { required: true },
+    ),
     state: selection(
       'Type',
       [

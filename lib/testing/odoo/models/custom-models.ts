@@ -15,9 +15,13 @@ function checkName(env: Environment, row: Row): void {
   const name = textOf(row, 'model');
   if (row['state'] === 'base') return;
   if (!name.startsWith('x_')) throw validationError("The model name must start with 'x_'.");
-  const others = [...(env.database.table('ir.model').find('model', name) ?? [])].filter((id) => id !== row.id);
+  const others = [...(env.database.table('ir.model').find('model', name) ?? [])].filter(
+    (id) => id !== row.id,
+  );
   if (others.length > 0) {
-    throw new OdooError('odoo.exceptions.ValidationError', 'Each model must have a unique name.', { field: 'model' });
+    throw new OdooError('odoo.exceptions.ValidationError', 'Each model must have a unique name.', {
+      field: 'model',
+    });
   }
 }
 
@@ -44,7 +48,9 @@ function dropModel(env: Environment, row: Row): void {
   const fields = env.database.table('ir.model.fields');
   const own = [...(fields.find('model_id', row.id) ?? [])];
   // Fields of other models that point to it go with it.
-  const pointing = [...fields.rows()].filter((field) => field['relation'] === name && linkOf(field, 'model_id') !== row.id);
+  const pointing = [...fields.rows()].filter(
+    (field) => field['relation'] === name && linkOf(field, 'model_id') !== row.id,
+  );
   const going = [...own.flatMap((id) => fields.get(id) ?? []), ...pointing];
   refuseDependents(env, going);
   for (const field of pointing) env.database.dropField(textOf(field, 'model'), textOf(field, 'name'));

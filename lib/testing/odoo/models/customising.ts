@@ -80,7 +80,8 @@ const defaultValue: ModelDefinition = {
 };
 
 function refuseUnknownPython(env: Environment, row: Row): void {
-  if (row['state'] !== 'code') throw userError(`The embedded Odoo has no server actions of type ${textOf(row, 'state')}.`);
+  if (row['state'] !== 'code')
+    throw userError(`The embedded Odoo has no server actions of type ${textOf(row, 'state')}.`);
   if (env.database.pieces.get(textOf(row, 'code'))?.kind === 'server action') return;
   throw userError(
     `The embedded Odoo runs no Python: the code of server action "${textOf(row, 'name')}" is not among its pythonPieces.`,

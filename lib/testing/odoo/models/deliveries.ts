@@ -35,7 +35,11 @@ const picking: ModelDefinition = {
     name: char('Reference', { readonly: true, index: true }),
     origin: char('Source Document'),
     note: html('Notes'),
-    state: selection('Status', pickingStates, { readonly: true, compute: pickingStateOf, storedInOdoo: true }),
+    state: selection('Status', pickingStates, {
+      readonly: true,
+      compute: pickingStateOf,
+      storedInOdoo: true,
+    }),
     move_type: selection('Shipping Policy', shippingPolicies, { required: true, default: () => 'direct' }),
     priority: selection('Priority', priorities, { default: () => '0' }),
     scheduled_date: datetime('Scheduled Date'),
@@ -56,9 +60,12 @@ const picking: ModelDefinition = {
 };
 
 const moveName = (env: Environment, row: Row): string => {
-  const get = (model: string, field: string): Row | undefined => env.database.table(model).get(linkOf(row, field) ?? 0);
+  const get = (model: string, field: string): Row | undefined =>
+    env.database.table(model).get(linkOf(row, field) ?? 0);
   const product = textOf(get('product.product', 'product_id'), 'default_code');
-  const [from, to] = ['location_id', 'location_dest_id'].map((field) => textOf(get('stock.location', field), 'name'));
+  const [from, to] = ['location_id', 'location_dest_id'].map((field) =>
+    textOf(get('stock.location', field), 'name'),
+  );
   return `${textOf(row, 'origin')}/${product}: ${from ?? ''}>${to ?? ''}`;
 };
 

@@ -27,7 +27,8 @@ function needs(env: Environment, model: Model, field: Field): readonly string[] 
     if (!current) break;
     steps.push(`${current.name}.${name}`);
     const relation: string | undefined = current.fields.get(name)?.relation;
-    current = relation !== undefined && env.database.hasModel(relation) ? env.database.model(relation) : undefined;
+    current =
+      relation !== undefined && env.database.hasModel(relation) ? env.database.model(relation) : undefined;
   }
   return steps;
 }

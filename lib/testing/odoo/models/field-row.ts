@@ -19,7 +19,9 @@ export function fieldRow(model: string, modelId: number, name: string, field: Fi
     index: field.index ?? false,
     copied: true,
     help: field.help ?? false,
-    selection: field.choices ? `[${field.choices.map(([value, label]) => `('${value}', '${label}')`).join(', ')}]` : false,
+    selection: field.choices
+      ? `[${field.choices.map(([value, label]) => `('${value}', '${label}')`).join(', ')}]`
+      : false,
     related: field.related?.join('.') ?? false,
   };
 }

@@ -17,7 +17,8 @@ function displayName(env: Environment, row: Row): string {
   const name = textOf(row, 'name') || (types.find(([type]) => type === row['type'])?.[1] ?? '');
   const parent = linkOf(row, 'parent_id');
   if (isTrue(row, 'is_company')) return name;
-  const company = parent === undefined ? textOf(row, 'company_name') : nameOfRecord(env, 'res.partner', parent);
+  const company =
+    parent === undefined ? textOf(row, 'company_name') : nameOfRecord(env, 'res.partner', parent);
   return company === '' ? name : `${company}, ${name}`;
 }
 
@@ -45,7 +46,8 @@ const partner: ModelDefinition = {
   displayName,
   derive: (env, row) => ({ ...inheritAddress(env, row), email_normalized: normalized(textOf(row, 'email')) }),
   check: (_env, row) => {
-    if (row['type'] === 'contact' && textOf(row, 'name') === '') throw constraintError('Contacts require a name');
+    if (row['type'] === 'contact' && textOf(row, 'name') === '')
+      throw constraintError('Contacts require a name');
   },
   fields: {
     name: char('Name'),

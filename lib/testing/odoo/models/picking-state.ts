@@ -14,7 +14,9 @@ export const pickingStates: Choices = [
 /** The state of a picking follows from its moves. With shipping policy "as soon as possible" one ready move is enough. */
 export function pickingStateOf(env: Environment, picking: Row): string {
   const moves = env.database.table('stock.move');
-  const states = [...(moves.find('picking_id', picking.id) ?? [])].map((id) => textOf(moves.get(id), 'state'));
+  const states = [...(moves.find('picking_id', picking.id) ?? [])].map((id) =>
+    textOf(moves.get(id), 'state'),
+  );
   const open = states.filter((state) => state !== 'cancel');
   if (states.length === 0) return 'draft';
   if (open.length === 0) return 'cancel';

@@ -13,7 +13,8 @@ export function deliverLines(env: Environment, lines: readonly Row[]): void {
   for (const line of lines) {
     const order = env.database.table('sale.order').get(linkOf(line, 'order_id') ?? 0);
     const current = env.database.table('sale.order.line').get(line.id);
-    if (order?.['state'] !== 'sale' || isTrue(order, 'locked') || !current || !isDelivered(env, current)) continue;
+    if (order?.['state'] !== 'sale' || isTrue(order, 'locked') || !current || !isDelivered(env, current))
+      continue;
     deliverLine(inside, order, current);
   }
 }

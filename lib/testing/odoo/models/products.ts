@@ -51,7 +51,8 @@ const pricelist: ModelDefinition = {
     sequence: integer('Sequence', { default: () => 16 }),
     currency_id: many2one('Currency', 'res.currency', {
       required: true,
-      default: (env) => linkOf(env.database.table('res.company').get(currentCompany(env)), 'currency_id') ?? false,
+      default: (env) =>
+        linkOf(env.database.table('res.company').get(currentCompany(env)), 'currency_id') ?? false,
     }),
     company_id: many2one('Company', 'res.company', { default: currentCompany }),
   },

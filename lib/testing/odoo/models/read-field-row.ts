@@ -31,7 +31,8 @@ export function readFieldRow(env: Environment, row: Row): Field {
 function relationOf(env: Environment, row: Row): Pick<Field, 'relation' | 'inverse'> {
   if (!['many2one', 'one2many', 'many2many'].includes(textOf(row, 'ttype'))) return {};
   const relation = textOf(row, 'relation');
-  if (!env.database.hasModel(relation)) throw validationError(`Unknown model name '${relation}' in Related Model`);
+  if (!env.database.hasModel(relation))
+    throw validationError(`Unknown model name '${relation}' in Related Model`);
   if (row['ttype'] !== 'one2many') return { relation };
   const inverse = textOf(row, 'relation_field');
   if (env.database.model(relation).fields.get(inverse)?.type !== 'many2one') {
@@ -43,7 +44,8 @@ function relationOf(env: Environment, row: Row): Pick<Field, 'relation' | 'inver
 /** `[('pending', 'Pending'), …]`, Python's notation, as Odoo keeps it. */
 function readChoices(python: string): Choices {
   const pairs = [...python.matchAll(/\(\s*(['"])(.*?)\1\s*,\s*(['"])(.*?)\3\s*\)/g)];
-  if (pairs.length === 0) throw validationError(`The embedded Odoo cannot read the selection options "${python}".`);
+  if (pairs.length === 0)
+    throw validationError(`The embedded Odoo cannot read the selection options "${python}".`);
   return pairs.map(([, , value = '', , label = '']) => [value, label] as const);
 }
 

@@ -1,7 +1,18 @@
 import { constraintError, userError } from '../errors.ts';
 import type { Environment } from '../environment.ts';
 import { nameOfRecord } from '../records/display-name.ts';
-import { boolean, float, integer, json, many2many, many2one, monetary, one2many, selection, text } from '../store/field.ts';
+import {
+  boolean,
+  float,
+  integer,
+  json,
+  many2many,
+  many2one,
+  monetary,
+  one2many,
+  selection,
+  text,
+} from '../store/field.ts';
 import type { ModelDefinition } from '../store/model.ts';
 import { isTrue, linkOf, numberOf, textOf, type Row, type Value, type Values } from '../store/row.ts';
 import { deliverLines } from './procurement.ts';
@@ -51,7 +62,8 @@ export const saleOrderLine: ModelDefinition = {
     return `${textOf(order, 'name')} - ${product || description} (${customer})`;
   },
   check: (_env, row) => {
-    const carriesAmounts = linkOf(row, 'product_id') ?? (numberOf(row, 'price_unit') || numberOf(row, 'product_uom_qty'));
+    const carriesAmounts =
+      linkOf(row, 'product_id') ?? (numberOf(row, 'price_unit') || numberOf(row, 'product_uom_qty'));
     if (isRemark(row) && carriesAmounts) {
       throw constraintError('Forbidden values on non-accountable sale order line');
     }
@@ -80,12 +92,18 @@ export const saleOrderLine: ModelDefinition = {
       ['line_note', 'Note'],
     ]),
     product_id: many2one('Product', 'product.product', { onDelete: 'restrict' }),
-    product_type: selection('Product Type', productTypes, { readonly: true, related: ['product_id', 'type'] }),
+    product_type: selection('Product Type', productTypes, {
+      readonly: true,
+      related: ['product_id', 'type'],
+    }),
     name: text('Description', {
       required: true,
       default: (env, values) => nameOfRecord(env, 'product.product', linkOf(values, 'product_id')) || false,
     }),
-    product_uom_qty: float('Quantity', { required: true, default: (_env, values) => (isRemark(values) ? 0 : 1) }),
+    product_uom_qty: float('Quantity', {
+      required: true,
+      default: (_env, values) => (isRemark(values) ? 0 : 1),
+    }),
     product_uom_id: many2one('Unit', 'uom.uom', { default: fromProduct('uom_id', false) }),
     price_unit: float('Unit Price', { required: true, default: fromProduct('list_price', 0) }),
     discount: float('Discount (%)'),
@@ -97,8 +115,14 @@ export const saleOrderLine: ModelDefinition = {
     price_total: monetary('Total', { readonly: true, compute: lineTotal, storedInOdoo: true }),
     state: selection('Order Status', orderStates, { readonly: true, related: ['order_id', 'state'] }),
     company_id: many2one('Company', 'res.company', { readonly: true, related: ['order_id', 'company_id'] }),
-    currency_id: many2one('Currency', 'res.currency', { readonly: true, related: ['order_id', 'currency_id'] }),
-    order_partner_id: many2one('Customer', 'res.partner', { readonly: true, related: ['order_id', 'partner_id'] }),
+    currency_id: many2one('Currency', 'res.currency', {
+      readonly: true,
+      related: ['order_id', 'currency_id'],
+    }),
+    order_partner_id: many2one('Customer', 'res.partner', {
+      readonly: true,
+      related: ['order_id', 'partner_id'],
+    }),
     customer_lead: float('Lead Time', { required: true, default: () => 0 }),
     move_ids: one2many('Stock Moves', 'stock.move', 'sale_line_id'),
     is_downpayment: boolean('Is a down payment'),

@@ -1,7 +1,17 @@
 import { userError } from '../errors.ts';
 import { currentCompany, type Environment } from '../environment.ts';
 import { searchRows } from '../records/search.ts';
-import { boolean, char, datetime, html, integer, many2one, monetary, one2many, selection } from '../store/field.ts';
+import {
+  boolean,
+  char,
+  datetime,
+  html,
+  integer,
+  many2one,
+  monetary,
+  one2many,
+  selection,
+} from '../store/field.ts';
 import type { ModelDefinition } from '../store/model.ts';
 import { linkOf, textOf, type Row, type Value, type Values } from '../store/row.ts';
 import { shippingPolicies } from './deliveries.ts';
@@ -20,17 +30,24 @@ function addressOf(env: Environment, values: Values, type: string): Value {
   const partner = linkOf(values, 'partner_id');
   if (partner === undefined) return false;
   const model = env.database.model('res.partner');
-  const [child] = searchRows(env, model, [
-    ['parent_id', '=', partner],
-    ['type', '=', type],
-  ], { order: 'id', limit: 1 });
+  const [child] = searchRows(
+    env,
+    model,
+    [
+      ['parent_id', '=', partner],
+      ['type', '=', type],
+    ],
+    { order: 'id', limit: 1 },
+  );
   return child?.id ?? partner;
 }
 
 /** The first record that belongs to the order's company or to none. */
 function firstOf(env: Environment, modelName: string, values: Values): Value {
   const company = linkOf(values, 'company_id') ?? currentCompany(env);
-  const [first] = searchRows(env, env.database.model(modelName), [['company_id', 'in', [company, false]]], { limit: 1 });
+  const [first] = searchRows(env, env.database.model(modelName), [['company_id', 'in', [company, false]]], {
+    limit: 1,
+  });
   return first?.id ?? false;
 }
 
@@ -73,10 +90,16 @@ export const saleOrder: ModelDefinition = {
     warehouse_id: many2one('Warehouse', 'stock.warehouse', {
       default: (env, values) => firstOf(env, 'stock.warehouse', values),
     }),
-    team_id: many2one('Sales Team', 'crm.team', { default: (env, values) => firstOf(env, 'crm.team', values) }),
+    team_id: many2one('Sales Team', 'crm.team', {
+      default: (env, values) => firstOf(env, 'crm.team', values),
+    }),
     user_id: many2one('Salesperson', 'res.users', { default: (env) => env.uid }),
     pricelist_id: many2one('Pricelist', 'product.pricelist'),
-    currency_id: many2one('Currency', 'res.currency', { readonly: true, compute: orderCurrency, storedInOdoo: true }),
+    currency_id: many2one('Currency', 'res.currency', {
+      readonly: true,
+      compute: orderCurrency,
+      storedInOdoo: true,
+    }),
     fiscal_position_id: many2one('Fiscal Position', 'account.fiscal.position'),
     note: html('Terms and conditions'),
     order_line: one2many('Order Lines', 'sale.order.line', 'order_id'),
@@ -85,6 +108,9 @@ export const saleOrder: ModelDefinition = {
     amount_untaxed: monetary('Untaxed Amount', { readonly: true, compute: orderTotal, storedInOdoo: true }),
     amount_tax: monetary('Taxes', { readonly: true, compute: () => 0, storedInOdoo: true }),
     amount_total: monetary('Total', { readonly: true, compute: orderTotal, storedInOdoo: true }),
-    picking_policy: selection('Shipping Policy', shippingPolicies, { required: true, default: () => 'direct' }),
+    picking_policy: selection('Shipping Policy', shippingPolicies, {
+      required: true,
+      default: () => 'direct',
+    }),
   },
 };

@@ -20,7 +20,8 @@ export function checkRow(env: Environment, model: Model, row: Row): void {
     }
     if (field.type === 'many2one' && field.relation !== undefined && typeof value === 'number') {
       // The row may name itself.
-      const isThere = env.database.table(field.relation).get(value) ?? (field.relation === model.name && value === row.id);
+      const isThere =
+        env.database.table(field.relation).get(value) ?? (field.relation === model.name && value === row.id);
       if (!isThere) throw brokenLink(model, `'${field.label}' (${name})`);
     }
   }

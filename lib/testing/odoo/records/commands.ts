@@ -2,7 +2,6 @@ import type { Environment } from '../environment.ts';
 import { notEmbedded } from '../errors.ts';
 import type { Field } from '../store/field.ts';
 import type { Model } from '../store/model.ts';
-import { linksOf } from '../store/row.ts';
 import { brokenLink } from './check-row.ts';
 import { createRecords } from './create.ts';
 import { python } from './domain.ts';
@@ -20,7 +19,8 @@ function readCommands(value: unknown): readonly Command[] {
   if (items.length > 0 && items.every((item) => typeof item === 'number')) return [[6, 0, items]];
   return items.map((item): Command => {
     if (!Array.isArray(item)) throw notEmbedded(`the command ${python(item)} on a list of records`);
-    const [code, id, payload]: readonly unknown[] = item;
+    const parts: readonly unknown[] = item;
+    const [code, id, payload] = parts;
     return [Number(code), Number(id ?? 0), payload];
   });
 }
@@ -54,7 +54,11 @@ export function applyToChildren(env: Environment, field: Field, parent: number, 
         break;
       case 6: {
         const kept = idsOf(payload);
-        release(env, field, children().filter((child) => !kept.includes(child)));
+        release(
+          env,
+          field,
+          children().filter((child) => !kept.includes(child)),
+        );
         writeRecords(env, relation, kept, link);
         break;
       }
@@ -66,7 +70,14 @@ export function applyToChildren(env: Environment, field: Field, parent: number, 
 }
 
 /** What a many2many holds after the commands. */
-export function linksAfter(env: Environment, model: Model, name: string, field: Field, before: readonly number[], value: unknown): readonly number[] {
+export function linksAfter(
+  env: Environment,
+  model: Model,
+  name: string,
+  field: Field,
+  before: readonly number[],
+  value: unknown,
+): readonly number[] {
   const { relation = '' } = field;
   let links = new Set(before);
   for (const [code, id, payload] of readCommands(value)) {

@@ -83,7 +83,9 @@ function prepareLeaf(env: Environment, model: Model, leaf: Leaf): Condition {
 /** A condition on the records behind a relation. Odoo looks at archived ones too when the relation is a many2one. */
 function through(env: Environment, model: Model, name: string, field: Field, domain: unknown): Condition {
   if (field.relation === undefined) {
-    throw valueError(`Invalid field ${model.name}.${name} in condition ('${name}', 'any', ${python(domain)})`);
+    throw valueError(
+      `Invalid field ${model.name}.${name} in condition ('${name}', 'any', ${python(domain)})`,
+    );
   }
   const inner = isToMany(field) ? env : withContext(env, { active_test: false });
   const found = new Set(
@@ -100,12 +102,19 @@ function through(env: Environment, model: Model, name: string, field: Field, dom
         return parents(env, field.relation ?? '', field.inverse, found);
       }
       const ids = [...found].map((id) => table.find(name, id));
-      return ids.includes(undefined) || !hasColumn(field) ? undefined : new Set(ids.flatMap((set) => [...(set ?? [])]));
+      return ids.includes(undefined) || !hasColumn(field)
+        ? undefined
+        : new Set(ids.flatMap((set) => [...(set ?? [])]));
     },
   };
 }
 
-function parents(env: Environment, relation: string, inverse: string, children: ReadonlySet<number>): ReadonlySet<number> {
+function parents(
+  env: Environment,
+  relation: string,
+  inverse: string,
+  children: ReadonlySet<number>,
+): ReadonlySet<number> {
   const table = env.database.table(relation);
   return new Set(
     [...children].flatMap((id) => {
@@ -116,7 +125,13 @@ function parents(env: Environment, relation: string, inverse: string, children: 
 }
 
 /** The ids with one of the values asked for, by index. */
-function equalIds(env: Environment, model: Model, name: string, field: Field, leaf: Leaf): ReadonlySet<number> | undefined {
+function equalIds(
+  env: Environment,
+  model: Model,
+  name: string,
+  field: Field,
+  leaf: Leaf,
+): ReadonlySet<number> | undefined {
   if (!['=', 'in'].includes(leaf.operator)) return undefined;
   const operands: readonly unknown[] = Array.isArray(leaf.value) ? leaf.value : [leaf.value];
   const table = env.database.table(model.name);
@@ -127,7 +142,8 @@ function equalIds(env: Environment, model: Model, name: string, field: Field, le
       if (typeof value === 'number') all.add(value);
       continue;
     }
-    if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return undefined;
+    if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean')
+      return undefined;
     // Rows may hold False in more than one way (empty text, zero), so an index does not tell all of them.
     if (value === false && field.type !== 'many2one') return undefined;
     const ids = table.find(name, value);

@@ -10,11 +10,17 @@ import { defaultValues } from './defaults.ts';
 import { splitValues } from './split-values.ts';
 
 /** New records of a model, one for each item of `valuesList`; their ids, in order. */
-export function createRecords(env: Environment, modelName: string, valuesList: readonly unknown[]): readonly number[] {
+export function createRecords(
+  env: Environment,
+  modelName: string,
+  valuesList: readonly unknown[],
+): readonly number[] {
   const model = env.database.model(modelName);
   checkAccess(env, model, 'create');
   if (model.behaviour.cannotCreate !== undefined && !env.sudo) {
-    throw userError(`The embedded Odoo does not create ${modelName} records: ${model.behaviour.cannotCreate}.`);
+    throw userError(
+      `The embedded Odoo does not create ${modelName} records: ${model.behaviour.cannotCreate}.`,
+    );
   }
   const created = valuesList.map((values) => createOne(env, model, values));
   model.behaviour.afterCreate?.(
@@ -47,7 +53,11 @@ function createOne(env: Environment, model: Model, given: unknown): number {
 }
 
 /** Puts a record of the seed into the store as it is, under a given id or the next one. */
-export function seedRecord(env: Environment, modelName: string, values: Values & { readonly id?: number }): number {
+export function seedRecord(
+  env: Environment,
+  modelName: string,
+  values: Values & { readonly id?: number },
+): number {
   const table = env.database.table(modelName);
   const id = values.id ?? table.nextId();
   const now = env.database.now();

@@ -31,8 +31,10 @@ export function parseDomain(domain: unknown): DomainNode {
 }
 
 function parseLeaf(item: unknown): DomainNode {
-  if (!Array.isArray(item) || item.length !== 3) throw valueError(`Domain() invalid item in domain: ${python(item)}`);
-  const [field, operator, value]: readonly unknown[] = item;
+  if (!Array.isArray(item) || item.length !== 3)
+    throw valueError(`Domain() invalid item in domain: ${python(item)}`);
+  const parts: readonly unknown[] = item;
+  const [field, operator, value] = parts;
   // Odoo's own TRUE and FALSE leaves: (1, '=', 1) and (0, '=', 1).
   if (typeof field === 'number') return { kind: 'constant', value: field === value };
   if (typeof field !== 'string' || typeof operator !== 'string') {

@@ -69,7 +69,8 @@ export function comparable(field: Field, operand: unknown): unknown {
   if ((isNumeric(field) || field.relation !== undefined) && typeof operand === 'string') {
     const number = Number(operand);
     if (!Number.isNaN(number)) return number;
-    if (field.relation !== undefined) throw notEmbedded(`the search for records of ${field.relation} by name`);
+    if (field.relation !== undefined)
+      throw notEmbedded(`the search for records of ${field.relation} by name`);
   }
   return field.type === 'datetime' ? momentOf(operand) : operand;
 }

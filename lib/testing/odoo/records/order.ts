@@ -70,6 +70,7 @@ function compareLinks(env: Environment, relation: string, valueOf: (row: Row) =>
 /** As PostgreSQL sorts: empty values after all others, unless `false` is a value of its own. */
 function compareValues(left: Value, right: Value, isBoolean: boolean): number {
   if (left === right) return 0;
-  if (!isBoolean && (left === false || right === false)) return Number(left === false) - Number(right === false);
+  if (!isBoolean && (left === false || right === false))
+    return Number(left === false) - Number(right === false);
   return left < right ? -1 : 1;
 }

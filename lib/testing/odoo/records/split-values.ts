@@ -30,7 +30,8 @@ export function splitValues(
     if (!field) throw unknownField(name);
     if (field.type === 'one2many') children.push({ field, value });
     else if (!hasColumn(field)) throw notEmbedded(`how to write ${model.name}.${name}, which Odoo works out`);
-    else if (field.type === 'many2many') stored[name] = linksAfter(env, model, name, field, linksOf(before, name), value);
+    else if (field.type === 'many2many')
+      stored[name] = linksAfter(env, model, name, field, linksOf(before, name), value);
     else stored[name] = storedValue(model, name, field, value);
   }
   return { stored, children };

@@ -25,14 +25,18 @@ export function storedValue(model: Model, name: string, field: Field, value: unk
     case 'many2one':
       return toLink(value);
     case 'html':
-      // Odoo's sanitizer puts plain text into a paragraph.
-      return String(value).trimStart().startsWith('<') ? String(value) : `<p>${String(value)}</p>`;
+      return toHtml(toText(value));
     case 'json':
       return { json: value };
     default:
-      return String(value);
+      return toText(value);
   }
 }
+
+const toText = (value: unknown): string => (typeof value === 'string' ? value : python(value));
+
+// Odoo's sanitizer puts plain text into a paragraph.
+const toHtml = (text: string): string => (text.trimStart().startsWith('<') ? text : `<p>${text}</p>`);
 
 function toNumber(field: Field, value: unknown): number {
   const number = typeof value === 'string' && value.trim() === '' ? Number.NaN : Number(value);

@@ -52,5 +52,7 @@ function pointingAt(
   if (field.type === 'many2many') {
     return [...table.rows()].filter((row) => linksOf(row, name).some((id) => going.has(id)));
   }
-  return [...going].flatMap((id) => [...(table.find(name, id) ?? [])].flatMap((other) => table.get(other) ?? []));
+  return [...going].flatMap((id) =>
+    [...(table.find(name, id) ?? [])].flatMap((other) => table.get(other) ?? []),
+  );
 }

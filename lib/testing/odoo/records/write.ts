@@ -8,7 +8,12 @@ import { existingRows } from './existing.ts';
 import { splitValues } from './split-values.ts';
 
 /** Writes the same values to all these records. */
-export function writeRecords(env: Environment, modelName: string, ids: readonly number[], values: unknown): void {
+export function writeRecords(
+  env: Environment,
+  modelName: string,
+  ids: readonly number[],
+  values: unknown,
+): void {
   const model = env.database.model(modelName);
   checkAccess(env, model, 'write');
   const rows = existingRows(env, modelName, ids);
@@ -23,7 +28,13 @@ export function writeRecords(env: Environment, modelName: string, ids: readonly 
   const table = env.database.table(modelName);
   for (const { before, stored, children } of written) {
     const current = table.get(before.id) ?? before;
-    const row: Row = { ...current, ...stored, id: before.id, write_uid: env.uid, write_date: env.database.now() };
+    const row: Row = {
+      ...current,
+      ...stored,
+      id: before.id,
+      write_uid: env.uid,
+      write_date: env.database.now(),
+    };
     const complete = { ...row, ...model.behaviour.derive?.(env, row) };
     checkRow(env, model, complete);
     table.put(complete);

@@ -122,8 +122,7 @@ export function createDatabase(definitions: readonly ModelDefinition[], options:
   return database;
 }
 
-const needsIndex = (field: Field): boolean =>
-  hasColumn(field) && (field.index ?? field.type === 'many2one');
+const needsIndex = (field: Field): boolean => hasColumn(field) && (field.index ?? field.type === 'many2one');
 
 /** In Odoo's words; a model that exists there and not here is named as such. */
 function unknownModel(name: string): OdooError {

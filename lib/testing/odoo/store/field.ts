@@ -89,7 +89,12 @@ export const many2many = (label: string, relation: string, options: FieldOptions
   ...options,
 });
 
-export const one2many = (label: string, relation: string, inverse: string, options: FieldOptions = {}): Field => ({
+export const one2many = (
+  label: string,
+  relation: string,
+  inverse: string,
+  options: FieldOptions = {},
+): Field => ({
   type: 'one2many',
   label,
   relation,
@@ -107,4 +112,5 @@ export const isNumeric = ({ type }: Field): boolean =>
 export const isToMany = ({ type }: Field): boolean => type === 'one2many' || type === 'many2many';
 
 /** Odoo keeps a required link from dangling; others are emptied when their record goes. */
-export const onDeleteOf = (field: Field): OnDelete => field.onDelete ?? (field.required ? 'restrict' : 'set null');
+export const onDeleteOf = (field: Field): OnDelete =>
+  field.onDelete ?? (field.required ? 'restrict' : 'set null');

@@ -29,6 +29,10 @@ function enterInto(index: Index, field: string, row: Row): void {
   else index.set(value, new Set([row.id]));
 }
 
+function without(row: Row, field: string): Omit<Row, 'id'> {
+  return Object.fromEntries(Object.entries(row).filter(([name]) => name !== field));
+}
+
 export function createTable(journal: Journal): Table {
   const rows = new Map<number, Row>();
   const indexes = new Map<string, Index>();
@@ -99,8 +103,7 @@ export function createTable(journal: Journal): Table {
       }
       for (const row of [...rows.values()]) {
         if (!(field in row)) continue;
-        const { [field]: _dropped, ...rest } = row;
-        replace(row.id, { ...rest, id: row.id });
+        replace(row.id, { ...without(row, field), id: row.id });
       }
     },
   };

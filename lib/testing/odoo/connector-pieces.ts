@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { loadStepsCode, missingRightsCode, removeStepsCode } from '../../install/index.ts';
+import type { PieceOdoo, PythonPieces } from './python-pieces.ts';
+
+const loadStep = z.object({
+  model: z.string(),
+  fields: z.array(z.string()),
+  rows: z.array(z.array(z.unknown())),
+});
+const loadAnswer = z.object({
+  ids: z.union([z.array(z.number()), z.literal(false)]),
+  messages: z.array(z.object({ message: z.string() })),
+});
+const removal = z.object({ model: z.string(), ids: z.array(z.number()) });
+
+const close = { type: 'ir.actions.act_window_close' };
+
+function loadStepInto(odoo: PieceOdoo, step: z.infer<typeof loadStep>): void {
+  const { model, fields, rows } = step;
+  const { ids, messages } = loadAnswer.parse(odoo.call(model, 'load', { args: { fields, data: rows } }));
+  const reasons = messages.slice(0, 3).map(({ message }) => message);
+  if (ids === false) odoo.refuse(`${model}: ${reasons.join(' ')}`);
+}
+
+/** The rights that the Python asks for: its own list, read from its text, so that the two cannot drift apart. */
+const neededRights = [...missingRightsCode.matchAll(/\('([\w.]+)', '(\w+)'\)/g)].map(
+  ([, model = '', operation = '']) => ({ model, operation }),
+);
+
+/** Stand-ins for all the Python that this package's own `install()` puts into Odoo. */
+export const connectorPieces: PythonPieces = new Map([
+  [
+    loadStepsCode,
+    {
+      kind: 'server action',
+      run: (odoo, { context }) => {
+        for (const step of z.array(loadStep).parse(context['amazon_steps'])) loadStepInto(odoo, step);
+        return close;
+      },
+    },
+  ],
+  [
+    removeStepsCode,
+    {
+      kind: 'server action',
+      run: (odoo, { context }) => {
+        for (const { model, ids } of z.array(removal).parse(context['amazon_removals'])) {
+          odoo.call(model, 'unlink', { ids: odoo.exists(model, ids) });
+        }
+        return close;
+      },
+    },
+  ],
+  [
+    missingRightsCode,
+    {
+      kind: 'computed field',
+      compute: (odoo) => {
+        const missing = neededRights.filter(
+          ({ model, operation }) => odoo.call(model, 'has_access', { args: { operation } }) !== true,
+        );
+        return missing.map(({ model, operation }) => `${operation} ${model}`).join(', ') || false;
+      },
+    },
+  ],
+]);

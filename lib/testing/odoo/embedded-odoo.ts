@@ -1,0 +1,96 @@
+import { systemClock, type Clock } from '../../support/clock.ts';
+import { connectorPieces } from './connector-pieces.ts';
+import { callMethod } from './methods/index.ts';
+import { modelDefinitions } from './models/index.ts';
+import type { PythonPieces } from './python-pieces.ts';
+import type { SeedOptions } from './seed/options.ts';
+import { seed } from './seed/seed.ts';
+import { createCallLog, type CallLog, type LoggedCall } from './server/call-log.ts';
+import { createFaultQueue, type CallMatch, type OdooFault } from './server/faults.ts';
+import { handle } from './server/handle.ts';
+import { listen } from './server/listen.ts';
+import { users, type EmbeddedUser, type Role } from './server/logins.ts';
+import { createDatabase } from './store/database.ts';
+
+export interface EmbeddedOdooOptions extends SeedOptions {
+  /** What time it is in Odoo. Default: the system's. */
+  readonly clock?: Pick<Clock, 'now'>;
+  /** The version that it states, such as `18.0`; it behaves as Odoo 19 all the same. Default: `19.0`. */
+  readonly version?: string;
+  /** Stand-ins for the Python of server actions and computed fields, besides those of this package's `install()`. */
+  readonly pythonPieces?: PythonPieces;
+}
+
+/** A small Odoo 19 on the loopback interface, over JSON-RPC and JSON-2, all of it in memory. */
+export interface EmbeddedOdoo {
+  /** Base URL, without a slash at the end. */
+  readonly url: string;
+  /** Name of its one database. */
+  readonly database: string;
+  /**
+   * `admin`: an administrator; `bot`: Sales / All Documents, Inventory / User, Invoicing and Contact Creation;
+   * `plain`: an employee without rights in any app.
+   */
+  readonly users: Readonly<Record<Role, EmbeddedUser>>;
+  readonly calls: CallLog;
+  /** Lets the next `times` (default 1) calls that match go wrong; several faults queue up. */
+  failNext(match: CallMatch, fault: OdooFault, times?: number): void;
+  /** Stops answering and drops all connections; the data stays. */
+  stop(): Promise<void>;
+  /** Answers again, under the same URL. */
+  restart(): Promise<void>;
+  /** Stops for good. */
+  close(): Promise<void>;
+}
+
+const databaseName = 'embedded';
+
+/**
+ * A running embedded Odoo with a company, a warehouse, currencies, countries and three users.
+ *
+ * It knows what this package asks of Odoo and refuses the rest by name: models, fields, methods, domain operators,
+ * `load` columns, Python. It has no taxes, no record rules, no stock, no invoices and no translations.
+ *
+ * @throws `CONFIGURATION_INVALID` when the options name a currency, country or company that it does not know.
+ * @example
+ * const embedded = await startEmbeddedOdoo();
+ * const { url, database, users } = embedded;
+ * const odoo = jsonRpcOdoo({ url, database, ...users.bot });
+ * // …
+ * await embedded.close();
+ */
+export async function startEmbeddedOdoo(options: EmbeddedOdooOptions = {}): Promise<EmbeddedOdoo> {
+  const { clock = systemClock, version = '19.0', pythonPieces = [] } = options;
+  const database = createDatabase(modelDefinitions, {
+    clock,
+    pieces: new Map([...connectorPieces, ...pythonPieces]),
+    call: callMethod,
+  });
+  seed({ database, uid: 1, context: {}, sudo: true }, options);
+  database.journal.commit();
+
+  const calls = createCallLog();
+  const faults = createFaultQueue();
+  const serving = {
+    database,
+    name: databaseName,
+    version: { serie: version, info: [...version.split('.').map(Number), 0, 'final', 0, ''] },
+    faults,
+    log: (call: LoggedCall) => {
+      calls.add(call);
+    },
+  };
+  const listener = await listen((request) => handle(request, serving));
+  return {
+    url: listener.url,
+    database: databaseName,
+    users,
+    calls,
+    failNext: (match, fault, times = 1) => {
+      faults.add(match, fault, times);
+    },
+    stop: () => listener.stop(),
+    restart: () => listener.restart(),
+    close: () => listener.stop(),
+  };
+}

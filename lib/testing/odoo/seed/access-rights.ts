@@ -1,0 +1,113 @@
+/**
+ * Rights by model, group and operation (read, write, create, unlink): the rows of `ir.model.access` of Odoo 19 for the
+ * groups that are here, as read from a real one.
+ */
+export const accessRights: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'res.company': { 'base.group_erp_manager': 'rwcu', 'base.group_user': 'r' },
+  'res.currency': {
+    'account.group_account_manager': 'rwcu',
+    'base.group_system': 'rwcu',
+    'base.group_user': 'r',
+  },
+  'res.country': { 'base.group_partner_manager': 'r', 'base.group_system': 'rwcu', 'base.group_user': 'r' },
+  'res.country.state': { 'base.group_partner_manager': 'rwcu', 'base.group_user': 'r' },
+  'res.partner': {
+    'sales_team.group_sale_salesman': 'r',
+    'sales_team.group_sale_manager': 'rwc',
+    'account.group_account_manager': 'r',
+    'base.group_partner_manager': 'rwcu',
+    'stock.group_stock_manager': 'rwc',
+    'base.group_user': 'r',
+  },
+  'res.partner.category': { 'base.group_partner_manager': 'rwcu', 'base.group_user': 'r' },
+  'res.users': { 'base.group_erp_manager': 'rwcu', 'base.group_user': 'r' },
+  'res.groups': { 'base.group_erp_manager': 'rwcu', 'base.group_user': 'r' },
+  'product.product': {
+    'product.group_product_manager': 'rwcu',
+    'stock.group_stock_user': 'r',
+    'base.group_user': 'r',
+  },
+  'product.pricelist': {
+    'sales_team.group_sale_salesman': 'r',
+    'sales_team.group_sale_manager': 'rwcu',
+    'product.group_product_manager': 'rwcu',
+    'base.group_partner_manager': 'r',
+    'stock.group_stock_manager': 'rwcu',
+    'base.group_user': 'r',
+  },
+  'uom.uom': {
+    'sales_team.group_sale_salesman': 'r',
+    'product.group_product_manager': 'rwcu',
+    'base.group_system': 'rwcu',
+    'base.group_user': 'r',
+  },
+  'account.tax': {
+    'sales_team.group_sale_salesman': 'r',
+    'account.group_account_invoice': 'r',
+    'account.group_account_manager': 'rwcu',
+    'base.group_user': 'r',
+  },
+  'account.fiscal.position': { 'account.group_account_manager': 'rwcu', 'base.group_user': 'r' },
+  'account.journal': {
+    'sales_team.group_sale_salesman': 'r',
+    'account.group_account_invoice': 'r',
+    'account.group_account_manager': 'rwcu',
+    'stock.group_stock_manager': 'rw',
+  },
+  'crm.team': {
+    'sales_team.group_sale_salesman': 'r',
+    'sales_team.group_sale_manager': 'rwcu',
+    'base.group_user': 'r',
+  },
+  'stock.warehouse': {
+    'sales_team.group_sale_salesman': 'r',
+    'stock.group_stock_manager': 'rwcu',
+    'base.group_user': 'r',
+  },
+  'stock.location': {
+    'sales_team.group_sale_salesman': 'r',
+    'sales_team.group_sale_manager': 'r',
+    'base.group_partner_manager': 'r',
+    'stock.group_stock_manager': 'rwcu',
+    'base.group_user': 'r',
+  },
+  'stock.picking.type': {
+    'stock.group_stock_user': 'r',
+    'stock.group_stock_manager': 'rwcu',
+    'base.group_user': 'r',
+  },
+  'stock.picking': {
+    'sales_team.group_sale_salesman': 'rwc',
+    'sales_team.group_sale_manager': 'rwcu',
+    'account.group_account_invoice': 'rwc',
+    'stock.group_stock_user': 'rwcu',
+    'stock.group_stock_manager': 'rwcu',
+  },
+  'stock.move': {
+    'sales_team.group_sale_salesman': 'rwc',
+    'sales_team.group_sale_manager': 'rwcu',
+    'account.group_account_invoice': 'rwc',
+    'stock.group_stock_user': 'rwc',
+    'stock.group_stock_manager': 'rwcu',
+  },
+  'sale.order': {
+    'sales_team.group_sale_salesman': 'rwc',
+    'sales_team.group_sale_manager': 'rwcu',
+    'account.group_account_invoice': 'rw',
+    'stock.group_stock_user': 'rw',
+  },
+  'sale.order.line': {
+    'sales_team.group_sale_salesman': 'rwcu',
+    'account.group_account_invoice': 'rw',
+    'stock.group_stock_user': 'rw',
+  },
+  'ir.model': { 'base.group_erp_manager': 'rwcu' },
+  'ir.model.fields': { 'base.group_erp_manager': 'rwcu' },
+  'ir.model.data': { 'base.group_erp_manager': 'rwcu' },
+  'ir.model.access': { 'base.group_erp_manager': 'rwcu' },
+  'ir.rule': { 'base.group_erp_manager': 'rwcu' },
+  'ir.default': { 'base.group_system': 'rwcu', 'base.group_user': 'rwcu' },
+  'ir.actions.server': { 'base.group_system': 'rwcu' },
+  'ir.module.module': { 'base.group_system': 'rwcu', 'base.group_user': 'r' },
+  'ir.config_parameter': { 'base.group_system': 'rwcu' },
+};

@@ -1,0 +1,28 @@
+/** What an embedded Odoo holds from the start. */
+export interface SeedOptions {
+  /** Default: *My Company*, in USD. Each gets a warehouse with its locations and operation types, and journals. */
+  readonly companies?: readonly SeedCompany[];
+  /** ISO codes of the active currencies; the others are there, archived. Default: those of Amazon's larger markets. */
+  readonly currencies?: readonly string[];
+  readonly products?: readonly SeedProduct[];
+}
+
+export interface SeedCompany {
+  readonly name: string;
+  /** ISO 4217; default `USD`. */
+  readonly currency?: string;
+  /** Two-letter code; default `US`. */
+  readonly country?: string;
+}
+
+export interface SeedProduct {
+  /** The internal reference. */
+  readonly default_code: string;
+  readonly name: string;
+  /** In the currency of the company. */
+  readonly list_price: number;
+  /** `consu`: goods; `service`: nothing to deliver. */
+  readonly type: 'consu' | 'service';
+  /** Name of its company; default: shared by all. */
+  readonly company?: string;
+}

@@ -1,0 +1,140 @@
+import { ConnectorError } from '../../../support/errors.ts';
+import type { Environment } from '../environment.ts';
+import { modelDefinitions } from '../models/index.ts';
+import { fieldRow } from '../models/field-row.ts';
+import { seedRecord } from '../records/create.ts';
+import { findExternalId, setExternalId } from '../records/external-ids.ts';
+import { accessRights } from './access-rights.ts';
+import { countries } from './countries.ts';
+import { activeCurrencies, currencies } from './currencies.ts';
+import { groups } from './groups.ts';
+import type { SeedOptions } from './options.ts';
+import { seedCompanies } from './seed-companies.ts';
+import { seedUsers } from './seed-users.ts';
+import { states } from './states.ts';
+
+/** Fills an empty database with what a new Odoo holds. */
+export function seed(env: Environment, options: SeedOptions): void {
+  seedModels(env);
+  seedGroups(env);
+  seedAccess(env);
+  seedCurrencies(env, options.currencies ?? activeCurrencies);
+  seedCountries(env);
+  named(env, 'uom.uom', 'uom.product_uom_unit', { name: 'Units', relative_factor: 1 });
+  seedModules(env);
+  const companies = seedCompanies(env, options.companies ?? [{ name: 'My Company' }]);
+  seedUsers(env, [...companies.values()]);
+  named(env, 'crm.team', 'sales_team.team_sales_department', { name: 'Sales', sequence: 0 });
+  for (const { company, ...product } of options.products ?? []) {
+    const companyId = company === undefined ? false : companies.get(company);
+    if (companyId === undefined) {
+      throw new ConnectorError(
+        'CONFIGURATION_INVALID',
+        `There is no company "${String(company)}" among the options.`,
+      );
+    }
+    seedRecord(env, 'product.product', {
+      ...product,
+      company_id: companyId,
+      uom_id: 1,
+      sale_ok: true,
+      purchase_ok: true,
+    });
+  }
+}
+
+/** A record with an external id. */
+export function named(
+  env: Environment,
+  model: string,
+  externalId: string,
+  values: Parameters<typeof seedRecord>[2],
+): number {
+  const id = seedRecord(env, model, values);
+  setExternalId(env, externalId, { model, id });
+  return id;
+}
+
+export function referTo(env: Environment, externalId: string): number {
+  return findExternalId(env, externalId)?.id ?? 0;
+}
+
+function seedModels(env: Environment): void {
+  for (const { name, label, module, order = 'id' } of modelDefinitions) {
+    const externalId = `${module}.model_${name.replaceAll('.', '_')}`;
+    const id = named(env, 'ir.model', externalId, { name: label, model: name, order, state: 'base' });
+    for (const [field, definition] of env.database.model(name).fields) {
+      seedRecord(env, 'ir.model.fields', fieldRow(name, id, field, definition));
+    }
+  }
+}
+
+function seedGroups(env: Environment): void {
+  for (const { externalId, privilege, name, implies } of groups) {
+    const fullName = privilege === undefined ? name : `${privilege} / ${name}`;
+    const implied = implies.map((group) => referTo(env, group));
+    named(env, 'res.groups', externalId, { name, full_name: fullName, implied_ids: implied });
+  }
+}
+
+function seedAccess(env: Environment): void {
+  for (const [model, rights] of Object.entries(accessRights)) {
+    const [modelId = 0] = env.database.table('ir.model').find('model', model) ?? [];
+    for (const [group, allowed] of Object.entries(rights)) {
+      seedRecord(env, 'ir.model.access', {
+        name: `${model} ${group}`,
+        model_id: modelId,
+        group_id: referTo(env, group),
+        perm_read: allowed.includes('r'),
+        perm_write: allowed.includes('w'),
+        perm_create: allowed.includes('c'),
+        perm_unlink: allowed.includes('u'),
+      });
+    }
+  }
+}
+
+function seedCurrencies(env: Environment, active: readonly string[]): void {
+  const unknown = active.find((code) => !currencies.some(([known]) => known === code));
+  if (unknown !== undefined) {
+    throw new ConnectorError('CONFIGURATION_INVALID', `The embedded Odoo does not know currency ${unknown}.`);
+  }
+  for (const [code, name, symbol, digits] of currencies) {
+    named(env, 'res.currency', `base.${code}`, {
+      name: code,
+      full_name: name,
+      symbol,
+      decimal_places: digits,
+      rounding: 10 ** -digits,
+      active: active.includes(code),
+    });
+  }
+}
+
+function seedCountries(env: Environment): void {
+  for (const [code, name] of countries) {
+    // Odoo's own exception: GB is base.uk.
+    const key = code === 'GB' ? 'uk' : code.toLowerCase();
+    const country = named(env, 'res.country', `base.${key}`, { code, name });
+    for (const [stateCode, stateName] of states.get(code) ?? []) {
+      seedRecord(env, 'res.country.state', { code: stateCode, name: stateName, country_id: country });
+    }
+  }
+}
+
+const modules = [
+  ['base', 'Base', 'installed'],
+  ['sale', 'Sales', 'installed'],
+  ['stock', 'Inventory', 'installed'],
+  ['account', 'Invoicing', 'installed'],
+  ['sale_stock', 'Sales and Warehouse Management', 'installed'],
+  // A real Community lists it so: it comes with Enterprise.
+  ['sale_amazon', 'Amazon Connector', 'uninstallable'],
+] as const;
+
+function seedModules(env: Environment): void {
+  for (const [name, shortdesc, state] of modules) {
+    const version = state === 'installed' ? '19.0.1.0' : false;
+    seedRecord(env, 'ir.module.module', { name, shortdesc, state, latest_version: version });
+  }
+}
