@@ -92,13 +92,13 @@ describe('the packed package', () => {
         target: 'es2023',
         strict: true,
         exactOptionalPropertyTypes: true,
-        types: [],
+        types: ['node'],
         skipLibCheck: false,
       };
       write(
         `${consumer}/tsconfig.json`,
         JSON.stringify({
-          compilerOptions: { ...options, outDir: 'out', typeRoots: [] },
+          compilerOptions: { ...options, outDir: 'out' },
           include: ['index.ts'],
         }),
       );
@@ -125,7 +125,7 @@ describe('the packed package', () => {
     const reached = reachable(path.join(installed, 'dist/esm'), ['index.d.ts', 'testing/index.d.ts']);
     expect(declarations.length).toBeGreaterThan(reached.length);
     for (const file of reached) {
-      expect(readFileSync(file, 'utf8')).not.toMatch(/from ['"](zod|amazon-sp-api|odoo-await|axios)['"]/);
+      expect(readFileSync(file, 'utf8')).not.toMatch(/from ['"](amazon-sp-api|odoo-await|axios)['"]/);
     }
   });
 });

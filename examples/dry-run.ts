@@ -7,6 +7,7 @@ import { openEnds } from './support/ends.ts';
 const yesterday = new Date(Date.now() - 24 * 60 * 60 * 1000).toISOString();
 const justNow = new Date(Date.now() - 5 * 60 * 1000).toISOString();
 const ends = await openEnds({
+  currencies: ['EUR'],
   orders: generateOrders({
     seed: 2,
     count: 3,

@@ -8,6 +8,7 @@ import { openEnds } from './support/ends.ts';
 const from = new Date(Date.now() - 60 * 24 * 60 * 60 * 1000).toISOString();
 const to = new Date(Date.now() - 5 * 60 * 1000).toISOString();
 const ends = await openEnds({
+  currencies: ['EUR'],
   orders: generateOrders({ seed: 3, count: 250, marketplaces: ['FR', 'IT'], channel: 'mixed', from, to }),
 });
 await createConnector({ odoo: ends.administrator, amazon: ends.amazon }).install();

@@ -7,6 +7,7 @@ import {
   type EmbeddedAmazon,
   type EmbeddedAmazonOptions,
 } from 'odoo-amazon-connector/testing';
+import { prepareCurrencies } from './currencies.ts';
 
 export interface Ends {
   /** Odoo as an administrator, for install(). */
@@ -19,7 +20,18 @@ export interface Ends {
   close(): Promise<void>;
 }
 
-export async function openEnds(options: EmbeddedAmazonOptions = {}): Promise<Ends> {
+export interface EndsOptions extends EmbeddedAmazonOptions {
+  /** Currencies of the marketplaces: activated in Odoo, with a pricelist each, where they are missing. */
+  readonly currencies: readonly string[];
+}
+
+export async function openEnds({ currencies, ...options }: EndsOptions): Promise<Ends> {
+  const ends = await openBothEnds(options);
+  await prepareCurrencies(ends.administrator, currencies);
+  return ends;
+}
+
+async function openBothEnds(options: EmbeddedAmazonOptions): Promise<Ends> {
   const embeddedAmazon = await startEmbeddedAmazon({ usagePlans: false, ...options });
   const amazon = sellingPartnerApi({
     region: 'eu',

@@ -84,7 +84,8 @@ async function* batchesOf(
   now: number,
 ): AsyncGenerator<Batch, void> {
   const { registration } = run.facts;
-  yield { entries: await fetchDue(run, amazon, now), answeredFor: undefined };
+  const due = await fetchDue(run, amazon, now);
+  if (due.length > 0) yield { entries: due, answeredFor: undefined };
   let page = 0;
   for await (const { entries, lastUpdatedBefore } of amazon.searchOrders(query, { signal: run.signal })) {
     page += 1;

@@ -21,4 +21,4 @@ export {
   type UsagePlans,
   type WireOrder,
 } from './amazon/index.ts';
-// export { startEmbeddedOdoo, type EmbeddedOdoo, type EmbeddedOdooOptions } from './odoo/index.ts';
+export { startEmbeddedOdoo, type EmbeddedOdoo, type EmbeddedOdooOptions } from './odoo/index.ts';

@@ -1,4 +1,5 @@
 import type { Environment } from '../environment.ts';
+import type { Field } from '../store/field.ts';
 import { CellError, labelled } from './cell-error.ts';
 import { cellLink } from './cell-link.ts';
 import { cellValue } from './cell-value.ts';
@@ -12,7 +13,12 @@ export interface LoadedRecord {
   readonly externalId: string | undefined;
   readonly databaseId: number | undefined;
   readonly values: Readonly<Record<string, unknown>>;
-  readonly children: readonly { readonly inverse: string; readonly records: readonly LoadedRecord[] }[];
+  readonly children: readonly LoadedChildren[];
+}
+
+export interface LoadedChildren {
+  readonly field: Field;
+  readonly records: readonly LoadedRecord[];
 }
 
 /** Reads the rows of a record. Cells that cannot be read are told to `complain` and left out, as Odoo does. */
@@ -38,12 +44,14 @@ export function readRecord(
       attempt(name, field.label, () => cellValue(field, first[column], labelled(field, labels)));
     }
     for (const link of part.links) {
-      attempt(link.name, link.field.label, () =>
-        cellLink(env, link, first[link.column], labelled(link.field, labels)),
-      );
+      const { name, field, column } = link;
+      attempt(name, field.label, () => {
+        if (part.links.some((other) => other.name === name && other.by !== link.by)) throw ambiguous(field);
+        return cellLink(env, link, first[column], labelled(field, labels));
+      });
     }
     const children = part.children.map(({ name, field, columns: below }) => ({
-      inverse: field.inverse ?? '',
+      field,
       records: cutIntoRecords(
         below,
         rows.filter((row) => hasCells(below, row)),
@@ -61,6 +69,11 @@ export function readRecord(
   };
   return read(columns, place.rows.rows, []);
 }
+
+const ambiguous = ({ label }: Field): CellError =>
+  new CellError(
+    `Ambiguous specification for field '${label}', only provide one of name, external id or database id`,
+  );
 
 interface Parent {
   readonly name: string;

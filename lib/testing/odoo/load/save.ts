@@ -1,9 +1,10 @@
 import type { Environment } from '../environment.ts';
 import { validationError } from '../errors.ts';
+import { applyToChildren } from '../records/commands.ts';
 import { createRecords } from '../records/create.ts';
 import { findExternalId, setExternalId, splitExternalId } from '../records/external-ids.ts';
 import { writeRecords } from '../records/write.ts';
-import type { LoadedRecord } from './record.ts';
+import type { LoadedChildren, LoadedRecord } from './record.ts';
 
 /** Writes the record that its external id names, or makes it; the same for the records below. Gives its id. */
 export function saveRecord(env: Environment, record: LoadedRecord): number {
@@ -15,11 +16,9 @@ export function saveRecord(env: Environment, record: LoadedRecord): number {
 function saveAll(env: Environment, model: string, records: readonly LoadedRecord[]): readonly number[] {
   const known = records.map((record) => existingId(env, record));
   const fresh = records.filter((_, index) => known[index] === undefined);
-  const created = createRecords(
-    env,
-    model,
-    fresh.map(({ values }) => values),
-  );
+  const values = fresh.map((record) => record.values);
+  // Nothing to make needs no right to make it.
+  const created = fresh.length === 0 ? [] : createRecords(env, model, values);
   fresh.forEach(({ externalId }, index) => {
     const id = created[index];
     if (externalId !== undefined && id !== undefined) setExternalId(env, externalId, { model, id });
@@ -27,15 +26,25 @@ function saveAll(env: Environment, model: string, records: readonly LoadedRecord
   const ids = records.map((record, index) => known[index] ?? created[fresh.indexOf(record)] ?? 0);
   records.forEach((record, index) => {
     const id = ids[index] ?? 0;
-    if (known[index] !== undefined) writeRecords(env, model, [id], record.values);
-    for (const { inverse, records: below } of record.children) {
-      if (below.length === 0) continue;
-      const [first] = below;
-      const linked = below.map((child) => ({ ...child, values: { ...child.values, [inverse]: id } }));
-      saveAll(env, first?.model ?? '', linked);
-    }
+    const isKnown = known[index] !== undefined;
+    if (isKnown) writeRecords(env, model, [id], record.values);
+    for (const children of record.children) saveChildren(env, id, isKnown, children);
   });
   return ids;
+}
+
+function saveChildren(
+  env: Environment,
+  parent: number,
+  isKnown: boolean,
+  { field, records }: LoadedChildren,
+): void {
+  const { relation = '', inverse = '' } = field;
+  // A list whose cells are all blank is emptied; records that are merely left out of it stay (both measured).
+  if (records.length === 0 && isKnown) applyToChildren(env, field, parent, [[5]]);
+  if (records.length === 0) return;
+  const linked = records.map((child) => ({ ...child, values: { ...child.values, [inverse]: parent } }));
+  saveAll(env, relation, linked);
 }
 
 function existingId(env: Environment, { model, externalId, databaseId }: LoadedRecord): number | undefined {

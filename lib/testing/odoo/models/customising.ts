@@ -112,7 +112,7 @@ const serverAction: ModelDefinition = {
   },
 };
 
-const module: ModelDefinition = {
+const installedModule: ModelDefinition = {
   name: 'ir.module.module',
   label: 'Module',
   module: 'base',
@@ -157,6 +157,6 @@ export const customisingModels: readonly ModelDefinition[] = [
   rule,
   defaultValue,
   serverAction,
-  module,
+  installedModule,
   parameter,
 ];

@@ -1,6 +1,6 @@
 import type { Environment } from '../environment.ts';
 import { constraintError } from '../errors.ts';
-import { hasColumn } from '../store/field.ts';
+import { hasColumn, isNumeric } from '../store/field.ts';
 import type { Model } from '../store/model.ts';
 import type { Row } from '../store/row.ts';
 
@@ -9,7 +9,7 @@ export function checkRow(env: Environment, model: Model, row: Row): void {
   for (const [name, field] of model.fields) {
     if (!hasColumn(field)) continue;
     const value = row[name] ?? false;
-    if (field.required && value === false && field.type !== 'boolean') {
+    if (field.required && value === false && !isNumeric(field) && field.type !== 'boolean') {
       throw constraintError(
         `Missing required value for the field '${field.label}' (${name}).\n` +
           `Model: '${model.label}' (${model.name})\n` +

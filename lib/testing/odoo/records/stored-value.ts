@@ -1,14 +1,12 @@
 import { OdooError, valueError } from '../errors.ts';
-import type { Field } from '../store/field.ts';
+import { isNumeric, type Field } from '../store/field.ts';
 import type { Model } from '../store/model.ts';
 import type { Value } from '../store/row.ts';
 import { python } from './domain.ts';
 
 /** A value as `create` and `write` take it, made ready to be stored. Links to many records go another way. */
 export function storedValue(model: Model, name: string, field: Field, value: unknown): Value {
-  if (value === null || value === undefined || (value === false && field.type !== 'boolean')) {
-    return false;
-  }
+  if (value === null || value === undefined || value === false) return isNumeric(field) ? 0 : false;
   switch (field.type) {
     case 'boolean':
       return Boolean(value);

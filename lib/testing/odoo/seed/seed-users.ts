@@ -3,7 +3,7 @@ import { seedRecord } from '../records/create.ts';
 import { findExternalId, setExternalId } from '../records/external-ids.ts';
 import { groupsOfUsers } from './groups.ts';
 
-// Ids as in a new Odoo 19: the user 1 is Odoo itself, 3 and 4 are templates.
+// Ids as in a new Odoo 19: user 1 is Odoo itself, which cannot log in; 3 and 4 are templates.
 const people = [
   { id: 2, login: 'admin', name: 'Administrator' },
   { id: 5, login: 'bot', name: 'Amazon Bot' },
@@ -12,22 +12,39 @@ const people = [
 
 /** The three users, each in every company. */
 export function seedUsers(env: Environment, companies: readonly number[]): void {
-  const [company = 1] = companies;
+  addUser(env, { id: 1, login: '__system__', name: 'OdooBot', active: false, companies });
   for (const { id, login, name } of people) {
-    const partner = seedRecord(env, 'res.partner', {
-      name,
-      type: 'contact',
-      lang: 'en_US',
-      company_id: company,
-    });
-    seedRecord(env, 'res.users', {
-      id,
-      login,
-      partner_id: partner,
-      company_id: company,
-      company_ids: companies,
-      group_ids: groupsOfUsers[login].map((group) => findExternalId(env, group)?.id ?? 0),
-    });
+    const groups = groupsOfUsers[login].map((group) => findExternalId(env, group)?.id ?? 0);
+    addUser(env, { id, login, name, active: true, companies, groups });
   }
   setExternalId(env, 'base.user_admin', { model: 'res.users', id: 2 });
+}
+
+interface SeedUser {
+  readonly id: number;
+  readonly login: string;
+  readonly name: string;
+  readonly active: boolean;
+  readonly companies: readonly number[];
+  readonly groups?: readonly number[];
+}
+
+function addUser(env: Environment, { id, login, name, active, companies, groups = [] }: SeedUser): void {
+  const [company = 1] = companies;
+  const partner = seedRecord(env, 'res.partner', {
+    name,
+    active,
+    type: 'contact',
+    lang: 'en_US',
+    company_id: company,
+  });
+  seedRecord(env, 'res.users', {
+    id,
+    login,
+    active,
+    partner_id: partner,
+    company_id: company,
+    company_ids: companies,
+    group_ids: groups,
+  });
 }
