@@ -29,4 +29,5 @@ export type {
   TaxFacts,
 } from './facts.ts';
 export type { OrderOutcome, SkipReason } from './outcome.ts';
-export { syncOrders, type OrderSyncOptions, type OrderTools } from './sync.ts';
+export type { OrderTools } from './run.ts';
+export { syncOrders, type OrderSyncOptions } from './sync.ts';

@@ -1,15 +1,13 @@
 import type { AmazonPort, PageEntry } from '../amazon/index.ts';
-import type { OdooPort } from '../odoo/index.ts';
 import type { Registration } from '../registrations/index.ts';
 import { throwIfAborted } from '../support/abort.ts';
-import type { Clock } from '../support/clock.ts';
 import { ConnectorError, isConnectorError } from '../support/errors.ts';
-import type { EventListener } from '../support/events.ts';
 import { changedAfter, moveCursor, nextCursor } from './cursor.ts';
 import type { OrderOutcome } from './outcome.ts';
 import { dueProblems } from './problems.ts';
 import { readRun } from './read-run.ts';
-import { workOff, type Run } from './work-off.ts';
+import type { OrderTools, Run } from './run.ts';
+import { workOff } from './work-off.ts';
 
 export interface OrderSyncOptions {
   /** Asks Amazon for orders changed since this time (ISO 8601, UTC) instead of the registration's last order sync. */
@@ -18,13 +16,6 @@ export interface OrderSyncOptions {
   readonly dryRun?: boolean;
   /** Stops between batches: what is finished stays, the cursor does not move. */
   readonly signal?: AbortSignal;
-}
-
-export interface OrderTools {
-  readonly odoo: OdooPort;
-  readonly amazonOf: (registration: Registration) => AmazonPort;
-  readonly clock: Clock;
-  readonly emit: EventListener;
 }
 
 /** Parked orders whose time has come, then every page of changed orders; the cursor moves when all of them are safe. */

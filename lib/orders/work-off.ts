@@ -4,18 +4,9 @@ import { applyDrafts, type AppliedOrder } from './apply.ts';
 import type { OrderOutcome } from './outcome.ts';
 import { planOrders } from './plan.ts';
 import { updateProblems } from './problems.ts';
-import { readPage, type CountryMemory } from './read-page.ts';
-import type { RunStart } from './read-run.ts';
+import { readPage } from './read-page.ts';
+import type { Run } from './run.ts';
 import { settleTotals } from './totals.ts';
-import type { OrderTools } from './sync.ts';
-
-/** One run of orders.sync: what it read at its start, and what it carries from page to page. */
-export interface Run extends RunStart {
-  readonly tools: OrderTools;
-  readonly dryRun: boolean;
-  readonly signal: AbortSignal | undefined;
-  readonly countries: CountryMemory;
-}
 
 export interface WorkedOff {
   readonly outcomes: readonly OrderOutcome[];

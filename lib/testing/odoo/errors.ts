@@ -54,5 +54,12 @@ export function constraintError(detail: string, field?: string): OdooError {
   });
 }
 
+/** PostgreSQL's words for a text where a number belongs. */
+export const notANumber = (text: string): OdooError =>
+  new OdooError(
+    'psycopg2.errors.InvalidTextRepresentation',
+    `invalid input syntax for type integer: "${text}"`,
+  );
+
 /** What a real Odoo can do and this one cannot; refused by name, so that no test passes by luck. */
 export const notEmbedded = (what: string): OdooError => userError(`The embedded Odoo does not know ${what}.`);

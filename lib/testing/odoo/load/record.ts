@@ -3,7 +3,7 @@ import type { Field } from '../store/field.ts';
 import { CellError, labelled } from './cell-error.ts';
 import { cellLink } from './cell-link.ts';
 import { cellValue } from './cell-value.ts';
-import type { Columns } from './columns.ts';
+import type { Columns, LinkColumn } from './columns.ts';
 import { at, type LoadMessage, type Place } from './message.ts';
 import { cutIntoRecords, hasCells, isEmpty, type Cells } from './rows.ts';
 
@@ -43,10 +43,10 @@ export function readRecord(
     for (const { name, field, column } of part.values) {
       attempt(name, field.label, () => cellValue(field, first[column], labelled(field, labels)));
     }
-    for (const link of part.links) {
+    for (const link of oncePerField(part.links)) {
       const { name, field, column } = link;
       attempt(name, field.label, () => {
-        if (part.links.some((other) => other.name === name && other.by !== link.by)) throw ambiguous(field);
+        if (part.links.some((other) => other.name === name && other !== link)) throw ambiguous(field);
         return cellLink(env, link, first[column], labelled(field, labels));
       });
     }
@@ -70,6 +70,9 @@ export function readRecord(
   return read(columns, place.rows.rows, []);
 }
 
+const oncePerField = (links: readonly LinkColumn[]): readonly LinkColumn[] =>
+  links.filter(({ name }, index) => links.findIndex((other) => other.name === name) === index);
+
 const ambiguous = ({ label }: Field): CellError =>
   new CellError(
     `Ambiguous specification for field '${label}', only provide one of name, external id or database id`,
@@ -83,7 +86,9 @@ interface Parent {
 // Odoo blames the field of the root record, also for a cell further down.
 function cellMessage(place: Place, error: CellError, path: readonly Parent[]): LoadMessage {
   const [root] = path;
-  const named = error.message.startsWith('Invalid external ID') ? {} : { field_name: root?.label ?? '' };
+  const named = /^(Invalid external ID|Ambiguous)/.test(error.message)
+    ? {}
+    : { field_name: root?.label ?? '' };
   return {
     ...at(place),
     type: 'error',

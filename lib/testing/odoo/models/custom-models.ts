@@ -52,7 +52,7 @@ function dropModel(env: Environment, row: Row): void {
     (field) => field['relation'] === name && linkOf(field, 'model_id') !== row.id,
   );
   const going = [...own.flatMap((id) => fields.get(id) ?? []), ...pointing];
-  refuseDependents(env, going);
+  refuseDependents(env, pointing);
   for (const field of pointing) env.database.dropField(textOf(field, 'model'), textOf(field, 'name'));
   for (const { id } of going) fields.remove(id);
   dropExternalIds(env, 'ir.model.fields', new Set(going.map(({ id }) => id)));

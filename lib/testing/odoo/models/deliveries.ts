@@ -66,7 +66,8 @@ const moveName = (env: Environment, row: Row): string => {
   const [from, to] = ['location_id', 'location_dest_id'].map((field) =>
     textOf(get('stock.location', field), 'name'),
   );
-  return `${textOf(row, 'origin')}/${product}: ${from ?? ''}>${to ?? ''}`;
+  const what = product === '' ? '' : `${product}: `;
+  return `${textOf(row, 'origin')}/${what}${from ?? ''}>${to ?? ''}`;
 };
 
 const move: ModelDefinition = {

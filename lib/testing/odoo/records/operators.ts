@@ -1,4 +1,4 @@
-import { notEmbedded, valueError } from '../errors.ts';
+import { notANumber, notEmbedded, valueError } from '../errors.ts';
 import { isNumeric, type Field } from '../store/field.ts';
 import { isIds, type Value } from '../store/row.ts';
 import { python } from './domain.ts';
@@ -69,8 +69,8 @@ export function comparable(field: Field, operand: unknown): unknown {
   if ((isNumeric(field) || field.relation !== undefined) && typeof operand === 'string') {
     const number = Number(operand);
     if (!Number.isNaN(number)) return number;
-    if (field.relation !== undefined)
-      throw notEmbedded(`the search for records of ${field.relation} by name`);
+    if (field.relation === undefined) throw notANumber(operand);
+    throw notEmbedded(`the search for records of ${field.relation} by name`);
   }
   return field.type === 'datetime' ? momentOf(operand) : operand;
 }

@@ -1,4 +1,4 @@
-import { OdooError, valueError } from '../errors.ts';
+import { notANumber, valueError } from '../errors.ts';
 import { isNumeric, type Field } from '../store/field.ts';
 import type { Model } from '../store/model.ts';
 import type { Value } from '../store/row.ts';
@@ -56,8 +56,5 @@ function toMoment(value: unknown, pattern: RegExp, format: string): string {
 
 function toLink(value: unknown): Value {
   if (typeof value === 'number') return value;
-  throw new OdooError(
-    'psycopg2.errors.InvalidTextRepresentation',
-    `invalid input syntax for type integer: "${String(value)}"`,
-  );
+  throw notANumber(toText(value));
 }

@@ -100,7 +100,7 @@ function seedJournals(env: Environment, company: number): void {
     ['Bank', 'BNK1', 'bank'],
     ['Miscellaneous Operations', 'MISC', 'general'],
   ] as const;
-  for (const [name, code, type] of journals) {
-    seedRecord(env, 'account.journal', { name, code, type, sequence: 10, company_id: company });
+  for (const [index, [name, code, type]] of journals.entries()) {
+    seedRecord(env, 'account.journal', { name, code, type, sequence: index + 5, company_id: company });
   }
 }

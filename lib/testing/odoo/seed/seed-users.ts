@@ -31,13 +31,7 @@ interface SeedUser {
 
 function addUser(env: Environment, { id, login, name, active, companies, groups = [] }: SeedUser): void {
   const [company = 1] = companies;
-  const partner = seedRecord(env, 'res.partner', {
-    name,
-    active,
-    type: 'contact',
-    lang: 'en_US',
-    company_id: company,
-  });
+  const partner = seedRecord(env, 'res.partner', { name, active, type: 'contact', lang: 'en_US' });
   seedRecord(env, 'res.users', {
     id,
     login,
