@@ -48,6 +48,7 @@ for await (const outcome of connector.orders.sync(spain)) {
     case 'failed':
       console.log(`${outcome.orderId}  failed: ${outcome.error.message}`);
       break;
+    case 'updated':
     case 'unchanged':
       console.log(`${outcome.orderId}  is sale order ${outcome.saleOrderId} already`);
   }

@@ -99,4 +99,5 @@ function amazonChooser(amazon: ConnectorConfig['amazon']): (registration: Regist
 }
 
 // A seller id is a merchant token: no seller is called searchOrders.
-const isPort = (amazon: ConnectorConfig['amazon']): amazon is AmazonPort => typeof amazon.searchOrders === 'function';
+const isPort = (amazon: ConnectorConfig['amazon']): amazon is AmazonPort =>
+  typeof amazon.searchOrders === 'function';

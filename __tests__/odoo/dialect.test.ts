@@ -11,22 +11,29 @@ describe('readDialect', () => {
       tax_ids: field('many2many'),
       product_uom_id: field('many2one'),
       extra_tax_data: field('json'),
+      price_unit: { type: 'float', digits: false },
       x_amazon_item_ref: field('char', 'v1'),
     }));
     expect(await readDialect(odoo)).toEqual({
       lineTaxes: 'tax_ids',
       lineUnit: 'product_uom_id',
       exactLineTotals: true,
+      priceDecimals: 6,
       installMarker: 'v1',
     });
   });
 
   it('knows Odoo 18, where nothing is installed', async () => {
-    const odoo = scriptedPort(() => ({ tax_id: field('many2many'), product_uom: field('many2one') }));
+    const odoo = scriptedPort(() => ({
+      tax_id: field('many2many'),
+      product_uom: field('many2one'),
+      price_unit: { type: 'float', digits: [16, 2] },
+    }));
     expect(await readDialect(odoo)).toEqual({
       lineTaxes: 'tax_id',
       lineUnit: 'product_uom',
       exactLineTotals: false,
+      priceDecimals: 2,
       installMarker: undefined,
     });
   });

@@ -122,6 +122,7 @@ export function runFacts(taxes: readonly TaxFacts[] = [], change: Partial<RunFac
       lineTaxes: 'tax_ids',
       lineUnit: 'product_uom_id',
       exactLineTotals: true,
+      priceDecimals: 6,
       installMarker: undefined,
     },
     currencies: new Map([['EUR', { id: 1, digits: 2, pricelistId: undefined }]]),

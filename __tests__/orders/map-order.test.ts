@@ -24,7 +24,7 @@ describe('mapOrder', () => {
     expect(line).toMatchObject({
       quantity: 3,
       gross: '10.00',
-      price: { priceUnit: '2.75', exact: { base: '8.26', taxes: [{ taxId: 5, amount: '1.74' }] } },
+      price: { priceUnit: '2.753333', exact: { base: '8.26', taxes: [{ taxId: 5, amount: '1.74' }] } },
     });
   });
 
@@ -41,11 +41,24 @@ describe('mapOrder', () => {
     });
   });
 
-  it('adds a line named Rounding where lines without taxes cannot reach the total', () => {
+  it('lets an untaxed line reach its total by a price with more decimals', () => {
     const { lines } = mapOrder(orderOver('10.00', { quantityOrdered: 3 }), 'fbm', runFacts(), pageFacts());
-    expect(lines.map(({ component, price, quantity }) => [component, price.priceUnit, quantity])).toEqual([
-      ['item', '3.33', 3],
-      ['rounding', '0.01', 1],
+    expect(lines.map(({ price, quantity }) => [price.priceUnit, quantity])).toEqual([['3.333333', 3]]);
+  });
+
+  it('adds a line named Rounding where prices keep two decimals, as up to Odoo 18', () => {
+    const dialect = { ...runFacts().dialect, exactLineTotals: false, priceDecimals: 2 };
+    const { lines } = mapOrder(
+      orderOver('10.00', { quantityOrdered: 3 }),
+      'fbm',
+      runFacts([], { dialect }),
+      pageFacts(),
+    );
+    expect(
+      lines.map(({ component, name, price, quantity }) => [component, name, price.priceUnit, quantity]),
+    ).toEqual([
+      ['item', '[MUG-BLUE] Blue mug', '3.33', 3],
+      ['rounding', 'Rounding', '0.01', 1],
     ]);
   });
 
@@ -67,7 +80,7 @@ describe('mapOrder', () => {
           const priced = lines.map(({ price, quantity: count }) =>
             price.exact
               ? sum([price.exact.base, ...price.exact.taxes.map((tax) => tax.amount)].map(decimal))
-              : decimal(price.priceUnit).times(count),
+              : decimal(price.priceUnit).times(count).round(2),
           );
           expect(sum(priced).toFixed(2)).toBe(total);
         },
@@ -142,7 +155,11 @@ describe('mapOrder', () => {
     const order = anOrder({
       associatedOrders: [{ orderId: '902-0000000-0000001', associationType: 'REPLACEMENT_ORIGINAL_ID' }],
     });
-    const page = pageFacts({ knownOrders: new Map([['902-0000000-0000001', { id: 44, name: 'S00044' }]]) });
+    const page = pageFacts({
+      knownOrders: new Map([
+        ['902-0000000-0000001', { id: 44, name: 'S00044', total: '10', untouched: false }],
+      ]),
+    });
     expect(mapOrder(order, 'fbm', runFacts(), page).origin).toEqual({
       orderId: '902-0000000-0000001',
       saleOrderId: 44,

@@ -20,12 +20,22 @@ describe('which orders are imported', () => {
   });
 
   it('leaves a known order alone, and tells when Amazon has cancelled it', () => {
-    const known = { id: 3, name: 'S00003' };
+    const known = { id: 3, name: 'S00003', total: '10', untouched: true };
     expect(triageOrder(anOrder(), registration, known)).toEqual({ decision: 'unchanged', known });
     expect(triageOrder(order('MERCHANT', 'CANCELLED'), registration, known)).toMatchObject({
       reason: 'CANCELLED_AT_AMAZON',
       known,
     });
+  });
+
+  it('settles the total of an order that a cut-off run made, but never of one that somebody has written since', () => {
+    const unsettled = { id: 3, name: 'S00003', total: '9.99', untouched: true };
+    expect(triageOrder(anOrder(), registration, unsettled)).toMatchObject({
+      decision: 'settle',
+      channel: 'fbm',
+    });
+    const edited = { ...unsettled, untouched: false };
+    expect(triageOrder(anOrder(), registration, edited)).toMatchObject({ decision: 'unchanged' });
   });
 
   it('skips orders of other sales channels unless the registration asks for them', () => {

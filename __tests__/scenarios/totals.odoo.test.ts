@@ -1,11 +1,6 @@
+import { z } from 'zod';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  collect,
-  createConnector,
-  sellingPartnerApi,
-  type Connector,
-  type OdooPort,
-} from '../../lib/index.ts';
+import { collect, createConnector, sellingPartnerApi, type OdooPort } from '../../lib/index.ts';
 import {
   generateOrders,
   startEmbeddedAmazon,
@@ -16,13 +11,14 @@ import {
 import { create, jsonRpc, preparePricelist, records, search, type ScenarioDatabase } from './ends.ts';
 import { realDatabases } from './real.ts';
 
+const fieldsSchema = z.record(z.string(), z.unknown());
+
 // Taxes are Odoo's own engine: this is proved on the real one only.
 describe("the total of a sale order on a real Odoo is Amazon's", () => {
   const open = realDatabases('totals');
   let database: ScenarioDatabase;
   let admin: OdooPort;
   let amazon: EmbeddedAmazon;
-  let connector: Connector;
   let sellers = 0;
 
   beforeAll(async () => {
@@ -54,10 +50,15 @@ describe("the total of a sale order on a real Odoo is Amazon's", () => {
     return id;
   }
 
+  interface ImportOptions {
+    readonly fiscalPositionId?: number | undefined;
+    readonly odoo?: OdooPort;
+  }
+
   async function importAll(
     orders: readonly WireOrder[],
     marketplace: 'US' | 'ES',
-    fiscalPositionId?: number,
+    { fiscalPositionId, odoo = jsonRpc(database, 'bot') }: ImportOptions = {},
   ) {
     await amazon.close();
     amazon = await startEmbeddedAmazon({ usagePlans: false, orders });
@@ -66,7 +67,7 @@ describe("the total of a sale order on a real Odoo is Amazon's", () => {
       endpoint: amazon.endpoint,
       ...amazon.credentials,
     });
-    connector = createConnector({ odoo: jsonRpc(database, 'bot'), amazon: port });
+    const connector = createConnector({ odoo, amazon: port });
     sellers += 1;
     const registration = await connector.registrations.register({
       name: `Totals ${sellers}`,
@@ -162,24 +163,65 @@ describe("the total of a sale order on a real Odoo is Amazon's", () => {
     expect(totalsIn(made)).toEqual(totalsOf(wire));
   }, 60_000);
 
-  it('without any tax, by a line named Rounding where a price cannot be divided', async () => {
+  const roundingsOf = (made: Awaited<ReturnType<typeof importAll>>['made']) =>
+    records(
+      admin,
+      'sale.order.line',
+      [
+        ['x_amazon_component', '=', 'rounding'],
+        ['order_id', 'in', made.map(({ id }) => id)],
+      ],
+      ['price_unit', 'name'],
+    );
+
+  it('without any tax, where prices keep more decimals than they show', async () => {
     await sellWith([]);
     const wire = orders('US', 37, { salesTax: 0 });
     const { failures, made } = await importAll(wire, 'US');
     expect(failures).toEqual([]);
     expect(totalsIn(made)).toEqual(totalsOf(wire));
     expect(made.every((row) => row['amount_tax'] === 0)).toBe(true);
-    const roundings = await records(
-      admin,
-      'sale.order.line',
-      [['x_amazon_component', '=', 'rounding']],
-      ['price_unit', 'name'],
-    );
-    expect(roundings.length).toBeGreaterThan(0);
-    expect(
-      roundings.every(({ name, price_unit }) => name === 'Rounding' && Math.abs(Number(price_unit)) <= 0.05),
-    ).toBe(true);
-  }, 60_000);
+    expect(await roundingsOf(made)).toEqual([]);
+  });
+
+  it.each([
+    ['without any tax', 41, []],
+    ['with a tax on top of prices', 42, [{ name: 'Sales 8.25', amount: 8.25 }]],
+    [
+      'with a tax included in prices',
+      43,
+      [{ name: 'VAT 19 included', amount: 19, price_include_override: 'tax_included' }],
+    ],
+  ])(
+    'by a line named Rounding where lines carry no totals of their own and prices two decimals, as on Odoo 18: %s',
+    async (_case, seed, taxes) => {
+      await sellWith(await Promise.all(taxes.map(createTax)));
+      const wire = orders('US', seed, { salesTax: 0 });
+      const { failures, made } = await importAll(wire, 'US', { odoo: asOnOdoo18(jsonRpc(database, 'bot')) });
+      expect(failures).toEqual([]);
+      expect(totalsIn(made)).toEqual(totalsOf(wire));
+      const roundings = await roundingsOf(made);
+      expect(roundings.length).toBeGreaterThan(0);
+      expect(
+        roundings.every(({ name, price_unit }) => name === 'Rounding' && Math.abs(Number(price_unit)) <= 0.1),
+      ).toBe(true);
+    },
+  );
+
+  /** A real Odoo 19 that describes its lines as Odoo 18 does, so that the connector writes them as it does there. */
+  function asOnOdoo18(port: OdooPort): OdooPort {
+    return {
+      version: (options) => port.version(options),
+      call: async (model, method, call) => {
+        const answer = await port.call(model, method, call);
+        if (model !== 'sale.order.line' || method !== 'fields_get') return answer;
+        const fields = Object.entries(fieldsSchema.parse(answer)).filter(
+          ([name]) => name !== 'extra_tax_data',
+        );
+        return { ...Object.fromEntries(fields), price_unit: { type: 'float', digits: [16, 2] } };
+      },
+    };
+  }
 
   it('when a fiscal position puts another tax on the lines', async () => {
     const standard = await createTax({ name: 'Standard 21', amount: 21 });
@@ -193,7 +235,7 @@ describe("the total of a sale order on a real Odoo is Amazon's", () => {
       { name: 'Islands', tax_ids: [[6, 0, [reduced]]] },
     ]);
     const wire = orders('US', 38, { salesTax: 0 });
-    const { failures, made } = await importAll(wire, 'US', position);
+    const { failures, made } = await importAll(wire, 'US', { fiscalPositionId: position });
     expect(failures).toEqual([]);
     expect(totalsIn(made)).toEqual(totalsOf(wire));
     const taxes = await records(

@@ -6,6 +6,8 @@ import type { OdooCall, OdooPort } from './port.ts';
 export interface Dialect extends Names {
   /** Whether a sale order line can carry its own totals (`extra_tax_data`, Odoo 19). */
   readonly exactLineTotals: boolean;
+  /** Decimals with which a line keeps its unit price: the precision *Product Price* (2 in a new database) up to Odoo 18. */
+  readonly priceDecimals: number;
   /** Help text of our field on sale order lines, which tells what was installed; undefined when nothing was. */
   readonly installMarker: string | undefined;
 }
@@ -26,7 +28,11 @@ const generations: readonly Names[] = [
 const markerField = 'x_amazon_item_ref';
 const fieldsSchema = z.record(
   z.string(),
-  z.object({ type: z.string(), help: z.union([z.string(), z.literal(false)]).optional() }),
+  z.object({
+    type: z.string(),
+    help: z.union([z.string(), z.literal(false)]).optional(),
+    digits: z.union([z.tuple([z.number(), z.number()]), z.literal(false)]).optional(),
+  }),
 );
 
 /**
@@ -40,7 +46,10 @@ export async function readDialect(
 ): Promise<Dialect> {
   const names = generations.flatMap(({ lineTaxes, lineUnit }) => [lineTaxes, lineUnit]);
   const answer = await port.call('sale.order.line', 'fields_get', {
-    args: { allfields: [...names, 'extra_tax_data', markerField], attributes: ['type', 'help'] },
+    args: {
+      allfields: [...names, 'price_unit', 'extra_tax_data', markerField],
+      attributes: ['type', 'help', 'digits'],
+    },
     ...options,
   });
   const parsed = fieldsSchema.safeParse(answer);
@@ -60,9 +69,12 @@ export async function readDialect(
     );
   }
   const marker = found[markerField];
+  const digits = found['price_unit']?.digits;
   return {
     ...generation,
     exactLineTotals: 'extra_tax_data' in found,
+    // Odoo 19 names no digits and keeps prices as they are (measured): six serve any quantity up to 5,000.
+    priceDecimals: digits ? digits[1] : 6,
     // `help` is false, or left out, when empty: installed all the same.
     installMarker: marker?.help === false ? '' : (marker?.help ?? (marker && '')),
   };

@@ -66,7 +66,7 @@ export interface LinePrice {
   readonly priceUnit: string;
   /** The line's own base and tax amounts (Odoo 19 and later), when the line has taxes that can carry them. */
   readonly exact: ExactTotals | undefined;
-  /** What an untaxed line misses at that unit price, such as `0.01` for 3 at 3.33 that cost 10.00; else zero. */
+  /** What an untaxed line misses at that unit price, such as `0.01` for 3 at 3.33 that cost 10.00; mostly zero. */
   readonly remainder: string;
 }
 

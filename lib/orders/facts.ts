@@ -70,6 +70,10 @@ export interface PageFacts {
 export interface KnownOrder {
   readonly id: number;
   readonly name: string;
+  /** What Odoo computes, as a decimal string. */
+  readonly total: string;
+  /** Whether nobody, the connector included, has written it since it was made. */
+  readonly untouched: boolean;
 }
 
 export interface PartnerFacts {

@@ -1,17 +1,14 @@
-import { allocate, decimal, divide, roundTo, sum, zero, type Decimal } from '../support/money.ts';
+import type { Dialect } from '../odoo/index.ts';
+import { allocate, decimal, decimalsOf, divide, roundTo, sum, zero, type Decimal } from '../support/money.ts';
 import { amountText, type LinePrice } from './draft.ts';
 import type { CurrencyFacts, TaxFacts } from './facts.ts';
-
-// Odoo stores price_unit in the decimal precision "Product Price": 2 in a new database.
-const priceDigits = 2;
 
 interface Priced {
   readonly gross: Decimal;
   readonly quantity: number;
   readonly taxes: readonly TaxFacts[];
   readonly currency: CurrencyFacts;
-  /** Whether lines can carry their own totals (Odoo 19 and later). */
-  readonly exactTotals: boolean;
+  readonly dialect: Pick<Dialect, 'exactLineTotals' | 'priceDecimals'>;
 }
 
 /**
@@ -19,11 +16,12 @@ interface Priced {
  *
  * The gross is Amazon's; how much of it is tax follows from the taxes that the line has in Odoo.
  */
-export function priceLine({ gross, quantity, taxes, currency, exactTotals }: Priced): LinePrice {
+export function priceLine({ gross, quantity, taxes, currency, dialect }: Priced): LinePrice {
   const { digits } = currency;
+  const unitPrice = (amount: Decimal): string => priceText(divide(amount, quantity), dialect.priceDecimals);
   const percents = taxes.map((tax) => (tax.percent === undefined ? undefined : decimal(tax.percent)));
   if (taxes.length === 0 || !percents.every((percent) => percent !== undefined)) {
-    const priceUnit = unitPrice(gross, quantity);
+    const priceUnit = unitPrice(gross);
     // A line without any tax ignores amounts of its own (measured on Odoo 19), so what is missing needs a line.
     const remainder =
       taxes.length === 0 ? gross.minus(roundTo(decimal(priceUnit).times(quantity), digits)) : zero;
@@ -39,14 +37,17 @@ export function priceLine({ gross, quantity, taxes, currency, exactTotals }: Pri
     taxes: taxes.map((tax, index) => ({ taxId: tax.id, amount: amountText(amounts[index] ?? zero, digits) })),
   };
   return {
-    priceUnit: unitPrice(base.plus(included), quantity),
-    exact: exactTotals ? exact : undefined,
+    priceUnit: unitPrice(base.plus(included)),
+    exact: dialect.exactLineTotals ? exact : undefined,
     remainder: amountText(zero, digits),
   };
 }
 
-const unitPrice = (amount: Decimal, quantity: number): string =>
-  roundTo(divide(amount, quantity), priceDigits).toFixed(priceDigits);
+/** With as many decimals as it needs, two at least: a person reads it. */
+function priceText(price: Decimal, decimals: number): string {
+  const rounded = roundTo(price, decimals);
+  return rounded.toFixed(Math.max(2, decimalsOf(rounded.toFixed())));
+}
 
 /** The line's amounts in the JSON that Odoo 19 keeps in `extra_tax_data`; they count only while these values match. */
 export function exactTotalsJson(

@@ -117,7 +117,6 @@ interface Line {
 
 function draftLine({ key, component, gross, quantity, name, product, item, surroundings }: Line): LineDraft {
   const { currency, run } = surroundings;
-  const exactTotals = run.dialect.exactLineTotals;
   return {
     key,
     component,
@@ -127,13 +126,14 @@ function draftLine({ key, component, gross, quantity, name, product, item, surro
     name,
     quantity,
     gross: amountText(gross, currency.digits),
-    price: priceLine({ gross, quantity, taxes: product.taxes, currency, exactTotals }),
+    price: priceLine({ gross, quantity, taxes: product.taxes, currency, dialect: run.dialect }),
     serialNumbers: component === 'item' ? (item?.product.serialNumbers ?? []) : [],
     points: component === 'item' ? item?.pointsGranted?.pointsNumber : undefined,
   };
 }
 
-// Untaxed lines cannot carry their own totals: 3 for 10.00 at two decimals is 9.99. One line with a name makes it good.
+// Untaxed lines cannot carry their own totals: where prices keep two decimals, 3 for 10.00 is 9.99. One line with a name
+// makes it good.
 function roundingLine(lines: readonly LineDraft[], surroundings: Surroundings): readonly LineDraft[] {
   const missing = sum(lines.map((line) => decimal(line.price.remainder)));
   if (missing.eq(0)) return [];

@@ -35,6 +35,12 @@ export type OrderOutcome =
       readonly saleOrderId: number | undefined;
       readonly draft: SaleOrderDraft;
     })
+  | (OutcomeBase & {
+      /** Its total was still to be settled, since the run that made it was cut off. */
+      readonly status: 'updated';
+      readonly saleOrderId: number;
+      readonly draft: SaleOrderDraft;
+    })
   | (OutcomeBase & { readonly status: 'unchanged'; readonly saleOrderId: number })
   | (OutcomeBase & { readonly status: 'skipped'; readonly reason: SkipReason; readonly saleOrderId?: number })
   | (OutcomeBase & {

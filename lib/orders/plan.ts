@@ -10,8 +10,15 @@ import { triageOrder } from './triage.ts';
 export interface OrdersPlan {
   /** Sale orders to make. */
   readonly drafts: readonly SaleOrderDraft[];
+  /** Sale orders that are there, with totals still to be settled. */
+  readonly unsettled: readonly UnsettledOrder[];
   /** Orders that need no write: unchanged, skipped, or failed already. */
   readonly settled: readonly OrderOutcome[];
+}
+
+export interface UnsettledOrder {
+  readonly draft: SaleOrderDraft;
+  readonly saleOrderId: number;
 }
 
 /** Decides for each order of a page; an order that cannot be mapped fails alone. */
@@ -22,6 +29,7 @@ export function planOrders(
   dryRun: boolean,
 ): OrdersPlan {
   const drafts: SaleOrderDraft[] = [];
+  const unsettled: UnsettledOrder[] = [];
   const settled: OrderOutcome[] = [];
   for (const order of newestOfEach(orders)) {
     const { orderId } = order;
@@ -33,13 +41,15 @@ export function planOrders(
       settled.push({ orderId, dryRun, status: 'skipped', reason: triage.reason, ...known });
     } else {
       try {
-        drafts.push(mapOrder(order, triage.channel, run, page));
+        const draft = mapOrder(order, triage.channel, run, page);
+        if (triage.decision === 'import') drafts.push(draft);
+        else unsettled.push({ draft, saleOrderId: triage.known.id });
       } catch (error) {
         settled.push({ orderId, dryRun, status: 'failed', error: orderError(error, orderId) });
       }
     }
   }
-  return { drafts, settled };
+  return { drafts, unsettled, settled };
 }
 
 // An order whose status changes while pages are read can come twice.

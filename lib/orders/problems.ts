@@ -57,8 +57,13 @@ export async function updateProblems(
     const isParked = problem?.code === outcome.error.code && dueAt(problem) > now;
     return isParked ? [] : [problemRecord(outcome, registration, problem?.attempts ?? 0, now)];
   });
-  if (failed.length > 0)
-    await upsert(odoo, 'x_amazon_problem', failed, { companyId: registration.companyId, ...options });
+  const parked = await upsert(odoo, 'x_amazon_problem', failed, {
+    companyId: registration.companyId,
+    ...options,
+  });
+  // What cannot even be parked must not be passed over: the run ends, the cursor stays.
+  const refused = parked.find((result) => result.error !== undefined);
+  if (refused?.error) throw refused.error;
 
   const solved = outcomes.flatMap((outcome) => {
     const problem = byOrder.get(outcome.orderId);

@@ -49,7 +49,13 @@ const nothing = {
 
 type Call = ReadOptions & { readonly companyId: number };
 
-const orderSchema = z.object({ name: fields.char, x_amazon_order_ref: fields.char });
+const orderSchema = z.object({
+  name: fields.char,
+  x_amazon_order_ref: fields.char,
+  amount_total: fields.float,
+  create_date: fields.datetime,
+  write_date: fields.datetime,
+});
 
 async function readKnownOrders(
   odoo: OdooPort,
@@ -65,7 +71,15 @@ async function readKnownOrders(
     ...call,
   });
   return new Map(
-    records.map((record) => [record.x_amazon_order_ref ?? '', { id: record.id, name: record.name ?? '' }]),
+    records.map((record) => [
+      record.x_amazon_order_ref ?? '',
+      {
+        id: record.id,
+        name: record.name ?? '',
+        total: String(record.amount_total),
+        untouched: record.create_date === record.write_date,
+      },
+    ]),
   );
 }
 

@@ -7,7 +7,7 @@ import {
 } from '../odoo/index.ts';
 import type { Registration } from '../registrations/index.ts';
 import type { LineDraft, OfferDraft, PartnerDraft, PartnerReference, SaleOrderDraft } from './draft.ts';
-import { offerKey, orderKey, partnerExternalId } from './keys.ts';
+import { orderKey, partnerExternalId } from './keys.ts';
 import { exactTotalsJson } from './line-price.ts';
 
 // Drafts as records for Odoo's load(): every record of a kind names the same fields, so that one call serves them all.
@@ -137,7 +137,7 @@ export function priceValues(
 export function offerRecord(offer: OfferDraft, registration: Registration): LoadRecord {
   const marketplace = registration.marketplaces.find(({ id }) => id === offer.marketplaceId);
   return {
-    key: offerKey(registration.sellerId, offer.marketplaceId, offer.sku),
+    key: offer.key,
     values: {
       x_name: `${offer.sku} (${marketplace?.name ?? offer.marketplaceId})`,
       x_registration_id: { dbId: registration.id },

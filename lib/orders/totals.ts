@@ -1,9 +1,17 @@
 import { z } from 'zod';
-import { fields, searchRecords, upsert, type Domain, type LoadRecord, type OdooPort } from '../odoo/index.ts';
+import {
+  fields,
+  searchRecords,
+  upsert,
+  type Dialect,
+  type Domain,
+  type LoadRecord,
+  type OdooPort,
+} from '../odoo/index.ts';
 import { ConnectorError } from '../support/errors.ts';
 import { decimal, roundTo, type Decimal } from '../support/money.ts';
 import type { AppliedOrder } from './apply.ts';
-import type { LineDraft } from './draft.ts';
+import type { LineDraft, SaleOrderDraft } from './draft.ts';
 import type { CurrencyFacts, RunFacts, TaxFacts } from './facts.ts';
 import { wholeOrderLineKey } from './keys.ts';
 import { priceLine } from './line-price.ts';
@@ -22,7 +30,7 @@ const isMade = (order: AppliedOrder): order is MadeOrder => order.error === unde
  * Reads back what Odoo computed and makes good what differs from Amazon's total.
  *
  * One call when all agree, as they do with a product's own taxes. Where a fiscal position put other taxes on a line, the
- * line is priced again for those; a rest of at most a cent for each line goes on a line named *Rounding*. What still
+ * line is priced again for those; a rest of at most a cent for each unit goes on a line named *Rounding*. What still
  * differs fails with `TOTAL_DIFFERS`: the sale order stays, for a person to look at.
  */
 export async function settleTotals(
@@ -40,7 +48,7 @@ export async function settleTotals(
   const stillWrong = await differing(odoo, repriced, run, options);
   const rounded = repriced.filter(({ draft, saleOrderId }) => {
     const rest = stillWrong.get(saleOrderId);
-    return rest?.abs().lte(decimal('0.01').times(draft.lines.length));
+    return rest?.abs().lte(mostRounding(draft));
   });
   await addRoundings(odoo, rounded, stillWrong, run, options);
   const failed = await differing(
@@ -55,6 +63,10 @@ export async function settleTotals(
     return isMade(order) && rest ? { ...order, error: totalDiffers(order, rest) } : order;
   });
 }
+
+// Where prices keep two decimals, each unit can be off by half a cent before tax.
+const mostRounding = ({ lines }: SaleOrderDraft): Decimal =>
+  decimal('0.01').times(lines.reduce((units, line) => units + line.quantity, 0));
 
 const totalSchema = z.object({ amount_total: fields.float });
 
@@ -95,10 +107,11 @@ async function priceAgain(
   const corrections = orders.flatMap(({ draft, saleOrderId }) => {
     const currency = currencies.get(draft.currency);
     if (!currency) return [];
-    return draft.lines.map((line): LoadRecord => {
-      const taxes = actual.get(lineName(saleOrderId, line.orderItemId, line.component)) ?? [];
-      const again = repriced(line, taxes, currency, dialect.exactLineTotals);
-      return { key: line.key, values: priceValues(again, currency.id, dialect) };
+    return draft.lines.flatMap((line): LoadRecord[] => {
+      const taxes = actual.get(lineName(saleOrderId, line.orderItemId, line.component));
+      if (!taxes) return [];
+      const again = repriced(line, taxes, currency, dialect);
+      return [{ key: line.key, values: priceValues(again, currency.id, dialect) }];
     });
   });
   await upsert(odoo, 'sale.order.line', corrections, call);
@@ -145,14 +158,9 @@ async function readLineTaxes(
 const lineName = (saleOrderId = 0, orderItemId = '', component = ''): string =>
   `${saleOrderId} ${orderItemId} ${component}`;
 
-function repriced(
-  line: LineDraft,
-  taxes: readonly TaxFacts[],
-  currency: CurrencyFacts,
-  exactTotals: boolean,
-) {
+function repriced(line: LineDraft, taxes: readonly TaxFacts[], currency: CurrencyFacts, dialect: Dialect) {
   const { quantity, gross } = line;
-  return { quantity, price: priceLine({ gross: decimal(gross), quantity, taxes, currency, exactTotals }) };
+  return { quantity, price: priceLine({ gross: decimal(gross), quantity, taxes, currency, dialect }) };
 }
 
 async function addRoundings(

@@ -1,6 +1,7 @@
 import type { AmazonOrder, PageEntry } from '../amazon/index.ts';
 import { throwIfAborted } from '../support/abort.ts';
 import { applyDrafts, type AppliedOrder } from './apply.ts';
+import type { SaleOrderDraft } from './draft.ts';
 import type { OrderOutcome } from './outcome.ts';
 import { planOrders } from './plan.ts';
 import { updateProblems } from './problems.ts';
@@ -34,22 +35,35 @@ export async function workOff(run: Run, entries: readonly PageEntry[]): Promise<
   const plan = planOrders(orders, facts, page, dryRun);
   const settled = [...unreadable, ...plan.settled];
   if (dryRun) {
-    const planned = plan.drafts.map((draft): OrderOutcome => ({
-      orderId: draft.orderId,
-      dryRun,
-      status: 'created',
-      saleOrderId: undefined,
-      draft,
-    }));
+    const planned = [
+      ...plan.drafts.map((draft): OrderOutcome => ({
+        ...plannedOf(draft),
+        status: 'created',
+        saleOrderId: undefined,
+      })),
+      ...plan.unsettled.map(({ draft, saleOrderId }): OrderOutcome => ({
+        ...plannedOf(draft),
+        status: 'updated',
+        saleOrderId,
+      })),
+    ];
     return { outcomes: [...planned, ...settled], written: 0, nameless };
   }
 
   throwIfAborted(signal);
   const applied = await applyDrafts(tools.odoo, plan.drafts, facts, { signal });
-  const checked = await settleTotals(tools.odoo, applied, facts, { signal });
-  const outcomes = [...checked.map(appliedOutcome), ...settled];
-  return { outcomes, written: applied.length + (await park(run, outcomes)), nameless };
+  const made = await settleTotals(tools.odoo, applied, facts, { signal });
+  const mended = await settleTotals(tools.odoo, plan.unsettled, facts, { signal });
+  const outcomes = [
+    ...made.map((order) => appliedOutcome('created', order)),
+    ...mended.map((order) => appliedOutcome('updated', order)),
+    ...settled,
+  ];
+  const written = made.length + mended.length + (await park(run, outcomes));
+  return { outcomes, written, nameless };
 }
+
+const plannedOf = (draft: SaleOrderDraft) => ({ orderId: draft.orderId, dryRun: true, draft });
 
 async function park(
   { facts, problems, tools, signal }: Run,
@@ -59,15 +73,9 @@ async function park(
   return updateProblems(tools.odoo, facts.registration, named, problems, tools.clock.now(), { signal });
 }
 
-function appliedOutcome(applied: AppliedOrder): OrderOutcome {
-  const { draft, saleOrderId } = applied;
+function appliedOutcome(status: 'created' | 'updated', applied: AppliedOrder): OrderOutcome {
+  const { draft, saleOrderId, error } = applied;
   const base = { orderId: draft.orderId, dryRun: false };
-  if (applied.error === undefined)
-    return { ...base, status: 'created', saleOrderId: applied.saleOrderId, draft };
-  return {
-    ...base,
-    status: 'failed',
-    error: applied.error,
-    ...(saleOrderId === undefined ? {} : { saleOrderId }),
-  };
+  if (error === undefined) return { ...base, status, saleOrderId: applied.saleOrderId, draft };
+  return { ...base, status: 'failed', error, ...(saleOrderId === undefined ? {} : { saleOrderId }) };
 }

@@ -19,6 +19,27 @@ export {
   type RequestLog,
   type UsagePlan,
   type UsagePlans,
+  type Channel as GeneratedChannel,
   type WireOrder,
 } from './amazon/index.ts';
-export { startEmbeddedOdoo, type EmbeddedOdoo, type EmbeddedOdooOptions } from './odoo/index.ts';
+export {
+  startEmbeddedOdoo,
+  type CallLog as OdooCallLog,
+  type CallMatch,
+  type ComputedFieldPiece,
+  type Context,
+  type EmbeddedOdoo,
+  type EmbeddedOdooOptions,
+  type EmbeddedUser,
+  type JsonValue,
+  type LoggedCall,
+  type OdooFault,
+  type PieceCall,
+  type PieceOdoo,
+  type PythonPieces,
+  type SeedCompany,
+  type SeedProduct,
+  type ServerActionCall,
+  type ServerActionPiece,
+  type Value,
+} from './odoo/index.ts';
