@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { odooScript } from './script.ts';
 
 /** A database of a real Odoo that nobody else uses. */
@@ -40,12 +41,17 @@ async function ownDatabase(database: string): Promise<RealDatabase> {
 
 /** A copy of `ODOO_DATABASE`, made by Odoo's database manager. */
 async function foreignDatabase(url: string, database: string): Promise<RealDatabase> {
-  const manage = async (action: string, form: Readonly<Record<string, string>>): Promise<void> => {
+  const manage = async (
+    action: 'duplicate' | 'drop',
+    form: Readonly<Record<string, string>>,
+  ): Promise<void> => {
     const body = new URLSearchParams({ master_pwd: variable('ODOO_MASTER_PASSWORD'), ...form });
-    const answer = await fetch(`${url}/web/database/${action}`, { method: 'POST', body, redirect: 'manual' });
-    // The manager answers with its own page when it refuses, and sends elsewhere when it is done.
-    if (answer.status !== 303)
+    await fetch(`${url}/web/database/${action}`, { method: 'POST', body, redirect: 'manual' });
+    // Its answer does not tell: Odoo 19 duplicates the only database of a server and answers 500 (measured).
+    const isThere = (await databasesOf(url)).includes(database);
+    if (isThere !== (action === 'duplicate')) {
       throw new Error(`The database manager at ${url} refused to ${action} ${database}.`);
+    }
   };
   await manage('duplicate', { name: variable('ODOO_DATABASE'), new_name: database });
   const user = (role: string) => ({
@@ -59,6 +65,17 @@ async function foreignDatabase(url: string, database: string): Promise<RealDatab
     drop: () => manage('drop', { name: database }),
   };
 }
+
+async function databasesOf(url: string): Promise<readonly string[]> {
+  const answer = await fetch(`${url}/web/database/list`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ jsonrpc: '2.0', method: 'call', params: {} }),
+  });
+  return listSchema.parse(await answer.json()).result;
+}
+
+const listSchema = z.object({ result: z.array(z.string()) });
 
 function variable(name: string): string {
   const value = process.env[name];

@@ -53,7 +53,7 @@ export async function ensureTemplate(settings: Settings, code: OdooCode): Promis
     if (!said.includes('users and keys are there'))
       throw new Error(`The users could not be made:\n${said.slice(-1000)}`);
   });
-  sql(settings, 'postgres', `alter database ${template} with is_template true`);
+  sql(settings, 'postgres', `alter database "${template}" with is_template true`);
 }
 
 /** A fresh copy of the template; an older database of that name goes. */
@@ -63,7 +63,7 @@ export function createDatabase(settings: Settings, name: string): void {
   const { state, template, user } = settings;
   dropDatabase(settings, name);
   // file_copy: a third of a second, where the default writes the whole database to the log first.
-  sql(settings, 'postgres', `create database ${name} template ${template} owner odoo strategy file_copy`);
+  sql(settings, 'postgres', `create database "${name}" template "${template}" owner odoo strategy file_copy`);
   sql(
     settings,
     name,
@@ -83,6 +83,6 @@ export function createDatabase(settings: Settings, name: string): void {
 }
 
 export function dropDatabase(settings: Settings, name: string): void {
-  sql(settings, 'postgres', `drop database if exists ${name} with (force)`);
+  sql(settings, 'postgres', `drop database if exists "${name}" with (force)`);
   run('rm', ['-rf', path.join(settings.state, 'data', 'filestore', name)]);
 }
