@@ -1,8 +1,9 @@
 import { systemClock, type Clock } from '../../support/clock.ts';
+import { openServer } from '../loopback.ts';
 import { madeUpCredentials, type AmazonCredentials } from './server/access-tokens.ts';
 import { createFaultQueue, type Fault } from './server/faults.ts';
 import { handle } from './server/handle.ts';
-import { listen } from './server/listen.ts';
+import { send } from './server/send.ts';
 import type { OperationName } from './server/operation.ts';
 import type { OrderChange } from './server/order-store.ts';
 import { createRequestLog, type RequestLog } from './server/request-log.ts';
@@ -84,11 +85,19 @@ export async function startEmbeddedAmazon(options: EmbeddedAmazonOptions = {}): 
   const faults = createFaultQueue();
   const rateLimitHeaders = new Map<OperationName, string | undefined>();
 
-  const listener = await listen((request) =>
-    handle(request, requestId(requests.all.length + 1), { seller, throttle, faults, rateLimitHeaders, log }),
+  const server = await openServer(
+    (request) =>
+      handle(request, requestId(requests.all.length + 1), {
+        seller,
+        throttle,
+        faults,
+        rateLimitHeaders,
+        log,
+      }),
+    send,
   );
   return {
-    endpoint: listener.endpoint,
+    endpoint: server.url,
     credentials,
     requests,
     addOrders: (orders) => {
@@ -108,7 +117,7 @@ export async function startEmbeddedAmazon(options: EmbeddedAmazonOptions = {}): 
     setRateLimitHeader: (operation, requestsPerSecond) => {
       rateLimitHeaders.set(operation, requestsPerSecond);
     },
-    close: () => listener.close(),
+    close: () => server.close(),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { LoopbackRequest } from '../../loopback.ts';
 import { accessDenied, invalidInput, quotaExceeded, type Answer } from './answer.ts';
 import { deliver, type Delivery, type FaultQueue } from './faults.ts';
 import type { Operation, OperationName } from './operation.ts';
@@ -7,13 +8,6 @@ import type { Seller } from './seller.ts';
 import type { Throttle } from './throttle.ts';
 
 /** An HTTP request, read whole. */
-export interface RawRequest {
-  readonly method: string;
-  readonly url: URL;
-  readonly header: (name: string) => string | undefined;
-  readonly body: string;
-}
-
 export interface Handling {
   readonly seller: Seller;
   readonly throttle: Throttle;
@@ -24,7 +18,7 @@ export interface Handling {
 }
 
 /** What goes back over the wire for a request, faults included. */
-export function handle(request: RawRequest, requestId: string, handling: Handling): Delivery {
+export function handle(request: LoopbackRequest, requestId: string, handling: Handling): Delivery {
   const route = findRoute(request.method, request.url.pathname);
   const fault = route && handling.faults.take(route.operation.name);
   const delivery = deliver(fault, () => answerOf(request, route, handling));
@@ -42,7 +36,7 @@ export function handle(request: RawRequest, requestId: string, handling: Handlin
   return { ...delivery, answer: { ...delivery.answer, headers } };
 }
 
-function answerOf(request: RawRequest, route: Route | undefined, handling: Handling): Answer {
+function answerOf(request: LoopbackRequest, route: Route | undefined, handling: Handling): Answer {
   if (!route) return unknownPath(request.method, request.url.pathname);
   const { operation, pathParameter } = route;
   const refusal = refuse(request, operation, handling);
@@ -60,7 +54,7 @@ function answerOf(request: RawRequest, route: Route | undefined, handling: Handl
 }
 
 function refuse(
-  request: RawRequest,
+  request: LoopbackRequest,
   operation: Operation,
   { seller, throttle }: Handling,
 ): Answer | undefined {
