@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { outputOf } from './output-of.ts';
 
 const root = process.cwd();
 const execute = promisify(execFile);
@@ -104,11 +105,7 @@ describe('the packed package', () => {
       );
       const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
       await run(process.execPath, tsc, '-p', consumer).catch((error: unknown) => {
-        throw new Error(
-          typeof error === 'object' && error !== null && 'stdout' in error
-            ? String(error.stdout)
-            : String(error),
-        );
+        throw new Error(outputOf(error));
       });
       expect(await run(process.execPath, path.join(consumer, 'out/index.js'))).toBe(
         'Amazon.es CONFIGURATION_INVALID',
