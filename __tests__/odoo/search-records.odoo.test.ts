@@ -76,6 +76,7 @@ describe.each(transports)('reading over %s', (name, connect) => {
       lineTaxes: 'tax_ids',
       lineUnit: 'product_uom_id',
       exactLineTotals: true,
+      priceDecimals: 6,
       installMarker: undefined,
     });
     expect(odoo.calls.total).toBe(1);
