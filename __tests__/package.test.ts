@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
 import { outputOf } from './output-of.ts';
 
 const root = process.cwd();
@@ -39,11 +40,12 @@ describe('the packed package', () => {
     const [tarball = ''] = readdirSync(folder).filter((file) => file.endsWith('.tgz'));
     mkdirSync(installed, { recursive: true });
     await run('tar', '-xzf', tarball, '-C', installed, '--strip-components=1');
-    // Its dependencies, as this checkout has them: no network is needed.
-    for (const name of readdirSync(path.join(root, 'node_modules')).filter(
-      (entry) => !entry.startsWith('.'),
-    )) {
-      symlinkSync(path.join(root, 'node_modules', name), path.join(folder, 'node_modules', name));
+    // What npm would install beside it, as this checkout has it (no network is needed), and the types of Node that a
+    // TypeScript program on Node brings itself. Nothing else: a type that only we have would go unnoticed.
+    for (const name of [...runtimePackages(), '@types/node', 'undici-types']) {
+      const link = path.join(folder, 'node_modules', name);
+      mkdirSync(path.dirname(link), { recursive: true });
+      symlinkSync(path.join(root, 'node_modules', name), link);
     }
   }, 180_000);
 
@@ -126,6 +128,17 @@ describe('the packed package', () => {
     }
   });
 });
+
+const lockSchema = z.object({ packages: z.record(z.string(), z.object({ dev: z.boolean().optional() })) });
+
+/** Names of the packages at the top of node_modules that are there for more than development. */
+function runtimePackages(): readonly string[] {
+  const lock = lockSchema.parse(JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8')));
+  return Object.entries(lock.packages).flatMap(([place, { dev }]) => {
+    const name = /^node_modules\/((?:@[^/]+\/)?[^/]+)$/.exec(place)?.[1];
+    return name === undefined || dev === true ? [] : [name];
+  });
+}
 
 const consumerText = `
 import { createConnector, findMarketplace, isConnectorError, jsonRpcOdoo, sellingPartnerApi, type OrderOutcome } from 'odoo-amazon-connector';
