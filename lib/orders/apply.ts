@@ -1,22 +1,20 @@
 import { upsert, type OdooPort, type UpsertResult } from '../odoo/index.ts';
 import { ConnectorError } from '../support/errors.ts';
-import type { OfferDraft, PartnerDraft, SaleOrderDraft } from './draft.ts';
+import { createCustomers, partnersToCreate } from './apply-customers.ts';
+import type { OfferDraft, SaleOrderDraft } from './draft.ts';
 import type { RunFacts } from './facts.ts';
 import { orderKey, partnerExternalId } from './keys.ts';
-import { offerRecord, partnerRecord, saleOrderRecord } from './records.ts';
+import { quiet } from './quiet.ts';
+import { offerRecord, saleOrderRecord } from './records.ts';
 
 /** A draft with the id of its sale order, or with what is wrong (then without a sale order, or with one that differs). */
 export type AppliedOrder =
   | { readonly draft: SaleOrderDraft; readonly saleOrderId: number; readonly error?: never }
   | { readonly draft: SaleOrderDraft; readonly saleOrderId?: number; readonly error: ConnectorError };
 
-interface ApplyOptions {
+export interface ApplyOptions {
   readonly signal?: AbortSignal | undefined;
 }
-
-// tracking_disable: a fifth less time per order, and no log lines about values that nobody changed.
-// sale_no_log_for_new_lines: lines of an order created confirmed are not "extra lines".
-const quiet = { tracking_disable: true, sale_no_log_for_new_lines: true };
 
 /**
  * Makes customers, sale orders and offers: one call for each kind, two for sale orders when both channels are there.
@@ -53,52 +51,6 @@ function withResult(draft: SaleOrderDraft, results: readonly UpsertResult[]): Ap
   if (result?.id !== undefined) return { draft, saleOrderId: result.id };
   const message = `Odoo gave neither an id nor an error for order ${draft.orderId}.`;
   return { draft, error: result?.error ?? new ConnectorError('ODOO_UNEXPECTED_ANSWER', message) };
-}
-
-const partnersToCreate = ({ customer }: SaleOrderDraft): readonly PartnerDraft[] => {
-  const { contact, deliveryAddress } = customer;
-  return [contact, deliveryAddress].flatMap((reference) => reference.create ?? []);
-};
-
-/** Makes the contacts with their delivery addresses; gives the errors of those that Odoo refused, by external id. */
-async function createCustomers(
-  odoo: OdooPort,
-  drafts: readonly SaleOrderDraft[],
-  run: RunFacts,
-  options: ApplyOptions,
-): Promise<ReadonlyMap<string, ConnectorError>> {
-  const roots = new Map<
-    string,
-    { readonly contact: PartnerDraft; readonly addresses: Map<string, PartnerDraft> }
-  >();
-  const addressesOfKnown = new Map<string, { readonly parentId: number; readonly address: PartnerDraft }>();
-  for (const { customer } of drafts) {
-    const { contact, deliveryAddress } = customer;
-    const address = deliveryAddress.create === contact.create ? undefined : deliveryAddress.create;
-    if (contact.create) {
-      const root = roots.get(contact.create.key) ?? {
-        contact: contact.create,
-        addresses: new Map<string, PartnerDraft>(),
-      };
-      if (address) root.addresses.set(address.key, address);
-      roots.set(contact.create.key, root);
-    } else if (address) {
-      addressesOfKnown.set(address.key, { parentId: contact.id, address });
-    }
-  }
-  const records = [
-    ...[...roots.values()].map(({ contact, addresses }) => partnerRecord(contact, [...addresses.values()])),
-    ...[...addressesOfKnown.values()].map(({ parentId, address }) => {
-      const { key, values } = partnerRecord(address);
-      return { key, values: { ...values, parent_id: { dbId: parentId } } };
-    }),
-  ];
-  const results = await upsert(odoo, 'res.partner', records, {
-    context: quiet,
-    companyId: run.registration.companyId,
-    ...options,
-  });
-  return new Map(results.flatMap((result) => (result.error ? [[result.key, result.error] as const] : [])));
 }
 
 async function createSaleOrders(

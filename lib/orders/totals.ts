@@ -16,6 +16,7 @@ import type { CurrencyFacts, RunFacts, TaxFacts } from './facts.ts';
 import { wholeOrderLineKey } from './keys.ts';
 import { priceLine } from './line-price.ts';
 import { taxFacts } from './product-records.ts';
+import { quiet } from './quiet.ts';
 import { priceValues } from './records.ts';
 
 interface TotalsOptions {
@@ -185,8 +186,11 @@ async function addRoundings(
       },
     };
   });
-  const context = { tracking_disable: true, sale_no_log_for_new_lines: true };
-  await upsert(odoo, 'sale.order.line', records, { context, companyId: registration.companyId, ...options });
+  await upsert(odoo, 'sale.order.line', records, {
+    context: quiet,
+    companyId: registration.companyId,
+    ...options,
+  });
 }
 
 function totalDiffers({ draft, saleOrderId }: MadeOrder, rest: Decimal): ConnectorError {
