@@ -4,6 +4,7 @@ import { actionCancel } from './action-cancel.ts';
 import { actionConfirm } from './action-confirm.ts';
 import { actionDraft } from './action-draft.ts';
 import { actionLock, actionUnlock } from './action-lock.ts';
+import { buttonValidate } from './button-validate.ts';
 import { checkAccessRights } from './check-access-rights.ts';
 import { checkObjectReference } from './check-object-reference.ts';
 import { contextGet } from './context-get.ts';
@@ -31,6 +32,7 @@ const methods: ReadonlyMap<string, Method> = new Map(
     actionDraft,
     actionLock,
     actionUnlock,
+    buttonValidate,
     checkAccessRights,
     checkObjectReference,
     contextGet,

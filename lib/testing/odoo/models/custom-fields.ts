@@ -85,6 +85,7 @@ export const customField: ModelDefinition = {
     ),
     relation: char('Related Model'),
     relation_field: char('Relation Field'),
+    domain: char('Domain'),
     relation_table: char('Relation Table'),
     column1: char('Column 1'),
     column2: char('Column 2'),

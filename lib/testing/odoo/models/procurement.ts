@@ -24,13 +24,21 @@ function isDelivered(env: Environment, line: Row): boolean {
   return textOf(product, 'type') === 'consu';
 }
 
-function deliverLine(env: Environment, order: Row, line: Row): void {
+const movesOf = (env: Environment, line: Row): readonly Row[] => {
   const moves = env.database.table('stock.move');
-  const open = [...(moves.find('sale_line_id', line.id) ?? [])]
-    .flatMap((id) => moves.get(id) ?? [])
-    .find((move) => move['state'] !== 'cancel');
-  const quantity = numberOf(line, 'product_uom_qty');
-  if (open) moves.put({ ...open, ...demand(env, line, quantity) });
+  return [...(moves.find('sale_line_id', line.id) ?? [])].flatMap((id) => moves.get(id) ?? []);
+};
+
+/** What the done moves of a line came to. */
+export const deliveredQuantity = (env: Environment, line: Row): number =>
+  movesOf(env, line)
+    .filter((move) => move['state'] === 'done')
+    .reduce((total, move) => total + numberOf(move, 'quantity'), 0);
+
+function deliverLine(env: Environment, order: Row, line: Row): void {
+  const open = movesOf(env, line).find((move) => !['cancel', 'done'].includes(textOf(move, 'state')));
+  const quantity = numberOf(line, 'product_uom_qty') - deliveredQuantity(env, line);
+  if (open) env.database.table('stock.move').put({ ...open, ...demand(env, line, quantity) });
   else if (quantity > 0) addMove(env, order, line, quantity);
 }
 
@@ -75,7 +83,9 @@ function openPicking(env: Environment, order: Row): Row | undefined {
   const pickings = env.database.table('stock.picking');
   const moves = env.database.table('stock.move');
   const isOpen = (id: number): boolean =>
-    [...(moves.find('picking_id', id) ?? [])].some((move) => moves.get(move)?.['state'] !== 'cancel');
+    [...(moves.find('picking_id', id) ?? [])].some(
+      (move) => !['cancel', 'done'].includes(textOf(moves.get(move), 'state')),
+    );
   const id = [...(pickings.find('sale_id', order.id) ?? [])].find(isOpen);
   return id === undefined ? undefined : pickings.get(id);
 }

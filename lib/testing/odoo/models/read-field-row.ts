@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { notEmbedded, userError, validationError } from '../errors.ts';
 import type { Environment } from '../environment.ts';
 import { pieceOdoo } from '../piece-odoo.ts';
@@ -28,7 +29,7 @@ export function readFieldRow(env: Environment, row: Row): Field {
   };
 }
 
-function relationOf(env: Environment, row: Row): Pick<Field, 'relation' | 'inverse'> {
+function relationOf(env: Environment, row: Row): Pick<Field, 'relation' | 'inverse' | 'domain'> {
   if (!['many2one', 'one2many', 'many2many'].includes(textOf(row, 'ttype'))) return {};
   const relation = textOf(row, 'relation');
   if (!env.database.hasModel(relation))
@@ -38,7 +39,25 @@ function relationOf(env: Environment, row: Row): Pick<Field, 'relation' | 'inver
   if (env.database.model(relation).fields.get(inverse)?.type !== 'many2one') {
     throw userError(`Many2one ${inverse} on model ${relation} does not exist!`);
   }
-  return { relation, inverse };
+  return { relation, inverse, domain: readDomain(textOf(row, 'domain')) };
+}
+
+const domainSchema = z.array(z.unknown());
+
+/** `[('state', '=', 'cancel'), …]`, Python's notation: with other brackets and quotes it is JSON. */
+function readDomain(python: string): readonly unknown[] {
+  if (python === '' || python === '[]') return [];
+  const json = python
+    .replaceAll("'", '"')
+    .replaceAll('(', '[')
+    .replaceAll(')', ']')
+    .replaceAll(/\bTrue\b/g, 'true')
+    .replaceAll(/\bFalse\b/g, 'false');
+  try {
+    return domainSchema.parse(JSON.parse(json));
+  } catch {
+    throw validationError(`The embedded Odoo cannot read the domain "${python}".`);
+  }
 }
 
 /** `[('pending', 'Pending'), …]`, Python's notation, as Odoo keeps it. */

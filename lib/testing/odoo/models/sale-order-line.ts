@@ -15,7 +15,7 @@ import {
 } from '../store/field.ts';
 import type { ModelDefinition } from '../store/model.ts';
 import { isTrue, linkOf, numberOf, textOf, type Row, type Value, type Values } from '../store/row.ts';
-import { deliverLines } from './procurement.ts';
+import { deliverLines, deliveredQuantity } from './procurement.ts';
 import { productTypes } from './products.ts';
 import { lineTotal } from './sale-amounts.ts';
 import { orderStates } from './sale-order.ts';
@@ -124,6 +124,8 @@ export const saleOrderLine: ModelDefinition = {
       related: ['order_id', 'partner_id'],
     }),
     customer_lead: float('Lead Time', { required: true, default: () => 0 }),
+    qty_delivered: float('Delivery Quantity', { compute: deliveredQuantity, storedInOdoo: true }),
+    qty_invoiced: float('Invoiced Quantity', { readonly: true, compute: () => 0, storedInOdoo: true }),
     move_ids: one2many('Stock Moves', 'stock.move', 'sale_line_id'),
     is_downpayment: boolean('Is a down payment'),
   },

@@ -3,6 +3,7 @@ import { notEmbedded } from '../errors.ts';
 import { isNumeric, type Field } from '../store/field.ts';
 import type { Model } from '../store/model.ts';
 import { linksOf, type Row, type Value } from '../store/row.ts';
+import { conditionOf } from './condition.ts';
 import { displayNameOf } from './display-name.ts';
 import { sortRows } from './order.ts';
 
@@ -32,7 +33,15 @@ function inverseIds(env: Environment, field: Field, id: number): readonly number
   const { relation = '', inverse = '' } = field;
   const ids = env.database.table(relation).find(inverse, id);
   if (!ids) throw notEmbedded(`a one2many over ${relation}.${inverse}, which is no stored many2one`);
-  return shownIds(env, field, ids);
+  const { domain = [] } = field;
+  if (domain.length === 0) return shownIds(env, field, ids);
+  const { test } = conditionOf(env, env.database.model(relation), domain);
+  const table = env.database.table(relation);
+  const matching = [...ids].filter((other) => {
+    const row = table.get(other);
+    return row !== undefined && test(row);
+  });
+  return shownIds(env, field, matching);
 }
 
 /** Ids of a list field as Odoo shows them: archived ones left out, in the order of their model. */

@@ -54,6 +54,19 @@ export const accessRights: Readonly<Record<string, Readonly<Record<string, strin
     'account.group_account_manager': 'rwcu',
     'stock.group_stock_manager': 'rw',
   },
+  'account.move': {
+    'sales_team.group_sale_salesman': 'r',
+    'account.group_account_invoice': 'rwcu',
+    'account.group_account_manager': 'r',
+  },
+  'mail.message': { 'base.group_user': 'rwcu' },
+  'mail.message.subtype': { 'base.group_system': 'rwcu', 'base.group_user': 'r' },
+  'mail.activity': { 'base.group_user': 'rwcu' },
+  'mail.activity.type': {
+    'base.group_system': 'rwcu',
+    'base.group_user': 'r',
+    'sales_team.group_sale_manager': 'rwcu',
+  },
   'crm.team': {
     'sales_team.group_sale_salesman': 'r',
     'sales_team.group_sale_manager': 'rwcu',

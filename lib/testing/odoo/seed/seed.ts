@@ -21,6 +21,7 @@ export function seed(env: Environment, options: SeedOptions): void {
   seedCurrencies(env, options.currencies ?? activeCurrencies);
   seedCountries(env);
   named(env, 'uom.uom', 'uom.product_uom_unit', { name: 'Units', relative_factor: 1 });
+  seedMessages(env);
   seedModules(env);
   const companies = seedCompanies(env, options.companies ?? [{ name: 'My Company' }]);
   seedUsers(env, [...companies.values()]);
@@ -122,8 +123,15 @@ function seedCountries(env: Environment): void {
   }
 }
 
+function seedMessages(env: Environment): void {
+  named(env, 'mail.message.subtype', 'mail.mt_note', { name: 'Note', internal: true });
+  named(env, 'mail.activity.type', 'mail.mail_activity_data_todo', { name: 'To-Do' });
+  named(env, 'mail.activity.type', 'mail.mail_activity_data_warning', { name: 'Exception' });
+}
+
 const modules = [
   ['base', 'Base', 'installed'],
+  ['mail', 'Discuss', 'installed'],
   ['sale', 'Sales', 'installed'],
   ['stock', 'Inventory', 'installed'],
   ['account', 'Invoicing', 'installed'],

@@ -29,6 +29,8 @@ export interface Field extends FieldOptions {
   readonly relation?: string;
   /** one2many: the many2one of `relation` that points back. */
   readonly inverse?: string;
+  /** one2many: which of those records it shows, as a domain. */
+  readonly domain?: readonly unknown[];
   readonly choices?: Choices;
 }
 
