@@ -8,7 +8,14 @@ import {
   type UninstallReport,
 } from './install/index.ts';
 import { repeatReads, type OdooPort } from './odoo/index.ts';
-import { syncOrders, type OrderOutcome, type OrderSyncOptions } from './orders/index.ts';
+import {
+  recoverOrder,
+  syncOrders,
+  type OrderOutcome,
+  type OrderSyncOptions,
+  type RecoverOptions,
+} from './orders/index.ts';
+import { listProblems, type Problem } from './problems/index.ts';
 import { createRegistrations, type Registration, type Registrations } from './registrations/index.ts';
 import { systemClock, type Clock } from './support/clock.ts';
 import { ConnectorError } from './support/errors.ts';
@@ -40,6 +47,7 @@ export interface Connector {
   uninstall(options?: UninstallOptions): Promise<UninstallReport>;
   readonly registrations: Registrations;
   readonly orders: Orders;
+  readonly problems: Problems;
 }
 
 /** The verbs of `connector.orders`. */
@@ -47,7 +55,7 @@ export interface Orders {
   /**
    * What became of each order that changed at Amazon since the registration's last order sync, one by one as they are
    * worked off. New FBM orders become confirmed sale orders with their pickings, shipped FBA orders confirmed sale
-   * orders without; what is known stays as it is; one bad order fails alone and is parked in Odoo.
+   * orders without; known ones follow cancellations and reductions; one bad order fails alone and is parked in Odoo.
    *
    * The run is lazy: it works while it is iterated, and stops when the loop is left. A run that was cut off is simply
    * started again.
@@ -58,6 +66,31 @@ export interface Orders {
    * for await (const outcome of connector.orders.sync(spain)) console.log(outcome.orderId, outcome.status);
    */
   sync(registration: Registration, options?: OrderSyncOptions): AsyncIterable<OrderOutcome>;
+  /**
+   * What became of one order, fetched by its id whatever its state: parked, skipped once as shipped before, or half made
+   * by a run that was cut off. Its problem is gone when it succeeds. One call to Amazon.
+   *
+   * @throws `AMAZON_NOT_FOUND`, `ORDER_UNREADABLE`, and what `sync` throws.
+   * @example
+   * const outcome = await connector.orders.recover(spain, '902-1845936-5435065');
+   */
+  recover(registration: Registration, amazonOrderId: string, options?: RecoverOptions): Promise<OrderOutcome>;
+}
+
+/** The verbs of `connector.problems`. */
+export interface Problems {
+  /**
+   * The orders that are parked in Odoo: of one registration, or of all that the user may see; longest waiting first.
+   *
+   * @throws `NOT_INSTALLED`
+   * @example
+   * for (const { orderId, code, reason } of await connector.problems.list()) console.log(orderId, code, reason);
+   */
+  list(registration?: Registration, options?: ProblemListOptions): Promise<readonly Problem[]>;
+}
+
+export interface ProblemListOptions {
+  readonly signal?: AbortSignal;
 }
 
 /** Puts the two ends together. No call is made yet. */
@@ -75,7 +108,12 @@ export function createConnector(config: ConnectorConfig): Connector {
     install: (options) => install(odoo, options),
     uninstall: (options) => uninstall(odoo, options),
     registrations: createRegistrations(odoo, clock),
-    orders: { sync: (registration, options = {}) => syncOrders(tools, registration, options) },
+    orders: {
+      sync: (registration, options = {}) => syncOrders(tools, registration, options),
+      recover: (registration, amazonOrderId, options = {}) =>
+        recoverOrder(tools, registration, amazonOrderId, options),
+    },
+    problems: { list: (registration, options = {}) => listProblems(odoo, registration, options) },
   };
 }
 

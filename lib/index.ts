@@ -1,4 +1,11 @@
-export { createConnector, type Connector, type ConnectorConfig, type Orders } from './connector.ts';
+export {
+  createConnector,
+  type Connector,
+  type ConnectorConfig,
+  type Orders,
+  type ProblemListOptions,
+  type Problems,
+} from './connector.ts';
 
 export {
   countCalls,
@@ -69,6 +76,8 @@ export {
   type DefaultProducts,
   type ExactTotals,
   type ItemAmounts,
+  type KnownInvoice,
+  type KnownLine,
   type KnownOrder,
   type LineDraft,
   type LinePrice,
@@ -76,6 +85,7 @@ export {
   type OfferDraft,
   type OfferFacts,
   type OrderAmounts,
+  type OrderChange,
   type OrderOutcome,
   type OrderSyncOptions,
   type PageFacts,
@@ -84,12 +94,17 @@ export {
   type PartnerReference,
   type PartnerValues,
   type ProductFacts,
+  type RecoverOptions,
   type RunFacts,
+  type SaleOrderDetails,
   type SaleOrderDraft,
+  type SeenOrder,
   type SkipReason,
   type StateFacts,
   type TaxFacts,
 } from './orders/index.ts';
+
+export type { Problem } from './problems/index.ts';
 
 export { collect } from './support/batches.ts';
 export { systemClock, type Clock } from './support/clock.ts';

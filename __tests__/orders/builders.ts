@@ -1,5 +1,12 @@
 import type { AmazonOrder, OrderItem } from '../../lib/amazon/index.ts';
-import type { DefaultProducts, PageFacts, ProductFacts, RunFacts, TaxFacts } from '../../lib/orders/index.ts';
+import type {
+  DefaultProducts,
+  KnownOrder,
+  PageFacts,
+  ProductFacts,
+  RunFacts,
+  TaxFacts,
+} from '../../lib/orders/index.ts';
 import type { Registration } from '../../lib/registrations/index.ts';
 
 const eur = (amount: string) => ({ amount, currencyCode: 'EUR' });
@@ -147,9 +154,29 @@ export const spain = {
   ],
 };
 
+/** The sale order of `anOrder()`, as the connector left it. */
+export function aKnownOrder(change: Partial<KnownOrder> = {}): KnownOrder {
+  return {
+    id: 3,
+    name: 'S00003',
+    state: 'sale',
+    locked: false,
+    total: '10',
+    untouched: true,
+    seen: {
+      status: 'UNSHIPPED',
+      lastUpdate: '2026-03-01 11:00:00',
+      total: '10.00',
+      cancelRequest: undefined,
+    },
+    ...change,
+  };
+}
+
 export function pageFacts(change: Partial<PageFacts> = {}): PageFacts {
   return {
     knownOrders: new Map(),
+    details: new Map(),
     partnersByKey: new Map(),
     partnersByEmail: new Map(),
     products: [],

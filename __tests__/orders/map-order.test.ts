@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { mapOrder } from '../../lib/orders/index.ts';
 import { decimal, sum } from '../../lib/support/money.ts';
 import {
+  aKnownOrder,
   anItem,
   anOrder,
   aProduct,
@@ -156,9 +157,7 @@ describe('mapOrder', () => {
       associatedOrders: [{ orderId: '902-0000000-0000001', associationType: 'REPLACEMENT_ORIGINAL_ID' }],
     });
     const page = pageFacts({
-      knownOrders: new Map([
-        ['902-0000000-0000001', { id: 44, name: 'S00044', total: '10', untouched: false }],
-      ]),
+      knownOrders: new Map([['902-0000000-0000001', aKnownOrder({ id: 44 })]]),
     });
     expect(mapOrder(order, 'fbm', runFacts(), page).origin).toEqual({
       orderId: '902-0000000-0000001',

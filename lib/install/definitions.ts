@@ -9,6 +9,8 @@ export interface FieldDefinition {
   readonly relation?: string;
   /** one2many: the many2one field of `relation` that points back. */
   readonly inverse?: string;
+  /** one2many: which of those records it shows, in Python's notation. */
+  readonly domain?: string;
   readonly onDelete?: 'set null' | 'restrict' | 'cascade';
   readonly required?: boolean;
   /** selection: value and label. */

@@ -74,6 +74,7 @@ function fieldValues(model: string, field: FieldDefinition): Readonly<Record<str
     required: field.required ?? false,
     relation: field.relation ?? null,
     relation_field: field.inverse ?? null,
+    domain: field.domain ?? null,
     relation_table: manyToMany ? `${model}_${field.name}_rel` : null,
     column1: manyToMany ? 'record_id' : null,
     column2: manyToMany ? 'related_id' : null,

@@ -3,6 +3,7 @@ export { countCalls, type CallLog } from './count-calls.ts';
 export { fromOdooDatetime, toOdooDatetime } from './datetime.ts';
 export { readDialect, type Dialect } from './dialect.ts';
 export { fields, type FieldShape, type ReadRecord } from './fields.ts';
+export { htmlText } from './html.ts';
 export { json2Odoo } from './json-2.ts';
 export { jsonRpcOdoo } from './json-rpc.ts';
 export type { LoadRecord, LoadValue, RecordLink } from './load-record.ts';

@@ -58,6 +58,8 @@ export interface TaxFacts {
 export interface PageFacts {
   /** By Amazon order id. */
   readonly knownOrders: ReadonlyMap<string, KnownOrder>;
+  /** By Amazon order id: of those that have changed at Amazon. */
+  readonly details: ReadonlyMap<string, SaleOrderDetails>;
   /** By the key under which the connector stored them. */
   readonly partnersByKey: ReadonlyMap<string, PartnerFacts>;
   /** By e-mail address in lower case. */
@@ -67,13 +69,56 @@ export interface PageFacts {
   readonly countries: ReadonlyMap<string, CountryFacts>;
 }
 
+/** A sale order that the connector made, as it now is in Odoo. */
 export interface KnownOrder {
   readonly id: number;
   readonly name: string;
+  /** `draft`, `sent`, `sale` or `cancel`. */
+  readonly state: string;
+  readonly locked: boolean;
   /** What Odoo computes, as a decimal string. */
   readonly total: string;
-  /** Whether nobody, the connector included, has written it since it was made. */
+  /** Whether nobody has written it or its lines since it was made, but for the run that made it. */
   readonly untouched: boolean;
+  /** What Amazon had said of it when the connector last looked. */
+  readonly seen: SeenOrder;
+}
+
+export interface SeenOrder {
+  readonly status: string;
+  /** Amazon's `lastUpdatedTime` as Odoo's datetime, UTC. */
+  readonly lastUpdate: string;
+  /** Amazon's grand total, as a decimal string. */
+  readonly total: string;
+  /** What the buyer gave as the reason for wanting it cancelled; undefined when nobody asked. */
+  readonly cancelRequest: string | undefined;
+}
+
+/** What else decides on a sale order that has changed at Amazon. */
+export interface SaleOrderDetails {
+  /** Those that stand for something at Amazon. */
+  readonly lines: readonly KnownLine[];
+  readonly invoices: readonly KnownInvoice[];
+  /** Leader of its sales team: whoever is to look at it. */
+  readonly teamLeaderId: number | undefined;
+}
+
+export interface KnownLine {
+  readonly orderItemId: string | undefined;
+  readonly component: string;
+  readonly quantity: number;
+  readonly delivered: number;
+  readonly invoiced: number;
+  /** What the line comes to with its tax, by Odoo. */
+  readonly gross: string;
+  /** What Amazon had said when the connector last looked. */
+  readonly seen: { readonly quantity: number; readonly gross: string };
+}
+
+export interface KnownInvoice {
+  readonly name: string;
+  /** Posted, and not taken back whole by a credit note. */
+  readonly counts: boolean;
 }
 
 export interface PartnerFacts {

@@ -19,15 +19,20 @@ export type {
   CountryFacts,
   CurrencyFacts,
   DefaultProducts,
+  KnownInvoice,
+  KnownLine,
   KnownOrder,
   OfferFacts,
   PageFacts,
   PartnerFacts,
   ProductFacts,
   RunFacts,
+  SaleOrderDetails,
+  SeenOrder,
   StateFacts,
   TaxFacts,
 } from './facts.ts';
-export type { OrderOutcome, SkipReason } from './outcome.ts';
+export type { OrderChange, OrderOutcome, SkipReason } from './outcome.ts';
+export { recoverOrder, type RecoverOptions } from './recover.ts';
 export type { OrderTools } from './run.ts';
 export { syncOrders, type OrderSyncOptions } from './sync.ts';

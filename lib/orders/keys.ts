@@ -14,10 +14,19 @@ export function lineKey(orderId: string, orderItemId: string, part?: string): st
 
 export const wholeOrderLineKey = (orderId: string, part: string): string => `amazon.item_${orderId}_${part}`;
 
+/** The key of a line that is in Odoo, told by what it stands for. */
+export const keyOfLine = (orderId: string, orderItemId: string | undefined, component: string): string =>
+  orderItemId === undefined
+    ? wholeOrderLineKey(orderId, component)
+    : lineKey(orderId, orderItemId, component === 'item' ? undefined : component);
+
+export const cancelRequestKey = (orderId: string): string => `amazon.activity_cancel_${orderId}`;
+
+/** `subject` tells the notes of one order apart; a note that says the same is written once. */
+export const orderNoteKey = (orderId: string, subject: string): string => `amazon.note_${subject}_${orderId}`;
+
 export const offerKey = (sellerId: string, marketplaceId: string, sku: string): string =>
   `amazon.offer_${hash(sellerId, marketplaceId, sku)}`;
-
-export const problemKey = (orderId: string): string => `amazon.problem_${orderId}`;
 
 export const buyerKey = (email: string): string => `customer_${hash(email)}`;
 export const orderCustomerKey = (orderId: string): string => `customer_${orderId}`;

@@ -11,14 +11,33 @@ export type SkipReason =
   | 'NOT_SHIPPED_YET'
   /** Cancelled before it was ever imported: nothing was created, nothing is to be cancelled. */
   | 'CANCELLED_BEFORE_IMPORT'
-  /** Cancelled at Amazon, and in Odoo as a sale order: this version does not cancel it there. */
-  | 'CANCELLED_AT_AMAZON'
+  /** Its sale order was cancelled in Odoo, but Amazon still waits for it: cancel it there too, or let the registration tell. */
+  | 'CANCELLED_IN_ODOO'
   /** From another sales channel; Amazon only ships it. See `nonAmazonOrders`. */
   | 'NON_AMAZON'
   /** Of a marketplace that this registration does not have. */
   | 'MARKETPLACE_FOREIGN'
   /** A status that this version does not know. */
   | 'STATUS_UNKNOWN';
+
+/** What was changed on a sale order that was there. */
+export type OrderChange =
+  /** Amazon's status, as the sale order shows it. */
+  | 'status'
+  /** Quantities went down, on lines and picking. */
+  | 'quantities'
+  /** Amounts alone. */
+  | 'amounts'
+  /** A total that a run which was cut off had left open. */
+  | 'total'
+  /** Cancelled at Amazon after a part was shipped: that part stays, the rest is cancelled, the sale order is not. */
+  | 'remainder_cancelled'
+  /** The sale order was locked, and is not any more. */
+  | 'unlocked'
+  /** The buyer asks for a cancellation: an activity on the sale order tells; nothing is cancelled by itself. */
+  | 'cancellation_requested'
+  /** A cancellation in Odoo was told to Amazon, and Amazon has accepted the feed. */
+  | 'cancellation_told';
 
 interface OutcomeBase {
   /** Amazon's order id. */
@@ -36,10 +55,16 @@ export type OrderOutcome =
       readonly draft: SaleOrderDraft;
     })
   | (OutcomeBase & {
-      /** Its total was still to be settled, since the run that made it was cut off. */
+      /** The sale order follows a change at Amazon, or was finished after a run that was cut off. */
       readonly status: 'updated';
       readonly saleOrderId: number;
-      readonly draft: SaleOrderDraft;
+      readonly changes: readonly OrderChange[];
+    })
+  | (OutcomeBase & {
+      /** Cancelled at Amazon, and now in Odoo, with its open pickings and draft invoices. */
+      readonly status: 'cancelled';
+      readonly saleOrderId: number;
+      readonly changes: readonly OrderChange[];
     })
   | (OutcomeBase & { readonly status: 'unchanged'; readonly saleOrderId: number })
   | (OutcomeBase & { readonly status: 'skipped'; readonly reason: SkipReason; readonly saleOrderId?: number })

@@ -1,10 +1,12 @@
 import type { AmazonOrder } from '../amazon/index.ts';
 import { toConnectorError } from '../support/errors.ts';
 import type { SaleOrderDraft } from './draft.ts';
-import type { PageFacts, RunFacts } from './facts.ts';
+import type { KnownOrder, PageFacts, RunFacts } from './facts.ts';
 import { mapOrder } from './map-order.ts';
+import { needsPerson } from './needs-person.ts';
 import type { OrderOutcome } from './outcome.ts';
-import { triageOrder } from './triage.ts';
+import { planChange, type ChangePlan } from './plan-change.ts';
+import { triageOrder, type Triage } from './triage.ts';
 
 /** What is to be done with the orders of a page. */
 export interface OrdersPlan {
@@ -12,6 +14,8 @@ export interface OrdersPlan {
   readonly drafts: readonly SaleOrderDraft[];
   /** Sale orders that are there, with totals still to be settled. */
   readonly unsettled: readonly UnsettledOrder[];
+  /** Sale orders that are there, and follow what has changed at Amazon. */
+  readonly changes: readonly ChangePlan[];
   /** Orders that need no write: unchanged, skipped, or failed already. */
   readonly settled: readonly OrderOutcome[];
 }
@@ -21,46 +25,106 @@ export interface UnsettledOrder {
   readonly saleOrderId: number;
 }
 
+/** How a run looks at its orders. */
+export interface PlanOptions {
+  readonly dryRun: boolean;
+  /** Codes of open problems, by Amazon order id. */
+  readonly problems: ReadonlyMap<string, string>;
+  /** The one order of the page was asked for by name: it is taken in whatever its state. */
+  readonly recovering: boolean;
+  /** Orders of which this run has told already. */
+  readonly reported: ReadonlySet<string>;
+}
+
+type PlannedOrder = Partial<{
+  readonly draft: SaleOrderDraft;
+  readonly unsettled: UnsettledOrder;
+  readonly change: ChangePlan;
+  readonly settled: OrderOutcome;
+}>;
+
 /** Decides for each order of a page; an order that cannot be mapped fails alone. */
 export function planOrders(
   orders: readonly AmazonOrder[],
   run: RunFacts,
   page: PageFacts,
-  dryRun: boolean,
+  options: PlanOptions,
 ): OrdersPlan {
-  const drafts: SaleOrderDraft[] = [];
-  const unsettled: UnsettledOrder[] = [];
-  const settled: OrderOutcome[] = [];
-  for (const order of newestOfEach(orders)) {
-    const { orderId } = order;
-    const triage = triageOrder(order, run.registration, page.knownOrders.get(orderId));
-    if (triage.decision === 'unchanged') {
-      settled.push({ orderId, dryRun, status: 'unchanged', saleOrderId: triage.known.id });
-    } else if (triage.decision === 'skip') {
-      const known = triage.known ? { saleOrderId: triage.known.id } : {};
-      settled.push({ orderId, dryRun, status: 'skipped', reason: triage.reason, ...known });
-    } else {
-      try {
-        const draft = mapOrder(order, triage.channel, run, page);
-        if (triage.decision === 'import') drafts.push(draft);
-        else unsettled.push({ draft, saleOrderId: triage.known.id });
-      } catch (error) {
-        settled.push({ orderId, dryRun, status: 'failed', error: orderError(error, orderId) });
-      }
-    }
-  }
-  return { drafts, unsettled, settled };
+  const planned = newestOfEach(orders).map((order) => planOrder(order, run, page, options));
+  return {
+    drafts: planned.flatMap(({ draft }) => draft ?? []),
+    unsettled: planned.flatMap(({ unsettled }) => unsettled ?? []),
+    changes: planned.flatMap(({ change }) => change ?? []),
+    settled: planned.flatMap(({ settled }) => settled ?? []),
+  };
 }
 
+function planOrder(
+  order: AmazonOrder,
+  run: RunFacts,
+  page: PageFacts,
+  { dryRun, problems, recovering, reported }: PlanOptions,
+): PlannedOrder {
+  const { orderId } = order;
+  const known = page.knownOrders.get(orderId);
+  const { registration } = run;
+  const triage = triageOrder(order, { registration, known, problem: problems.get(orderId), recovering });
+  if (triage.decision === 'unchanged' && reported.has(orderId)) return {};
+  try {
+    return decide(order, triage, run, page, dryRun);
+  } catch (error) {
+    const there = known ? { saleOrderId: known.id } : {};
+    return {
+      settled: { orderId, dryRun, status: 'failed', error: orderError(error, orderId), ...there },
+    };
+  }
+}
+
+function decide(
+  order: AmazonOrder,
+  triage: Triage,
+  run: RunFacts,
+  page: PageFacts,
+  dryRun: boolean,
+): PlannedOrder {
+  const { orderId } = order;
+  switch (triage.decision) {
+    case 'import':
+      return { draft: mapOrder(order, triage.channel, run, page) };
+    case 'settle':
+      return {
+        unsettled: { draft: mapOrder(order, triage.channel, run, page), saleOrderId: triage.known.id },
+      };
+    case 'follow': {
+      const { known, channel } = triage;
+      const details = page.details.get(orderId) ?? { lines: [], invoices: [], teamLeaderId: undefined };
+      return { change: planChange(order, known, details, () => mapOrder(order, channel, run, page)) };
+    }
+    case 'differs':
+      throw stillDiffers(orderId, triage.known);
+    case 'unchanged':
+      return { settled: { orderId, dryRun, status: 'unchanged', saleOrderId: triage.known.id } };
+    case 'skip':
+      return { settled: { orderId, dryRun, status: 'skipped', reason: triage.reason } };
+  }
+}
+
+const stillDiffers = (orderId: string, known: KnownOrder) =>
+  needsPerson('TOTAL_DIFFERS', {
+    orderId,
+    known,
+    detail: `it comes to ${known.total} in Odoo and to ${known.seen.total} at Amazon. Look at the taxes of its products and correct it in Odoo.`,
+  });
+
 // An order whose status changes while pages are read can come twice.
-function newestOfEach(orders: readonly AmazonOrder[]): Iterable<AmazonOrder> {
+function newestOfEach(orders: readonly AmazonOrder[]): readonly AmazonOrder[] {
   const newest = new Map<string, AmazonOrder>();
   for (const order of orders) {
     const other = newest.get(order.orderId);
     if (!other || Date.parse(other.lastUpdatedTime) < Date.parse(order.lastUpdatedTime))
       newest.set(order.orderId, order);
   }
-  return newest.values();
+  return [...newest.values()];
 }
 
 export const orderError = (error: unknown, orderId: string): ReturnType<typeof toConnectorError> =>

@@ -3,8 +3,9 @@ import type { AmazonOrder } from '../amazon/index.ts';
 import { fields, searchRecords, type OdooPort } from '../odoo/index.ts';
 import type { Registration } from '../registrations/index.ts';
 import { identifyCustomer } from './customers.ts';
-import type { CountryFacts, KnownOrder, PageFacts, PartnerFacts, ProductFacts } from './facts.ts';
+import type { CountryFacts, PageFacts, PartnerFacts, ProductFacts } from './facts.ts';
 import { marketplaceOf } from './marketplace-of.ts';
+import { readDetails, readKnownOrders } from './read-known.ts';
 import { offerShape, productFacts, productShape } from './product-records.ts';
 import { triageOrder } from './triage.ts';
 
@@ -15,24 +16,41 @@ interface ReadOptions {
 /** Countries read so far in a run: they are asked for once. */
 export type CountryMemory = Map<string, CountryFacts>;
 
-/** Reads what the orders of one page are planned with: one call for known orders, and at most three more for new ones. */
+/** Which orders of a page have to be looked at more closely than the others. */
+export interface PageOptions extends ReadOptions {
+  /** The one order of the page was asked for by name. */
+  readonly recovering: boolean;
+}
+
+/**
+ * Reads what the orders of one page are planned with: one call for known orders, one for those of them that changed, and
+ * at most three for new ones.
+ */
 export async function readPage(
   odoo: OdooPort,
   registration: Registration,
   orders: readonly AmazonOrder[],
   countries: CountryMemory,
-  options: ReadOptions,
+  { recovering, ...options }: PageOptions,
 ): Promise<PageFacts> {
   const call = { companyId: registration.companyId, ...options };
   const knownOrders = await readKnownOrders(odoo, orders, call);
-  const fresh = orders.filter(
-    (order) => triageOrder(order, registration, knownOrders.get(order.orderId)).decision === 'import',
+  const triaged = orders.map((order) => {
+    const known = knownOrders.get(order.orderId);
+    return { order, triage: triageOrder(order, { registration, known, recovering }) };
+  });
+  const changed = triaged.flatMap(({ triage }) => (triage.decision === 'follow' ? [triage.known] : []));
+  const details = await readDetails(odoo, changed, call);
+  const fresh = triaged.flatMap(({ order, triage }) =>
+    // One that is recovered may lack lines, which need their products.
+    triage.decision === 'import' || (recovering && triage.decision === 'follow') ? [order] : [],
   );
-  if (fresh.length === 0) return { ...nothing, knownOrders };
+  if (fresh.length === 0) return { ...nothing, knownOrders, details };
   await rememberCountries(odoo, fresh, countries, call);
   const { byKey, byEmail } = await readPartners(odoo, registration, fresh, call);
   return {
     knownOrders,
+    details,
     partnersByKey: byKey,
     partnersByEmail: byEmail,
     products: await readProducts(odoo, registration, fresh, call),
@@ -48,40 +66,6 @@ const nothing = {
 } as const;
 
 type Call = ReadOptions & { readonly companyId: number };
-
-const orderSchema = z.object({
-  name: fields.char,
-  x_amazon_order_ref: fields.char,
-  amount_total: fields.float,
-  create_date: fields.datetime,
-  write_date: fields.datetime,
-});
-
-async function readKnownOrders(
-  odoo: OdooPort,
-  orders: readonly AmazonOrder[],
-  call: Call,
-): Promise<ReadonlyMap<string, KnownOrder>> {
-  const refs = orders.flatMap((order) => [
-    order.orderId,
-    ...order.associatedOrders.map((original) => original.orderId),
-  ]);
-  const records = await searchRecords(odoo, 'sale.order', orderSchema, {
-    domain: [['x_amazon_order_ref', 'in', unique(refs)]],
-    ...call,
-  });
-  return new Map(
-    records.map((record) => [
-      record.x_amazon_order_ref ?? '',
-      {
-        id: record.id,
-        name: record.name ?? '',
-        total: String(record.amount_total),
-        untouched: record.create_date === record.write_date,
-      },
-    ]),
-  );
-}
 
 const countrySchema = z.object({
   code: fields.char,

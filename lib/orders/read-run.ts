@@ -8,15 +8,18 @@ import {
   type Registration,
 } from '../registrations/index.ts';
 import { installSteps, schemaMarker } from '../install/index.ts';
+import { openProblem, openProblemShape, type OpenProblem } from '../problems/index.ts';
 import { ConnectorError, isConnectorError } from '../support/errors.ts';
+import { cancelledOrder, cancelledOrderShape, type CancelledOrder } from './cancelled-in-odoo.ts';
 import type { CurrencyFacts, DefaultProducts, RunFacts } from './facts.ts';
 import { productFacts, productShape } from './product-records.ts';
-import type { OpenProblem } from './problems.ts';
 
 /** What a run needs to know before it asks Amazon for anything. */
 export interface RunStart {
   readonly facts: RunFacts;
   readonly problems: readonly OpenProblem[];
+  /** Sale orders that were cancelled in Odoo while Amazon waits for them. */
+  readonly cancelledInOdoo: readonly CancelledOrder[];
   /** Whether another version of this package has installed its fields. */
   readonly outdated: boolean;
 }
@@ -38,12 +41,8 @@ const runSchema = z.object({
   x_discount_product_id: product,
   x_other_product_id: product,
   x_rounding_product_id: product,
-  x_problem_ids: fields.links({
-    x_order_ref: fields.char,
-    x_code: fields.char,
-    x_attempts: fields.integer,
-    x_next_try: fields.datetime,
-  }),
+  x_problem_ids: fields.links(openProblemShape),
+  x_cancelled_order_ids: fields.links(cancelledOrderShape),
   x_missing_rights: fields.char,
 });
 type RunRecord = z.infer<typeof runSchema> & { readonly id: number };
@@ -86,13 +85,8 @@ export async function readRun(
   const currencies = await readCurrencies(odoo, registration, record, options);
   return {
     facts: { registration, dialect, currencies, products: defaultProducts(record, registration) },
-    problems: record.x_problem_ids.map((problem) => ({
-      id: problem.id,
-      orderId: problem.x_order_ref ?? '',
-      code: problem.x_code ?? '',
-      attempts: problem.x_attempts,
-      nextTry: problem.x_next_try,
-    })),
+    problems: record.x_problem_ids.map(openProblem),
+    cancelledInOdoo: record.x_cancelled_order_ids.map(cancelledOrder),
     outdated: dialect.installMarker !== schemaMarker(installSteps([])),
   };
 }

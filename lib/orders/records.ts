@@ -69,6 +69,7 @@ export function saleOrderRecord(
       x_amazon_channel: draft.channel,
       x_amazon_status: draft.status,
       x_amazon_last_update: toOdooDatetime(draft.lastUpdatedAt),
+      x_amazon_total: draft.total,
       x_amazon_ship_by: optionalDatetime(draft.shipBy),
       x_amazon_programs: draft.programs.length === 0 ? null : draft.programs.join(', '),
       x_amazon_purchase_order: draft.purchaseOrder ?? null,
@@ -83,7 +84,7 @@ export function saleOrderRecord(
   };
 }
 
-function lineRecord(line: LineDraft, draft: SaleOrderDraft, dialect: Dialect): LoadRecord {
+export function lineRecord(line: LineDraft, draft: SaleOrderDraft, dialect: Dialect): LoadRecord {
   return {
     key: line.key,
     values: {
@@ -95,6 +96,8 @@ function lineRecord(line: LineDraft, draft: SaleOrderDraft, dialect: Dialect): L
       x_amazon_item_ref: line.orderItemId ?? null,
       x_amazon_component: line.component,
       x_amazon_sku: line.sku ?? null,
+      x_amazon_quantity: line.quantity,
+      x_amazon_amount: line.gross,
       x_amazon_serial_numbers: line.serialNumbers.length === 0 ? null : line.serialNumbers.join('\n'),
       x_amazon_points: line.points ?? null,
     },
@@ -114,6 +117,8 @@ function noteRecord(note: SaleOrderDraft['notes'][number], dialect: Dialect): Lo
       x_amazon_item_ref: null,
       x_amazon_component: null,
       x_amazon_sku: null,
+      x_amazon_quantity: null,
+      x_amazon_amount: null,
       x_amazon_serial_numbers: null,
       x_amazon_points: null,
     },

@@ -1,12 +1,12 @@
 import type { AmazonPort, PageEntry } from '../amazon/index.ts';
+import { dueProblems } from '../problems/index.ts';
 import type { Registration } from '../registrations/index.ts';
 import { throwIfAborted } from '../support/abort.ts';
 import { ConnectorError, isConnectorError } from '../support/errors.ts';
+import { reportCancelled } from './cancelled-in-odoo.ts';
 import { changedAfter, moveCursor, nextCursor } from './cursor.ts';
 import type { OrderOutcome } from './outcome.ts';
-import { dueProblems } from './problems.ts';
-import { readRun } from './read-run.ts';
-import type { OrderTools, Run } from './run.ts';
+import { startRun, type OrderTools, type Run } from './run.ts';
 import { workOff } from './work-off.ts';
 
 export interface OrderSyncOptions {
@@ -18,30 +18,29 @@ export interface OrderSyncOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Parked orders whose time has come, then every page of changed orders; the cursor moves when all of them are safe. */
+/**
+ * What was cancelled in Odoo, parked orders whose time has come, then every page of changed orders; the cursor moves when
+ * all of them are safe.
+ */
 export async function* syncOrders(
   tools: OrderTools,
-  { id, companyId }: Pick<Registration, 'id' | 'companyId'>,
+  registrationRef: Pick<Registration, 'id' | 'companyId'>,
   { since, dryRun = false, signal }: OrderSyncOptions,
 ): AsyncGenerator<OrderOutcome, void> {
-  const { odoo, clock, emit } = tools;
   checkTime(since);
-  const startedAt = clock.now();
-  // Read afresh: the last order sync may have moved, or been set back in Odoo, since the caller got the registration.
-  const start = await readRun(odoo, id, companyId, { signal });
-  const run: Run = { ...start, tools, dryRun, signal, countries: new Map() };
-  const { registration } = start.facts;
-  if (start.outdated) emit({ type: 'warning', code: 'INSTALL_OUTDATED', message: outdatedMessage });
+  const startedAt = tools.clock.now();
+  const run = await startRun(tools, registrationRef, { dryRun, recovering: false, signal });
+  const { registration } = run.facts;
   const amazon = tools.amazonOf(registration);
+  yield* reportCancelled(run);
 
   const query = {
     marketplaceIds: registration.marketplaces.map((marketplace) => marketplace.id),
     lastUpdatedAfter: changedAfter(registration, since, startedAt),
   };
-  const batches = batchesOf(run, amazon, query, startedAt);
   let answeredFor: string | undefined;
   let [done, total, written, nameless] = [0, 0, 0, 0];
-  for await (const batch of batches) {
+  for await (const batch of batchesOf(run, amazon, query, startedAt)) {
     throwIfAborted(signal);
     answeredFor ??= batch.answeredFor;
     total += batch.entries.length;
@@ -50,17 +49,14 @@ export async function* syncOrders(
     nameless += worked.nameless;
     done += worked.outcomes.length;
     yield* worked.outcomes;
-    emit({ type: 'orders:done', registrationId: id, done, total });
+    tools.emit({ type: 'orders:done', registrationId: registration.id, done, total });
   }
   throwIfAborted(signal);
   const cursor = nextCursor(registration, answeredFor, written > 0);
   // An order that cannot even be named cannot be parked: the next run has to meet it again.
   if (cursor !== undefined && !dryRun && nameless === 0)
-    await moveCursor(odoo, registration, cursor, { signal });
+    await moveCursor(tools.odoo, registration, cursor, { signal });
 }
-
-const outdatedMessage =
-  'The fields in this database were installed by another version of this package: run connector.install() again as administrator.';
 
 interface Batch {
   readonly entries: readonly PageEntry[];

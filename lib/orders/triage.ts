@@ -1,4 +1,5 @@
 import type { AmazonOrder } from '../amazon/index.ts';
+import { toOdooDatetime } from '../odoo/index.ts';
 import type { Registration } from '../registrations/index.ts';
 import { decimal } from '../support/money.ts';
 import type { Channel } from './draft.ts';
@@ -11,18 +12,29 @@ export type Triage =
   | { readonly decision: 'unchanged'; readonly known: KnownOrder }
   /** Made by a run that did not live to check its total. */
   | { readonly decision: 'settle'; readonly channel: Channel; readonly known: KnownOrder }
-  | { readonly decision: 'skip'; readonly reason: SkipReason; readonly known?: KnownOrder };
+  /** Changed at Amazon since the connector last looked. */
+  | { readonly decision: 'follow'; readonly channel: Channel; readonly known: KnownOrder }
+  /** Off Amazon's total since it was made, for a person to look at; it still is. */
+  | { readonly decision: 'differs'; readonly known: KnownOrder }
+  | { readonly decision: 'skip'; readonly reason: SkipReason };
+
+/** What is known of an order beside what Amazon says. */
+export interface TriageFacts {
+  readonly registration: Registration;
+  readonly known: KnownOrder | undefined;
+  /** Code of its open problem. */
+  readonly problem?: string | undefined;
+  /** Asked for by name: taken in whatever its state, and looked at whole. */
+  readonly recovering?: boolean;
+}
 
 const pending = new Set(['PENDING', 'PENDING_AVAILABILITY']);
 
-/** Decides by channel and status whether an order becomes a sale order, is there already, or is left alone. */
-export function triageOrder(
-  order: AmazonOrder,
-  registration: Registration,
-  known: KnownOrder | undefined,
-): Triage {
+/** Decides by channel and status whether an order becomes a sale order, is followed, or is left alone. */
+export function triageOrder(order: AmazonOrder, facts: TriageFacts): Triage {
+  const { registration, known } = facts;
   const status = order.fulfillment?.fulfillmentStatus;
-  if (known) return triageKnown(order, known);
+  if (known) return triageKnown(order, known, facts);
   if (status === 'CANCELLED') return skip('CANCELLED_BEFORE_IMPORT');
   if (order.salesChannel.channelName !== 'AMAZON') {
     if (!registration.nonAmazonOrders) return skip('NON_AMAZON');
@@ -30,20 +42,29 @@ export function triageOrder(
     return skip('MARKETPLACE_FOREIGN');
   }
   if (status !== undefined && pending.has(status)) return skip('PENDING');
-  return order.fulfillment?.fulfilledBy === 'AMAZON' ? triageFba(status) : triageFbm(status);
+  return channelOf(order) === 'fba' ? triageFba(status) : triageFbm(status, facts.recovering === true);
 }
 
-function triageKnown(order: AmazonOrder, known: KnownOrder): Triage {
-  if (order.fulfillment?.fulfillmentStatus === 'CANCELLED') return skip('CANCELLED_AT_AMAZON', known);
-  if (!isUnsettled(order, known)) return { decision: 'unchanged', known };
-  return { decision: 'settle', channel: order.fulfillment?.fulfilledBy === 'AMAZON' ? 'fba' : 'fbm', known };
+function triageKnown(order: AmazonOrder, known: KnownOrder, { problem, recovering }: TriageFacts): Triage {
+  const channel = channelOf(order);
+  if (recovering || hasChanged(order, known)) return { decision: 'follow', channel, known };
+  // Cancelled, or what is left of it after a part was shipped: there is no total to come to any more.
+  if (known.state === 'cancel' || known.seen.status === 'CANCELLED') return { decision: 'unchanged', known };
+  const isOff = !decimal(known.seen.total).eq(known.total);
+  // Somebody who changes an order in Odoo may change its total too; one that nobody has written since it was made may not differ.
+  if (isOff && known.untouched) return { decision: 'settle', channel, known };
+  return { decision: isOff && problem === 'TOTAL_DIFFERS' ? 'differs' : 'unchanged', known };
 }
 
-// Somebody who changes an order in Odoo may change its total too; one that nobody has written since it was made may not differ.
-function isUnsettled(order: AmazonOrder, known: KnownOrder): boolean {
-  const total = order.proceeds?.grandTotal?.amount;
-  return known.untouched && total !== undefined && !decimal(total).eq(known.total);
+// A page may bring an order as it was before the last run saw it: what is older is no change.
+function hasChanged(order: AmazonOrder, { seen }: KnownOrder): boolean {
+  const lastUpdate = toOdooDatetime(order.lastUpdatedTime);
+  if (lastUpdate !== seen.lastUpdate) return lastUpdate > seen.lastUpdate;
+  return (order.fulfillment?.fulfillmentStatus ?? '') !== seen.status;
 }
+
+const channelOf = (order: AmazonOrder): Channel =>
+  order.fulfillment?.fulfilledBy === 'AMAZON' ? 'fba' : 'fbm';
 
 function triageFba(status: string | undefined): Triage {
   if (status === 'SHIPPED') return { decision: 'import', channel: 'fba' };
@@ -52,10 +73,10 @@ function triageFba(status: string | undefined): Triage {
   );
 }
 
-function triageFbm(status: string | undefined): Triage {
+function triageFbm(status: string | undefined, recovering: boolean): Triage {
   if (status === 'UNSHIPPED' || status === 'PARTIALLY_SHIPPED') return { decision: 'import', channel: 'fbm' };
-  return skip(status === 'SHIPPED' ? 'SHIPPED_BEFORE_IMPORT' : 'STATUS_UNKNOWN');
+  if (status !== 'SHIPPED') return skip('STATUS_UNKNOWN');
+  return recovering ? { decision: 'import', channel: 'fbm' } : skip('SHIPPED_BEFORE_IMPORT');
 }
 
-const skip = (reason: SkipReason, known?: KnownOrder): Triage =>
-  known ? { decision: 'skip', reason, known } : { decision: 'skip', reason };
+const skip = (reason: SkipReason): Triage => ({ decision: 'skip', reason });

@@ -1,10 +1,11 @@
 import type { AmazonOrder, PageEntry } from '../amazon/index.ts';
+import { updateProblems } from '../problems/index.ts';
 import { throwIfAborted } from '../support/abort.ts';
 import { applyDrafts, type AppliedOrder } from './apply.ts';
-import type { SaleOrderDraft } from './draft.ts';
+import { applyChanges, type AppliedChange } from './apply-changes.ts';
 import type { OrderOutcome } from './outcome.ts';
-import { planOrders } from './plan.ts';
-import { updateProblems } from './problems.ts';
+import { planOrders, type OrdersPlan } from './plan.ts';
+import type { ChangePlan } from './plan-change.ts';
 import { readPage } from './read-page.ts';
 import type { Run } from './run.ts';
 import { settleTotals } from './totals.ts';
@@ -22,7 +23,7 @@ const namelessId = '(unreadable)';
 /** read → plan → apply → outcome, for the orders of one page. */
 export async function workOff(run: Run, entries: readonly PageEntry[]): Promise<WorkedOff> {
   if (entries.length === 0) return { outcomes: [], written: 0, nameless: 0 };
-  const { facts, tools, dryRun, signal } = run;
+  const { facts, tools, dryRun, recovering, signal } = run;
   const orders = entries.flatMap((entry): AmazonOrder[] => (entry.order ? [entry.order] : []));
   const unreadable = entries.flatMap((entry): OrderOutcome[] =>
     entry.error
@@ -31,51 +32,81 @@ export async function workOff(run: Run, entries: readonly PageEntry[]): Promise<
   );
   const nameless = unreadable.filter(({ orderId }) => orderId === namelessId).length;
 
-  const page = await readPage(tools.odoo, facts.registration, orders, run.countries, { signal });
-  const plan = planOrders(orders, facts, page, dryRun);
+  const reading = { recovering, signal };
+  const page = await readPage(tools.odoo, facts.registration, orders, run.countries, reading);
+  const plan = planOrders(orders, facts, page, {
+    dryRun,
+    recovering,
+    problems: new Map(run.problems.map(({ orderId, code }) => [orderId, code])),
+    reported: new Set(run.cancelledInOdoo.map(({ orderId }) => orderId)),
+  });
   const settled = [...unreadable, ...plan.settled];
-  if (dryRun) {
-    const planned = [
-      ...plan.drafts.map((draft): OrderOutcome => ({
-        ...plannedOf(draft),
-        status: 'created',
-        saleOrderId: undefined,
-      })),
-      ...plan.unsettled.map(({ draft, saleOrderId }): OrderOutcome => ({
-        ...plannedOf(draft),
-        status: 'updated',
-        saleOrderId,
-      })),
-    ];
-    return { outcomes: [...planned, ...settled], written: 0, nameless };
-  }
+  if (dryRun) return { outcomes: [...plannedOutcomes(plan), ...settled], written: 0, nameless };
 
   throwIfAborted(signal);
   const applied = await applyDrafts(tools.odoo, plan.drafts, facts, { signal });
   const made = await settleTotals(tools.odoo, applied, facts, { signal });
   const mended = await settleTotals(tools.odoo, plan.unsettled, facts, { signal });
+  const followed = await applyChanges(tools.odoo, plan.changes, facts, { signal });
   const outcomes = [
-    ...made.map((order) => appliedOutcome('created', order)),
-    ...mended.map((order) => appliedOutcome('updated', order)),
+    ...made.map(madeOutcome),
+    ...mended.map(mendedOutcome),
+    ...followed.map(followedOutcome),
     ...settled,
   ];
-  const written = made.length + mended.length + (await park(run, outcomes));
+  const written = made.length + mended.length + followed.length + (await park(run, outcomes));
   return { outcomes, written, nameless };
 }
 
-const plannedOf = (draft: SaleOrderDraft) => ({ orderId: draft.orderId, dryRun: true, draft });
+function plannedOutcomes({ drafts, unsettled, changes }: OrdersPlan): readonly OrderOutcome[] {
+  const dryRun = true;
+  return [
+    ...drafts.map((draft): OrderOutcome => {
+      const { orderId } = draft;
+      return { orderId, dryRun, status: 'created', saleOrderId: undefined, draft };
+    }),
+    ...unsettled.map(({ draft: { orderId }, saleOrderId }): OrderOutcome => {
+      return { orderId, dryRun, status: 'updated', saleOrderId, changes: ['total'] };
+    }),
+    ...changes.map((change) => changeOutcome(change, dryRun)),
+  ];
+}
+
+function madeOutcome({ draft, saleOrderId, error }: AppliedOrder): OrderOutcome {
+  const base = { orderId: draft.orderId, dryRun: false };
+  if (error === undefined) return { ...base, status: 'created', saleOrderId, draft };
+  return { ...base, status: 'failed', error, ...(saleOrderId === undefined ? {} : { saleOrderId }) };
+}
+
+function mendedOutcome(applied: AppliedOrder): OrderOutcome {
+  const { error, saleOrderId, draft } = applied;
+  if (error) return madeOutcome(applied);
+  return { orderId: draft.orderId, dryRun: false, status: 'updated', saleOrderId, changes: ['total'] };
+}
+
+function followedOutcome({ plan, error }: AppliedChange): OrderOutcome {
+  const { orderId, saleOrderId } = plan;
+  return error
+    ? { orderId, dryRun: false, status: 'failed', error, saleOrderId }
+    : changeOutcome(plan, false);
+}
+
+function changeOutcome({ orderId, saleOrderId, cancel, changes }: ChangePlan, dryRun: boolean): OrderOutcome {
+  const base = { orderId, dryRun, saleOrderId };
+  if (cancel) return { ...base, status: 'cancelled', changes };
+  return changes.length === 0 ? { ...base, status: 'unchanged' } : { ...base, status: 'updated', changes };
+}
 
 async function park(
   { facts, problems, tools, signal }: Run,
   outcomes: readonly OrderOutcome[],
 ): Promise<number> {
-  const named = outcomes.filter(({ orderId }) => orderId !== namelessId);
-  return updateProblems(tools.odoo, facts.registration, named, problems, tools.clock.now(), { signal });
-}
-
-function appliedOutcome(status: 'created' | 'updated', applied: AppliedOrder): OrderOutcome {
-  const { draft, saleOrderId, error } = applied;
-  const base = { orderId: draft.orderId, dryRun: false };
-  if (error === undefined) return { ...base, status, saleOrderId: applied.saleOrderId, draft };
-  return { ...base, status: 'failed', error, ...(saleOrderId === undefined ? {} : { saleOrderId }) };
+  const verdicts = outcomes
+    .filter(({ orderId }) => orderId !== namelessId)
+    .map((outcome) => ({
+      orderId: outcome.orderId,
+      saleOrderId: outcome.saleOrderId,
+      error: outcome.status === 'failed' ? outcome.error : undefined,
+    }));
+  return updateProblems(tools.odoo, facts.registration, verdicts, problems, tools.clock.now(), { signal });
 }

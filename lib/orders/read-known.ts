@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import type { AmazonOrder } from '../amazon/index.ts';
+import { fields, searchRecords, type OdooPort } from '../odoo/index.ts';
+import type { KnownOrder, SaleOrderDetails } from './facts.ts';
+
+interface Call {
+  readonly companyId: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+const orderSchema = z.object({
+  name: fields.char,
+  state: fields.selection,
+  locked: fields.boolean,
+  amount_total: fields.float,
+  create_date: fields.datetime,
+  write_date: fields.datetime,
+  create_uid: fields.many2one,
+  write_uid: fields.many2one,
+  order_line: fields.links({ create_uid: fields.many2one, write_uid: fields.many2one }),
+  x_amazon_order_ref: fields.char,
+  x_amazon_status: fields.char,
+  x_amazon_last_update: fields.datetime,
+  x_amazon_total: fields.char,
+  x_amazon_cancel_request: fields.char,
+});
+
+/** The sale orders of these orders and of those that they replace, by Amazon order id. One call. */
+export async function readKnownOrders(
+  odoo: OdooPort,
+  orders: readonly AmazonOrder[],
+  call: Call,
+): Promise<ReadonlyMap<string, KnownOrder>> {
+  const refs = orders.flatMap((order) => [
+    order.orderId,
+    ...order.associatedOrders.map((original) => original.orderId),
+  ]);
+  const records = await searchRecords(odoo, 'sale.order', orderSchema, {
+    domain: [['x_amazon_order_ref', 'in', [...new Set(refs)]]],
+    ...call,
+  });
+  return new Map(
+    records.map((record) => [
+      record.x_amazon_order_ref ?? '',
+      {
+        id: record.id,
+        name: record.name ?? '',
+        state: record.state ?? '',
+        locked: record.locked,
+        total: String(record.amount_total),
+        untouched: isUntouched(record),
+        seen: {
+          status: record.x_amazon_status ?? '',
+          lastUpdate: record.x_amazon_last_update ?? '',
+          total: record.x_amazon_total ?? '0',
+          cancelRequest: record.x_amazon_cancel_request,
+        },
+      },
+    ]),
+  );
+}
+
+// A write to a line leaves its order's write_date as it is (measured), and datetimes come without fractions of seconds:
+// so whoever wrote the lines last is looked at too.
+function isUntouched(record: z.infer<typeof orderSchema>): boolean {
+  const isMakers = ({ create_uid, write_uid }: Writers): boolean => create_uid === write_uid;
+  return record.create_date === record.write_date && [record, ...record.order_line].every(isMakers);
+}
+
+interface Writers {
+  readonly create_uid?: number | undefined;
+  readonly write_uid?: number | undefined;
+}
+
+const detailsSchema = z.object({
+  x_amazon_order_ref: fields.char,
+  team_id: fields.link({ user_id: fields.many2one }),
+  order_line: fields.links({
+    x_amazon_item_ref: fields.char,
+    x_amazon_component: fields.char,
+    x_amazon_quantity: fields.integer,
+    x_amazon_amount: fields.char,
+    product_uom_qty: fields.float,
+    qty_delivered: fields.float,
+    qty_invoiced: fields.float,
+    price_total: fields.float,
+  }),
+  invoice_ids: fields.links({
+    name: fields.char,
+    move_type: fields.selection,
+    state: fields.selection,
+    payment_state: fields.selection,
+  }),
+});
+
+/** Lines, deliveries and invoices of these sale orders, by Amazon order id: one call, none for no orders. */
+export async function readDetails(
+  odoo: OdooPort,
+  orders: readonly KnownOrder[],
+  call: Call,
+): Promise<ReadonlyMap<string, SaleOrderDetails>> {
+  if (orders.length === 0) return new Map();
+  const records = await searchRecords(odoo, 'sale.order', detailsSchema, {
+    domain: [['id', 'in', orders.map(({ id }) => id)]],
+    ...call,
+  });
+  return new Map(
+    records.map((record) => [
+      record.x_amazon_order_ref ?? '',
+      {
+        teamLeaderId: record.team_id?.user_id,
+        lines: record.order_line.flatMap((line) =>
+          line.x_amazon_component === undefined
+            ? []
+            : [
+                {
+                  orderItemId: line.x_amazon_item_ref,
+                  component: line.x_amazon_component,
+                  quantity: line.product_uom_qty,
+                  delivered: line.qty_delivered,
+                  invoiced: line.qty_invoiced,
+                  gross: String(line.price_total),
+                  seen: { quantity: line.x_amazon_quantity, gross: line.x_amazon_amount ?? '0' },
+                },
+              ],
+        ),
+        invoices: record.invoice_ids.map((invoice) => ({
+          name: invoice.name ?? '',
+          counts:
+            invoice.move_type === 'out_invoice' &&
+            invoice.state === 'posted' &&
+            invoice.payment_state !== 'reversed',
+        })),
+      },
+    ]),
+  );
+}

@@ -1,0 +1,32 @@
+import type { Registration } from '../registrations/index.ts';
+import { ConnectorError } from '../support/errors.ts';
+import type { OrderOutcome } from './outcome.ts';
+import { startRun, type OrderTools } from './run.ts';
+import { workOff } from './work-off.ts';
+
+export interface RecoverOptions {
+  /** Plans everything and writes nothing. */
+  readonly dryRun?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+/** Fetches one order and brings Odoo in line with it, whatever became of it before. One call to Amazon. */
+export async function recoverOrder(
+  tools: OrderTools,
+  registration: Pick<Registration, 'id' | 'companyId'>,
+  amazonOrderId: string,
+  { dryRun = false, signal }: RecoverOptions,
+): Promise<OrderOutcome> {
+  const orderId = amazonOrderId.trim();
+  if (orderId === '')
+    throw new ConnectorError('CONFIGURATION_INVALID', 'recover() needs the id of an Amazon order.');
+  const run = await startRun(tools, registration, { dryRun, recovering: true, signal });
+  const amazon = tools.amazonOf(run.facts.registration);
+  const order = await amazon.getOrder(orderId, { signal });
+  const { outcomes } = await workOff(run, [{ order }]);
+  const [outcome] = outcomes;
+  if (outcome) return outcome;
+  throw new ConnectorError('ODOO_UNEXPECTED_ANSWER', `Nothing became of order ${orderId}.`, {
+    context: { orderId },
+  });
+}
