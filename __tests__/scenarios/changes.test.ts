@@ -1,0 +1,5 @@
+import { describeChanges } from './changes-suite.ts';
+import { embeddedDatabases } from './embedded.ts';
+import { jsonRpc } from './ends.ts';
+
+describeChanges('the embedded Odoo', jsonRpc, embeddedDatabases());
