@@ -1,4 +1,10 @@
-export { createConnector, type Connector, type ConnectorConfig, type Orders } from './connector.ts';
+export {
+  createConnector,
+  type Connector,
+  type ConnectorConfig,
+  type Invoices,
+  type Orders,
+} from './connector.ts';
 
 export {
   countCalls,
@@ -13,6 +19,8 @@ export {
   type OdooConnectionConfig,
   type OdooProxy,
   type Domain,
+  type LineTerms,
+  type LineTotals,
   type OdooCall,
   type OdooPort,
   type OdooVersion,
@@ -90,6 +98,22 @@ export {
   type StateFacts,
   type TaxFacts,
 } from './orders/index.ts';
+
+export {
+  planInvoices,
+  settleInvoices,
+  shareAmounts,
+  type CarriedTotals,
+  type InvoiceFacts,
+  type InvoiceLineFacts,
+  type InvoiceLineStep,
+  type InvoiceOutcome,
+  type InvoicePlan,
+  type LineAmounts,
+  type Part,
+  type SaleLineFacts,
+  type SettleInvoicesOptions,
+} from './invoices/index.ts';
 
 export { collect } from './support/batches.ts';
 export { systemClock, type Clock } from './support/clock.ts';

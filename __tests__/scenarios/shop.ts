@@ -18,11 +18,15 @@ export interface Shop {
   createTaxes(...taxes: readonly Readonly<Record<string, unknown>>[]): Promise<readonly number[]>;
   /** Gives every default product these taxes, and no others. */
   sellWith(taxIds: readonly number[]): Promise<void>;
+  /** Lets every default product be invoiced as it is delivered. */
+  invoiceDelivered(): Promise<void>;
   roundBy(method: 'round_per_line' | 'round_globally'): Promise<void>;
   /** Imports the orders under a registration of their own. */
   importOrders(orders: readonly WireOrder[], marketplace?: 'US' | 'ES'): Promise<Imported>;
-  /** One draft invoice for each sale order, with what is to be invoiced now. */
-  invoice(saleOrderIds: readonly number[]): Promise<void>;
+  /** Delivers each line of these sale orders up to `units`. */
+  deliver(saleOrderIds: readonly number[], units: number): Promise<void>;
+  /** One draft invoice for each sale order, with what is to be invoiced now; their ids. */
+  invoice(saleOrderIds: readonly number[]): Promise<readonly number[]>;
   post(invoiceIds: readonly number[]): Promise<void>;
 }
 
@@ -55,6 +59,11 @@ export async function openShop(database: ScenarioDatabase): Promise<Shop> {
         ['name', '!=', 'Amazon Rounding'],
       ]);
       const vals = { taxes_id: [[6, 0, taxIds]] };
+      await admin.call('product.product', 'write', { ids, args: { vals } });
+    },
+    invoiceDelivered: async () => {
+      const ids = await search(admin, 'product.product', [['name', 'like', 'Amazon %']]);
+      const vals = { invoice_policy: 'delivery' };
       await admin.call('product.product', 'write', { ids, args: { vals } });
     },
     roundBy: async (method) => {
@@ -92,7 +101,22 @@ export async function openShop(database: ScenarioDatabase): Promise<Shop> {
         await amazon.close();
       }
     },
+    deliver: async (saleOrderIds, units) => {
+      const lines = await records(
+        admin,
+        'sale.order.line',
+        [['order_id', 'in', saleOrderIds]],
+        ['product_uom_qty'],
+      );
+      const quantities = lines.map((line) => Math.min(units, Number(line['product_uom_qty'])));
+      for (const qty_delivered of new Set(quantities)) {
+        const ids = lines.filter((_, index) => quantities[index] === qty_delivered).map(({ id }) => id);
+        await bot.call('sale.order.line', 'write', { ids, args: { vals: { qty_delivered } } });
+      }
+    },
     invoice: async (saleOrderIds) => {
+      const ofOrders = [['invoice_line_ids.sale_line_ids.order_id', 'in', saleOrderIds]];
+      const before = await search(bot, 'account.move', ofOrders);
       const [wizard = 0] = await create(bot, 'sale.advance.payment.inv', [
         {
           advance_payment_method: 'delivered',
@@ -101,6 +125,7 @@ export async function openShop(database: ScenarioDatabase): Promise<Shop> {
         },
       ]);
       await bot.call('sale.advance.payment.inv', 'create_invoices', { ids: [wizard] });
+      return (await search(bot, 'account.move', ofOrders)).filter((id) => !before.includes(id));
     },
     post: async (invoiceIds) => {
       await bot.call('account.move', 'action_post', { ids: invoiceIds });

@@ -181,10 +181,14 @@ describe("sale order and posted invoice come to Amazon's total on a real Odoo", 
         ),
       ).toEqual(expected);
 
-      await shop.invoice(saleOrders.map(({ id }) => id));
-      const ours = [['ref', 'in', wire.map(({ orderId }) => orderId)]];
-      await shop.post((await records(shop.bot, 'account.move', ours, ['id'])).map(({ id }) => id));
-      const posted = await records(shop.admin, 'account.move', ours, ['ref', 'state', 'amount_total']);
+      const invoices = await shop.invoice(saleOrders.map(({ id }) => id));
+      await shop.post(invoices);
+      const posted = await records(
+        shop.admin,
+        'account.move',
+        [['id', 'in', invoices]],
+        ['ref', 'state', 'amount_total'],
+      );
       expect(posted.every(({ state }) => state === 'posted')).toBe(true);
       expect(
         Object.fromEntries(posted.map((invoice) => [titleOf(invoice['ref']), invoice['amount_total']])),
