@@ -7,6 +7,7 @@ import {
   type UninstallOptions,
   type UninstallReport,
 } from './install/index.ts';
+import { settleInvoices, type InvoiceOutcome, type SettleInvoicesOptions } from './invoices/index.ts';
 import { repeatReads, type OdooPort } from './odoo/index.ts';
 import {
   recoverOrder,
@@ -48,6 +49,7 @@ export interface Connector {
   readonly registrations: Registrations;
   readonly orders: Orders;
   readonly problems: Problems;
+  readonly invoices: Invoices;
 }
 
 /** The verbs of `connector.orders`. */
@@ -93,6 +95,22 @@ export interface ProblemListOptions {
   readonly signal?: AbortSignal;
 }
 
+/** The verbs of `connector.invoices`. */
+export interface Invoices {
+  /**
+   * What became of each draft invoice of the registration's Amazon orders: its lines get their shares of what the order
+   * lines amount to at Amazon, so that an order invoiced in parts comes to Amazon's total to the cent.
+   *
+   * To run after invoices are made and before they are posted; a posted invoice is never touched. A second run changes
+   * nothing. On Odoo 18 and before there is nothing to settle, since lines carry no amounts of their own.
+   *
+   * @throws `NOT_INSTALLED`, `ABORTED`, or an `ODOO_…` code when the run cannot go on at all.
+   * @example
+   * for await (const outcome of connector.invoices.settle(spain)) console.log(outcome.invoiceId, outcome.status);
+   */
+  settle(registration: Registration, options?: SettleInvoicesOptions): AsyncIterable<InvoiceOutcome>;
+}
+
 /** Puts the two ends together. No call is made yet. */
 export function createConnector(config: ConnectorConfig): Connector {
   const { clock = systemClock, logger = silentLogger } = config;
@@ -114,6 +132,7 @@ export function createConnector(config: ConnectorConfig): Connector {
         recoverOrder(tools, registration, amazonOrderId, options),
     },
     problems: { list: (registration, options = {}) => listProblems(odoo, registration, options) },
+    invoices: { settle: (registration, options) => settleInvoices(odoo, registration, options) },
   };
 }
 

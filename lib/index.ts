@@ -5,6 +5,7 @@ export {
   type Orders,
   type ProblemListOptions,
   type Problems,
+  type Invoices,
 } from './connector.ts';
 
 export {
@@ -20,6 +21,8 @@ export {
   type OdooConnectionConfig,
   type OdooProxy,
   type Domain,
+  type LineTerms,
+  type LineTotals,
   type OdooCall,
   type OdooPort,
   type OdooVersion,
@@ -105,6 +108,21 @@ export {
 } from './orders/index.ts';
 
 export type { Problem } from './problems/index.ts';
+export {
+  planInvoices,
+  settleInvoices,
+  shareAmounts,
+  type CarriedTotals,
+  type InvoiceFacts,
+  type InvoiceLineFacts,
+  type InvoiceLineStep,
+  type InvoiceOutcome,
+  type InvoicePlan,
+  type LineAmounts,
+  type Part,
+  type SaleLineFacts,
+  type SettleInvoicesOptions,
+} from './invoices/index.ts';
 
 export { collect } from './support/batches.ts';
 export { systemClock, type Clock } from './support/clock.ts';

@@ -6,6 +6,7 @@ export { fields, type FieldShape, type ReadRecord } from './fields.ts';
 export { htmlText } from './html.ts';
 export { json2Odoo } from './json-2.ts';
 export { jsonRpcOdoo } from './json-rpc.ts';
+export { fromExtraTaxData, toExtraTaxData, type LineTerms, type LineTotals } from './line-totals.ts';
 export type { LoadRecord, LoadValue, RecordLink } from './load-record.ts';
 export { loadTable, type LoadTable } from './load-table.ts';
 export { odooAwaitOdoo, type OdooAwaitClient, type OdooAwaitOptions } from './odoo-await.ts';

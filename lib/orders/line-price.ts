@@ -1,4 +1,4 @@
-import type { Dialect } from '../odoo/index.ts';
+import { toExtraTaxData, type Dialect } from '../odoo/index.ts';
 import { allocate, decimal, decimalsOf, divide, roundTo, sum, zero, type Decimal } from '../support/money.ts';
 import { amountText, type LinePrice } from './draft.ts';
 import type { CurrencyFacts, TaxFacts } from './facts.ts';
@@ -49,27 +49,12 @@ function priceText(price: Decimal, decimals: number): string {
   return rounded.toFixed(Math.max(2, decimalsOf(rounded.toFixed())));
 }
 
-/** The line's amounts in the JSON that Odoo 19 keeps in `extra_tax_data`; they count only while these values match. */
+/** The line's amounts in the JSON that Odoo 19 keeps in `extra_tax_data`. */
 export function exactTotalsJson(
   price: LinePrice,
   quantity: number,
   currencyId: number,
 ): Readonly<Record<string, unknown>> | undefined {
-  const { exact } = price;
-  if (!exact) return undefined;
-  const base = Number(exact.base);
-  return {
-    currency_id: currencyId,
-    price_unit: Number(price.priceUnit),
-    quantity,
-    discount: 0,
-    // Company amounts are left out, so that Odoo takes its own rate for orders in a foreign currency.
-    manual_total_excluded_currency: base,
-    manual_tax_amounts: Object.fromEntries(
-      exact.taxes.map(({ taxId, amount }) => [
-        String(taxId),
-        { tax_amount_currency: Number(amount), base_amount_currency: base },
-      ]),
-    ),
-  };
+  const { exact, priceUnit } = price;
+  return exact && toExtraTaxData(exact, { currencyId, priceUnit, quantity });
 }

@@ -1,0 +1,312 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { collect, countCalls, settleInvoices, type OdooPort } from '../../lib/index.ts';
+import { decimal, sum } from '../../lib/support/money.ts';
+import type { WireOrder } from '../../lib/testing/index.ts';
+import { create, records, search } from './ends.ts';
+import { inDollars, inEuros, pricedOrder, type PricedIn, type PricedItem } from './priced-orders.ts';
+import { realDatabases } from './real.ts';
+import { openShop, type Imported, type Shop } from './shop.ts';
+
+const mugs = (quantity: number, amount: string): PricedItem => ({
+  sku: 'MUG',
+  quantity,
+  rows: [['ITEM', amount]],
+});
+
+/** Orders whose amounts no unit price divides evenly, alone and many to an invoice. */
+const baskets: readonly (readonly PricedItem[])[] = [
+  [mugs(3, '10.00')],
+  [mugs(3, '9.97')],
+  [mugs(7, '0.05')],
+  [mugs(6, '0.03'), mugs(3, '0.01')],
+  [
+    {
+      sku: 'MUG',
+      quantity: 3,
+      rows: [
+        ['ITEM', '20.01'],
+        ['SHIPPING', '4.99'],
+        ['DISCOUNT', '-3.34', { ITEM: '-3.34' }],
+      ],
+    },
+    mugs(7, '23.00'),
+    mugs(3, '10.00'),
+    mugs(3, '9.97'),
+  ],
+];
+
+describe('invoices.settle on a real Odoo', () => {
+  const open = realDatabases('invoices');
+  let shop: Shop;
+  let made = 0;
+
+  beforeAll(async () => {
+    shop = await openShop(await open());
+    await shop.invoiceDelivered();
+    // A day's rate of its own: 1 USD is 0.9 EUR.
+    const [euro] = await search(shop.admin, 'res.currency', [['name', '=', 'EUR']]);
+    await create(shop.admin, 'res.currency.rate', [{ currency_id: euro, name: '2026-01-01', rate: 0.9 }]);
+  });
+
+  const orders = (priced: PricedIn = inDollars): readonly WireOrder[] => {
+    made += 1;
+    return baskets.map((items, index) =>
+      pricedOrder(`111-${String(made).padStart(7, '0')}-000000${index}`, items, priced),
+    );
+  };
+
+  async function importAll(wire: readonly WireOrder[], marketplace: 'US' | 'ES' = 'US'): Promise<Imported> {
+    const imported = await shop.importOrders(wire, marketplace);
+    expect(imported.failures).toEqual([]);
+    return imported;
+  }
+
+  const idsOf = ({ saleOrders }: Imported): readonly number[] => saleOrders.map(({ id }) => id);
+
+  const settle = (imported: Imported, options = {}) =>
+    collect(settleInvoices(shop.bot, imported.registration, options));
+
+  /** Amazon's order id → what all its posted invoices come to. */
+  async function invoiced(wire: readonly WireOrder[]): Promise<Readonly<Record<string, string>>> {
+    const moves = await records(
+      shop.admin,
+      'account.move',
+      [
+        ['ref', 'in', wire.map(({ orderId }) => orderId)],
+        ['state', '=', 'posted'],
+        ['move_type', '=', 'out_invoice'],
+      ],
+      ['ref', 'amount_total'],
+    );
+    return Object.fromEntries(
+      wire.map(({ orderId }) => {
+        const amounts = moves
+          .filter((move) => move['ref'] === orderId)
+          .map((move) => Number(move['amount_total']));
+        return [orderId, sum(amounts.map((amount) => decimal(amount))).toFixed(2)];
+      }),
+    );
+  }
+
+  const totals = (wire: readonly WireOrder[]): Readonly<Record<string, string | undefined>> =>
+    Object.fromEntries(wire.map(({ orderId, proceeds }) => [orderId, proceeds?.grandTotal?.amount]));
+
+  /** Delivers, invoices, settles and posts until everything is invoiced. */
+  async function invoiceInParts(imported: Imported, parts: readonly number[]): Promise<void> {
+    for (const units of parts) {
+      await shop.deliver(idsOf(imported), units);
+      const drafts = await shop.invoice(idsOf(imported));
+      const outcomes = await settle(imported);
+      expect(outcomes.map(({ invoiceId }) => invoiceId).toSorted()).toEqual(drafts.toSorted());
+      expect(outcomes.filter(({ status }) => status === 'failed')).toEqual([]);
+      const again = await settle(imported);
+      expect(again.every(({ status }) => status === 'unchanged')).toBe(true);
+      await shop.post(drafts);
+    }
+  }
+
+  const inside = { price_include_override: 'tax_included' };
+  const onTop = { price_include_override: 'tax_excluded' };
+  const kinds = [
+    ['prices with tax included', [{ name: 'Inside', amount: 21, ...inside }]],
+    ['prices without tax', [{ name: 'On top', amount: 21, ...onTop }]],
+    [
+      'two taxes on top',
+      [
+        { name: 'State', amount: 7, ...onTop },
+        { name: 'City', amount: 2.5, ...onTop },
+      ],
+    ],
+    ['no tax', []],
+  ] as const;
+  const cells = kinds.flatMap(([kind, taxes]) =>
+    (['round_per_line', 'round_globally'] as const).map((method) => ({ kind, taxes, method })),
+  );
+
+  it.each(cells)('parts add up to Amazon’s total: $kind, $method', async ({ kind, taxes, method }) => {
+    await shop.roundBy(method);
+    const named = taxes.map((tax) => ({ ...tax, name: `${tax.name}, ${kind}, ${method}` }));
+    await shop.sellWith(await shop.createTaxes(...named));
+
+    const twoParts = orders();
+    await invoiceInParts(await importAll(twoParts), [2, 99]);
+    expect(await invoiced(twoParts)).toEqual(totals(twoParts));
+
+    const oneByOne = orders();
+    await invoiceInParts(await importAll(oneByOne), [1, 2, 3, 99]);
+    expect(await invoiced(oneByOne)).toEqual(totals(oneByOne));
+  });
+
+  /** 21 % on top of prices, rounded once for each invoice: where Odoo by itself is off most. */
+  async function sellTaxed(name: string): Promise<void> {
+    await shop.roundBy('round_globally');
+    await shop.sellWith(await shop.createTaxes({ name, amount: 21, ...onTop }));
+  }
+
+  const linesOf = (invoiceIds: readonly number[]) =>
+    records(
+      shop.admin,
+      'account.move.line',
+      [
+        ['move_id', 'in', invoiceIds],
+        ['display_type', 'in', ['product', 'tax', 'payment_term']],
+      ],
+      [
+        'price_unit',
+        'quantity',
+        'price_subtotal',
+        'price_total',
+        'amount_currency',
+        'balance',
+        'extra_tax_data',
+      ],
+    );
+
+  it('makes good with the last part what Odoo rounded in parts that were posted without it', async () => {
+    await sellTaxed('Posted without settling');
+    const wire = orders();
+    const imported = await importAll(wire);
+    for (const units of [1, 2]) {
+      await shop.deliver(idsOf(imported), units);
+      await shop.post(await shop.invoice(idsOf(imported)));
+    }
+    const posted = await search(shop.admin, 'account.move', [['state', '=', 'posted']]);
+    const before = await linesOf(posted);
+    await invoiceInParts(imported, [99]);
+    expect(await invoiced(wire)).toEqual(totals(wire));
+    expect(await linesOf(posted)).toEqual(before);
+  });
+
+  it('is needed: without it the parts do not add up', async () => {
+    await sellTaxed('Never settled');
+    const wire = orders();
+    const imported = await importAll(wire);
+    for (const units of [1, 2, 99]) {
+      await shop.deliver(idsOf(imported), units);
+      await shop.post(await shop.invoice(idsOf(imported)));
+    }
+    const [first] = wire;
+    expect(first?.proceeds?.grandTotal?.amount).toBe('10.00');
+    expect((await invoiced(wire))[first?.orderId ?? '']).not.toBe('10.00');
+  });
+
+  it('leaves company amounts of a foreign currency to the rate of Odoo', async () => {
+    await sellTaxed('Euros in a dollar company');
+    const wire = orders({ ...inEuros, country: 'US' });
+    const imported = await importAll(wire, 'ES');
+    await invoiceInParts(imported, [1, 2, 99]);
+    expect(await invoiced(wire)).toEqual(totals(wire));
+    const ours = [['invoice_line_ids.sale_line_ids.order_id', 'in', idsOf(imported)]];
+    const lines = await linesOf(await search(shop.admin, 'account.move', ours));
+    const off = lines.map((line) =>
+      Math.abs(Number(line['balance']) - Number(line['amount_currency']) / 0.9),
+    );
+    expect(Math.max(...off)).toBeLessThan(0.02);
+  });
+
+  it('writes nothing in a dry run, and tells the shares', async () => {
+    await sellTaxed('Dry run');
+    const imported = await importAll(orders());
+    await shop.deliver(idsOf(imported), 1);
+    const drafts = await shop.invoice(idsOf(imported));
+    const before = await linesOf(drafts);
+    const planned = await settle(imported, { dryRun: true });
+    expect(await linesOf(drafts)).toEqual(before);
+    const done = await settle(imported);
+    expect(planned).toEqual(done.map((outcome) => ({ ...outcome, dryRun: true })));
+    expect(done.map(({ status }) => status)).toContain('updated');
+  });
+
+  it('divides among several drafts at once, and leaves alone what a person changed', async () => {
+    await sellTaxed('Several drafts');
+    const wire = orders();
+    const imported = await importAll(wire);
+    await shop.deliver(idsOf(imported), 1);
+    const firstDrafts = await shop.invoice(idsOf(imported));
+    await shop.deliver(idsOf(imported), 99);
+    const drafts = [...firstDrafts, ...(await shop.invoice(idsOf(imported)))];
+    const [line] = await search(shop.admin, 'account.move.line', [
+      ['move_id.ref', '=', wire[0]?.orderId],
+      ['display_type', '=', 'product'],
+    ]);
+    const [edited] = await search(shop.admin, 'account.move', [['invoice_line_ids', 'in', [line]]]);
+    const vals = { invoice_line_ids: [[1, line, { price_unit: 2 }]] };
+    await shop.bot.call('account.move', 'write', { ids: [edited ?? 0], args: { vals } });
+
+    const outcomes = await settle(imported);
+    expect(outcomes.find(({ invoiceId }) => invoiceId === edited)?.status).toBe('unchanged');
+    await shop.post(drafts);
+    const editedOrder = wire[0]?.orderId ?? '';
+    const sums = await invoiced(wire);
+    // 2.00 and 21 % for the unit whose price was changed, and for two units what two of three cost.
+    expect(sums).toEqual({ ...totals(wire), [editedOrder]: decimal('2.42').plus('6.67').toFixed(2) });
+  });
+
+  it('shares out again what a credit note took back', async () => {
+    await sellTaxed('Credit note');
+    const wire = orders();
+    const imported = await importAll(wire);
+    await invoiceInParts(imported, [1, 99]);
+    const ours = [['invoice_line_ids.sale_line_ids.order_id', 'in', idsOf(imported)]];
+    const posted = await search(shop.admin, 'account.move', ours);
+    const reversal = { move_ids: [[6, 0, posted]], journal_id: await journalOf(posted), date: '2026-11-20' };
+    const [wizard = 0] = await create(shop.bot, 'account.move.reversal', [reversal]);
+    await shop.bot.call('account.move.reversal', 'refund_moves', { ids: [wizard] });
+    const refunds = await search(shop.admin, 'account.move', [...ours, ['move_type', '=', 'out_refund']]);
+    await shop.post(refunds);
+
+    await invoiceInParts(imported, [2, 99]);
+    const credited = await records(shop.admin, 'account.move', [['id', 'in', refunds]], ['amount_total']);
+    expect(credited).toHaveLength(posted.length);
+    const doubled = Object.entries(totals(wire)).map(([id, total]) => [
+      id,
+      decimal(total ?? 0)
+        .times(2)
+        .toFixed(2),
+    ]);
+    expect(await invoiced(wire)).toEqual(Object.fromEntries(doubled));
+    const once = sum(Object.values(totals(wire)).map((total) => decimal(total ?? 0)));
+    expect(sum(credited.map((refund) => decimal(Number(refund['amount_total'])))).eq(once)).toBe(true);
+  });
+
+  const journalOf = async (moves: readonly number[]): Promise<unknown> => {
+    const [move] = await records(shop.admin, 'account.move', [['id', 'in', moves]], ['journal_id']);
+    return Array.isArray(move?.['journal_id']) ? move['journal_id'][0] : undefined;
+  };
+
+  it('fails for an invoice that somebody posts meanwhile, and settles the others', async () => {
+    await sellTaxed('Posted meanwhile');
+    const imported = await importAll(orders());
+    await shop.deliver(idsOf(imported), 1);
+    const drafts = await shop.invoice(idsOf(imported));
+    const due = (await settle(imported, { dryRun: true })).filter(({ status }) => status === 'updated');
+    const posted = due[0]?.invoiceId ?? 0;
+    let isPosted = false;
+    const overtaken: OdooPort = {
+      ...shop.bot,
+      call: async (model, method, call) => {
+        if (method === 'web_save_multi' && !isPosted) {
+          isPosted = true;
+          await shop.post([posted]);
+        }
+        return shop.bot.call(model, method, call);
+      },
+    };
+    const outcomes = await collect(settleInvoices(overtaken, imported.registration));
+    expect(outcomes).toHaveLength(drafts.length);
+    expect(outcomes.filter(({ status }) => status === 'failed')).toMatchObject([
+      { invoiceId: posted, error: { code: 'ODOO_VALIDATION' } },
+    ]);
+    expect(outcomes.filter(({ status }) => status === 'updated')).toHaveLength(due.length - 1);
+  });
+
+  it('takes five calls for any number of invoices up to a hundred', async () => {
+    await sellTaxed('Few calls');
+    const imported = await importAll(orders());
+    await shop.deliver(idsOf(imported), 1);
+    await shop.invoice(idsOf(imported));
+    const counted = countCalls(shop.bot);
+    await collect(settleInvoices(counted, imported.registration));
+    expect(counted.calls.total).toBe(5);
+  });
+});

@@ -1,0 +1,5 @@
+export type { CarriedTotals, InvoiceFacts, InvoiceLineFacts, SaleLineFacts } from './facts.ts';
+export type { InvoiceOutcome } from './outcome.ts';
+export { planInvoices, type InvoiceLineStep, type InvoicePlan } from './plan.ts';
+export { settleInvoices, type SettleInvoicesOptions } from './settle.ts';
+export { shareAmounts, type LineAmounts, type Part } from './shares.ts';
