@@ -51,6 +51,7 @@ const registration: ModelDefinition = {
     product('x_discount_product_id', 'Product for Discounts'),
     product('x_other_product_id', 'Product for Other Proceeds'),
     product('x_rounding_product_id', 'Product for Roundings'),
+    product('x_facilitator_tax_product_id', 'Product for Tax Collected by Amazon'),
     { name: 'x_non_amazon_orders', label: 'Import Non-Amazon Orders', type: 'boolean' },
     { name: 'x_last_order_sync', label: 'Last Order Sync', type: 'datetime' },
     {

@@ -41,6 +41,7 @@ export type Component =
   | 'discount'
   | 'shipping_discount'
   | 'cod_fee_discount'
+  | 'facilitator_tax'
   | 'rounding';
 
 export interface LineDraft {
@@ -56,6 +57,8 @@ export interface LineDraft {
   /** What the buyer paid for the line, tax included: a decimal string, negative for discounts. */
   readonly gross: string;
   readonly price: LinePrice;
+  /** Ids of the taxes in Odoo, on all lines of an order or on none; undefined: Odoo chooses, by fiscal position. */
+  readonly taxIds: readonly number[] | undefined;
   readonly serialNumbers: readonly string[];
   readonly points: number | undefined;
 }

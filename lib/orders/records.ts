@@ -77,7 +77,7 @@ export function saleOrderRecord(
       x_amazon_origin_id: optionalLink(draft.origin?.saleOrderId),
       order_line: [
         ...draft.lines.map((line) => lineRecord(line, draft, dialect)),
-        ...draft.notes.map((note) => noteRecord(note, dialect)),
+        ...draft.notes.map((note) => noteRecord(note, draft, dialect)),
       ],
     },
   };
@@ -92,6 +92,7 @@ function lineRecord(line: LineDraft, draft: SaleOrderDraft, dialect: Dialect): L
       name: line.name,
       product_uom_qty: line.quantity,
       ...priceValues(line, draft.currencyId, dialect),
+      ...taxValues(line.taxIds, draft, dialect),
       x_amazon_item_ref: line.orderItemId ?? null,
       x_amazon_component: line.component,
       x_amazon_sku: line.sku ?? null,
@@ -101,7 +102,21 @@ function lineRecord(line: LineDraft, draft: SaleOrderDraft, dialect: Dialect): L
   };
 }
 
-function noteRecord(note: SaleOrderDraft['notes'][number], dialect: Dialect): LoadRecord {
+// All lines of an order name their taxes, or none does: they go to Odoo in one table.
+function taxValues(
+  taxIds: readonly number[] | undefined,
+  { lines }: SaleOrderDraft,
+  dialect: Dialect,
+): Readonly<Record<string, LoadValue>> {
+  if (lines.every((line) => line.taxIds === undefined)) return {};
+  return { [dialect.lineTaxes]: taxIds === undefined || taxIds.length === 0 ? null : { dbIds: taxIds } };
+}
+
+function noteRecord(
+  note: SaleOrderDraft['notes'][number],
+  draft: SaleOrderDraft,
+  dialect: Dialect,
+): LoadRecord {
   return {
     key: note.key,
     values: {
@@ -111,6 +126,7 @@ function noteRecord(note: SaleOrderDraft['notes'][number], dialect: Dialect): Lo
       product_uom_qty: null,
       price_unit: null,
       ...(dialect.exactLineTotals ? { extra_tax_data: null } : {}),
+      ...taxValues([], draft, dialect),
       x_amazon_item_ref: null,
       x_amazon_component: null,
       x_amazon_sku: null,
