@@ -13,7 +13,7 @@ import {
   type Peculiarities,
   type WireOrder,
 } from '../../lib/testing/index.ts';
-import { jsonRpc, preparePricelist, records, type ScenarioDatabase } from './ends.ts';
+import { create, jsonRpc, preparePricelist, records, search, type ScenarioDatabase } from './ends.ts';
 import { realDatabases } from './real.ts';
 
 // Taxes are Odoo's own engine: this is proved on the real one only.
@@ -140,5 +140,23 @@ describe('the taxes of a sale order on a real Odoo', () => {
       lines.map((line) => collected.has(String(line['x_amazon_item_ref']))),
     );
     expect(new Set(lines.map((line) => String(line['tax_ids']) === ''))).toEqual(new Set([true, false]));
+  }, 60_000);
+
+  it('follow the fiscal position that Odoo detects by the VAT number of a business buyer, and by the lack of one', async () => {
+    const companies = await search(admin, 'res.company', []);
+    await admin.call('res.company', 'write', { ids: companies, args: { vals: { vat: 'DE123456788' } } });
+    const [europe] = await search(admin, 'res.country.group', [['name', '=', 'European Union']]);
+    const [business, anybody] = await create(admin, 'account.fiscal.position', [
+      { name: 'B2B', auto_apply: true, vat_required: true, country_group_id: europe, sequence: 1 },
+      { name: 'B2C', auto_apply: true, country_group_id: europe, sequence: 2 },
+    ]);
+    const positionsFor = async (share: number, seed: number) => {
+      const { made } = await importAll(orders('ES', seed, { business: share, facilitatorTax: 0 }), 'ES');
+      return new Set(made.map((row) => JSON.stringify(row['fiscal_position_id'])));
+    };
+    expect(await positionsFor(1, 64)).toEqual(new Set([JSON.stringify([business, 'B2B'])]));
+    expect(await positionsFor(0, 65)).toEqual(new Set([JSON.stringify([anybody, 'B2C'])]));
+    const ids = [business, anybody].filter((id) => id !== undefined);
+    await admin.call('account.fiscal.position', 'write', { ids, args: { vals: { active: false } } });
   }, 60_000);
 });

@@ -20,6 +20,8 @@ export interface SaleOrderDraft {
   readonly total: string;
   readonly programs: readonly string[];
   readonly purchaseOrder: string | undefined;
+  /** Tax number of the buyer, as Amazon gave it. */
+  readonly vatNumber: string | undefined;
   readonly giftMessage: string | undefined;
   readonly origin: { readonly orderId: string; readonly saleOrderId: number | undefined } | undefined;
   readonly lines: readonly LineDraft[];
@@ -115,6 +117,8 @@ export interface PartnerValues {
   readonly type: 'contact' | 'delivery';
   readonly isCompany: boolean;
   readonly companyName: string | undefined;
+  /** Of contacts; delivery addresses have their contact's. */
+  readonly vat: string | undefined;
   readonly email: string | undefined;
   readonly phone: string | undefined;
   readonly street: string | undefined;

@@ -17,6 +17,7 @@ export const wholeOrderLineKey = (orderId: string, part: string): string => `ama
 export const offerKey = (sellerId: string, marketplaceId: string, sku: string): string =>
   `amazon.offer_${hash(sellerId, marketplaceId, sku)}`;
 
+export const vatNoteKey = (orderId: string): string => `amazon.note_vat_${orderId}`;
 export const problemKey = (orderId: string): string => `amazon.problem_${orderId}`;
 
 export const buyerKey = (email: string): string => `customer_${hash(email)}`;

@@ -22,6 +22,8 @@ export function partnerRecord(
     type: values.type,
     is_company: values.isCompany,
     company_name: values.companyName ?? null,
+    // A delivery address takes over its contact's: an empty cell would say that it has none.
+    ...(values.type === 'contact' ? { vat: values.vat ?? null } : {}),
     email: values.email ?? null,
     phone: values.phone ?? null,
     street: values.street ?? null,
@@ -72,6 +74,7 @@ export function saleOrderRecord(
       x_amazon_ship_by: optionalDatetime(draft.shipBy),
       x_amazon_programs: draft.programs.length === 0 ? null : draft.programs.join(', '),
       x_amazon_purchase_order: draft.purchaseOrder ?? null,
+      x_amazon_vat: draft.vatNumber ?? null,
       x_amazon_gift_message: draft.giftMessage ?? null,
       x_amazon_origin_ref: draft.origin?.orderId ?? null,
       x_amazon_origin_id: optionalLink(draft.origin?.saleOrderId),

@@ -6,6 +6,7 @@ import { customModel } from './custom-models.ts';
 import { customisingModels } from './customising.ts';
 import { deliveryModels } from './deliveries.ts';
 import { geographyModels } from './geography.ts';
+import { messageModels } from './messages.ts';
 import { partnerModels } from './partners.ts';
 import { productModels } from './products.ts';
 import { saleOrderLine } from './sale-order-line.ts';
@@ -27,6 +28,7 @@ export const modelDefinitions: readonly ModelDefinition[] = [
   ...deliveryModels,
   saleOrder,
   saleOrderLine,
+  ...messageModels,
   customModel,
   customField,
   ...customisingModels,

@@ -101,6 +101,8 @@ export const accessRights: Readonly<Record<string, Readonly<Record<string, strin
     'account.group_account_invoice': 'rw',
     'stock.group_stock_user': 'rw',
   },
+  'mail.message': { 'base.group_user': 'rwcu' },
+  'mail.message.subtype': { 'base.group_user': 'r' },
   'ir.model': { 'base.group_erp_manager': 'rwcu' },
   'ir.model.fields': { 'base.group_erp_manager': 'rwcu' },
   'ir.model.data': { 'base.group_erp_manager': 'rwcu' },

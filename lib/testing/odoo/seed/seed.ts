@@ -21,9 +21,10 @@ export function seed(env: Environment, options: SeedOptions): void {
   seedCurrencies(env, options.currencies ?? activeCurrencies);
   seedCountries(env);
   named(env, 'uom.uom', 'uom.product_uom_unit', { name: 'Units', relative_factor: 1 });
-  seedModules(env);
+  seedModules(env, options.modules ?? []);
   const companies = seedCompanies(env, options.companies ?? [{ name: 'My Company' }]);
   seedUsers(env, [...companies.values()]);
+  named(env, 'mail.message.subtype', 'mail.mt_note', { name: 'Note', internal: true, sequence: 100 });
   named(env, 'crm.team', 'sales_team.team_sales_department', { name: 'Sales', sequence: 0 });
   for (const { company, ...product } of options.products ?? []) {
     const companyId = company === undefined ? false : companies.get(company);
@@ -132,8 +133,9 @@ const modules = [
   ['sale_amazon', 'Amazon Connector', 'uninstallable'],
 ] as const;
 
-function seedModules(env: Environment): void {
-  for (const [name, shortdesc, state] of modules) {
+function seedModules(env: Environment, others: readonly string[]): void {
+  const installed = others.map((name) => [name, name, 'installed'] as const);
+  for (const [name, shortdesc, state] of [...modules, ...installed]) {
     const version = state === 'installed' ? '19.0.1.0' : false;
     seedRecord(env, 'ir.module.module', { name, shortdesc, state, latest_version: version });
   }
