@@ -8,6 +8,7 @@ import { updateProblems } from './problems.ts';
 import { readPage } from './read-page.ts';
 import type { Run } from './run.ts';
 import { settleTotals } from './totals.ts';
+import { withoutBuyers } from './without-personal-data.ts';
 
 export interface WorkedOff {
   readonly outcomes: readonly OrderOutcome[];
@@ -47,18 +48,21 @@ export async function workOff(run: Run, entries: readonly PageEntry[]): Promise<
         saleOrderId,
       })),
     ];
-    return { outcomes: [...planned, ...settled], written: 0, nameless };
+    return { outcomes: withoutBuyers([...planned, ...settled], orders), written: 0, nameless };
   }
 
   throwIfAborted(signal);
   const applied = await applyDrafts(tools.odoo, plan.drafts, facts, { signal });
   const made = await settleTotals(tools.odoo, applied, facts, { signal });
   const mended = await settleTotals(tools.odoo, plan.unsettled, facts, { signal });
-  const outcomes = [
-    ...made.map((order) => appliedOutcome('created', order)),
-    ...mended.map((order) => appliedOutcome('updated', order)),
-    ...settled,
-  ];
+  const outcomes = withoutBuyers(
+    [
+      ...made.map((order) => appliedOutcome('created', order)),
+      ...mended.map((order) => appliedOutcome('updated', order)),
+      ...settled,
+    ],
+    orders,
+  );
   const written = made.length + mended.length + (await park(run, outcomes));
   return { outcomes, written, nameless };
 }
