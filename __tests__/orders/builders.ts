@@ -117,12 +117,13 @@ const products: DefaultProducts = {
   discount: aProduct(105),
   other: aProduct(106),
   rounding: aProduct(107),
+  facilitatorTax: aProduct(108),
 };
 
 /** Facts of a run on an Odoo 19 whose default products carry these taxes. */
 export function runFacts(taxes: readonly TaxFacts[] = [], change: Partial<RunFacts> = {}): RunFacts {
   const taxed = (product: ProductFacts): ProductFacts => ({ ...product, taxes });
-  const { rounding, ...rest } = products;
+  const { rounding, facilitatorTax, ...rest } = products;
   return {
     registration,
     dialect: {
@@ -135,6 +136,7 @@ export function runFacts(taxes: readonly TaxFacts[] = [], change: Partial<RunFac
     currencies: new Map([['EUR', { id: 1, digits: 2, pricelistId: undefined }]]),
     products: {
       rounding,
+      facilitatorTax,
       sales: taxed(rest.sales),
       shipping: taxed(rest.shipping),
       giftWrap: taxed(rest.giftWrap),

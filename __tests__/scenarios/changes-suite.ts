@@ -165,7 +165,7 @@ export function describeChanges(
           [
             ['model', '=', 'sale.order'],
             ['res_id', '=', order?.id ?? 0],
-            ['message_type', '=', 'comment'],
+            ['body', 'like', 'Amazon'],
           ],
           ['body'],
         )

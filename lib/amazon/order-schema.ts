@@ -66,12 +66,18 @@ const fulfillment = z.object({
   deliverByWindow: optional(timeRange),
 });
 
-const taxRegistration = z.object({
-  entityType: optionalText,
-  taxRegistrationType: optionalText,
-  taxRegistrationNumber: optionalText,
-  legalName: optionalText,
-});
+const taxRegistration = z
+  .object({
+    entityType: optionalText,
+    taxRegistrationType: optionalText,
+    taxRegistrationNumber: optionalText,
+    legalName: optionalText,
+    taxRegistrationAddress: optional(z.object({ countryCode: optionalText })),
+  })
+  .transform(({ taxRegistrationAddress, ...registration }) => ({
+    ...registration,
+    countryCode: taxRegistrationAddress?.countryCode,
+  }));
 
 const orderPackage: z.ZodType<OrderPackage> = z
   .object({

@@ -107,6 +107,8 @@ export interface TaxRegistration {
   readonly taxRegistrationType?: string | undefined;
   readonly taxRegistrationNumber?: string | undefined;
   readonly legalName?: string | undefined;
+  /** Of the registered address: ISO 3166-1 alpha-2. */
+  readonly countryCode?: string | undefined;
 }
 
 export interface OrderItem {

@@ -21,6 +21,7 @@ export const productKeys = {
   discount: 'amazon.product_discount',
   other: 'amazon.product_other',
   rounding: 'amazon.product_rounding',
+  facilitatorTax: 'amazon.product_facilitator_tax',
 } as const;
 
 export const teamKey = 'amazon.team';
@@ -32,6 +33,11 @@ const product = (key: string, name: string, type: 'consu' | 'service'): LoadReco
   key,
   values: { name, type, list_price: 0, purchase_ok: false },
 });
+
+const untaxed = (key: string, name: string): LoadRecord => {
+  const { values } = product(key, name, 'service');
+  return { key, values: { ...values, taxes_id: { dbIds: [] } } };
+};
 
 /** The default records, shared ones first. */
 export function defaultRecords(companies: readonly InstallCompany[]): readonly DefaultRecords[] {
@@ -61,18 +67,10 @@ export function defaultRecords(companies: readonly InstallCompany[]): readonly D
     },
     {
       model: 'product.product',
-      // Without taxes: what it carries is the cent that Odoo's own computation leaves over.
+      // The cent that Odoo's own computation leaves over, and the tax that Amazon owes: neither is taxed.
       records: [
-        {
-          key: productKeys.rounding,
-          values: {
-            name: 'Amazon Rounding',
-            type: 'service',
-            list_price: 0,
-            purchase_ok: false,
-            taxes_id: { dbIds: [] },
-          },
-        },
+        untaxed(productKeys.rounding, 'Amazon Rounding'),
+        untaxed(productKeys.facilitatorTax, 'Amazon Tax Collected'),
       ],
     },
     { model: 'crm.team', records: [{ key: teamKey, values: { name: 'Amazon' } }] },

@@ -51,6 +51,7 @@ const registration: ModelDefinition = {
     product('x_discount_product_id', 'Product for Discounts'),
     product('x_other_product_id', 'Product for Other Proceeds'),
     product('x_rounding_product_id', 'Product for Roundings'),
+    product('x_facilitator_tax_product_id', 'Product for Tax Collected by Amazon'),
     { name: 'x_non_amazon_orders', label: 'Import Non-Amazon Orders', type: 'boolean' },
     { name: 'x_last_order_sync', label: 'Last Order Sync', type: 'datetime' },
     {
@@ -164,6 +165,7 @@ const saleOrder: ModelDefinition = {
     { name: 'x_amazon_ship_by', label: 'Ship By', type: 'datetime' },
     { name: 'x_amazon_programs', label: 'Amazon Programs', type: 'char' },
     { name: 'x_amazon_purchase_order', label: 'Purchase Order of the Buyer', type: 'char' },
+    { name: 'x_amazon_vat', label: 'Tax Number of the Buyer', type: 'char' },
     { name: 'x_amazon_gift_message', label: 'Gift Message', type: 'text' },
     { name: 'x_amazon_origin_ref', label: 'Replaces Amazon Order', type: 'char' },
     { name: 'x_amazon_origin_id', label: 'Replaces Order', type: 'many2one', relation: 'sale.order' },

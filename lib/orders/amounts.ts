@@ -3,6 +3,7 @@ import { ConnectorError } from '../support/errors.ts';
 import { decimal, sum, zero, type Decimal } from '../support/money.ts';
 import type { Component } from './draft.ts';
 import { shareOut, type Charge } from './charges.ts';
+import { collectApart, isFacilitated } from './facilitator.ts';
 
 /** The charges of one item, each with what the buyer paid for it, tax included. */
 export interface ItemAmounts {
@@ -90,7 +91,10 @@ function itemAmounts(order: AmazonOrder, item: OrderItem, fallback: Reading): It
   const rows = item.proceeds?.breakdowns ?? [];
   const stated = item.proceeds?.proceedsTotal;
   if (rows.length === 0)
-    return { item, charges: [{ component: 'item', gross: unbrokenTotal(order, item, stated) }] };
+    return {
+      item,
+      charges: [{ component: 'item', gross: unbrokenTotal(order, item, stated), tax: undefined }],
+    };
 
   const reading =
     stated === undefined
@@ -102,7 +106,8 @@ function itemAmounts(order: AmazonOrder, item: OrderItem, fallback: Reading): It
       `item ${item.orderItemId} does not add up to its total ${stated?.amount ?? ''}`,
     );
   }
-  return { item, charges: shareOut(rows, reading.tax === 'beside', reading.discount === 'subtracted') };
+  const charges = shareOut(rows, reading.tax === 'beside', reading.discount === 'subtracted');
+  return { item, charges: isFacilitated(item) ? collectApart(charges) : charges };
 }
 
 function readTotal(rows: readonly ItemProceedsBreakdown[], reading: Reading): Decimal {
@@ -135,7 +140,10 @@ function withoutRevenue(order: AmazonOrder): OrderAmounts {
   return {
     currency: undefined,
     total: zero,
-    items: order.orderItems.map((item) => ({ item, charges: [{ component: 'item', gross: zero }] })),
+    items: order.orderItems.map((item) => ({
+      item,
+      charges: [{ component: 'item', gross: zero, tax: undefined }],
+    })),
     orderCharges: [],
   };
 }

@@ -4,10 +4,11 @@ import type { ApplyOptions } from './apply.ts';
 import { cancelSaleOrders } from './cancel.ts';
 import type { RunFacts } from './facts.ts';
 import { orderKey } from './keys.ts';
-import { activityRecord, noteRecord } from './messages.ts';
+import { writeNotes, type OrderNote } from './notes.ts';
 import type { ChangePlan } from './plan-change.ts';
 import type { LineChange } from './plan-line-changes.ts';
 import { quiet } from './quiet.ts';
+import { activityRecord } from './request-activity.ts';
 import { lineRecord, priceValues } from './records.ts';
 import { settleTotals } from './totals.ts';
 
@@ -42,7 +43,7 @@ export async function applyChanges(
   await write('sale.order.line', plans, (plan) => changedLines(plan, run));
   await write('sale.order.line', fine(), (plan) => addedLines(plan, run.dialect));
   const off = await settle(odoo, fine(), run, options);
-  await write('mail.message', fine(), noteRecord);
+  await writeNotes(odoo, fine().flatMap(noteOf), call);
   await write('mail.activity', fine(), activityRecord);
   await write('sale.order', fine(), stampRecord);
   return plans.map((plan) => ({ plan, error: errors.get(plan) ?? off.get(plan.saleOrderId) }));
@@ -134,6 +135,9 @@ function addedLines({ newLines, draft, saleOrderId }: ChangePlan, dialect: Diale
     return { key, values: { order_id: { dbId: saleOrderId }, ...values } };
   });
 }
+
+const noteOf = ({ orderId, saleOrderId, note }: ChangePlan): OrderNote[] =>
+  note ? [{ orderId, saleOrderId, ...note }] : [];
 
 function stampRecord({ orderId, stamp }: ChangePlan): readonly LoadRecord[] {
   const values = {

@@ -1,8 +1,9 @@
-import { upsert, type OdooPort } from '../odoo/index.ts';
+import { upsert, type LoadRecord, type OdooPort, type UpsertResult } from '../odoo/index.ts';
 import type { ConnectorError } from '../support/errors.ts';
 import type { ApplyOptions } from './apply.ts';
 import type { PartnerDraft, SaleOrderDraft } from './draft.ts';
 import type { RunFacts } from './facts.ts';
+import { partnerExternalId } from './keys.ts';
 import { quiet } from './quiet.ts';
 import { partnerRecord } from './records.ts';
 
@@ -11,13 +12,23 @@ export const partnersToCreate = ({ customer }: SaleOrderDraft): readonly Partner
   return [contact, deliveryAddress].flatMap((reference) => reference.create ?? []);
 };
 
-/** Makes the contacts with their delivery addresses; gives the errors of those that Odoo refused, by external id. */
+export interface AppliedCustomers {
+  /** Errors of those that Odoo refused, by external id. */
+  readonly refused: ReadonlyMap<string, ConnectorError>;
+  /** Keys of the contacts that Odoo took without their VAT number only. */
+  readonly withoutVat: ReadonlySet<string>;
+}
+
+/**
+ * Makes the contacts with their delivery addresses: one call, and one more when Odoo refuses contacts that have a VAT
+ * number. Those are sent again without it, since a number that Odoo's check does not like is no reason to lose an order.
+ */
 export async function createCustomers(
   odoo: OdooPort,
   drafts: readonly SaleOrderDraft[],
   run: RunFacts,
   options: ApplyOptions,
-): Promise<ReadonlyMap<string, ConnectorError>> {
+): Promise<AppliedCustomers> {
   const roots = new Map<
     string,
     { readonly contact: PartnerDraft; readonly addresses: Map<string, PartnerDraft> }
@@ -38,16 +49,47 @@ export async function createCustomers(
     }
   }
   const records = [
-    ...[...roots.values()].map(({ contact, addresses }) => partnerRecord(contact, [...addresses.values()])),
+    ...[...roots.values()].map(recordOf),
     ...[...addressesOfKnown.values()].map(({ parentId, address }) => {
       const { key, values } = partnerRecord(address);
       return { key, values: { ...values, parent_id: { dbId: parentId } } };
     }),
   ];
-  const results = await upsert(odoo, 'res.partner', records, {
-    context: quiet,
-    companyId: run.registration.companyId,
-    ...options,
+  const load = (wanted: readonly LoadRecord[]): Promise<readonly UpsertResult[]> =>
+    upsert(odoo, 'res.partner', wanted, {
+      context: quiet,
+      companyId: run.registration.companyId,
+      ...options,
+    });
+  const results = await load(records);
+  const doubtful = [...roots.values()].filter(({ contact }) => {
+    const result = results.find(({ key }) => key === partnerExternalId(contact.key));
+    // Odoo names no field when it refuses a VAT number, and speaks the user's language (measured on 19).
+    return contact.values.vat !== undefined && result?.error?.code === 'ODOO_VALIDATION';
   });
-  return new Map(results.flatMap((result) => (result.error ? [[result.key, result.error] as const] : [])));
+  const again = await load(
+    doubtful.map(({ contact, addresses }) => recordOf({ contact: bare(contact), addresses })),
+  );
+  const taken = new Set(again.flatMap(({ key, id }) => (id === undefined ? [] : [key])));
+  const errors = [...results.filter(({ key }) => !taken.has(key)), ...again].flatMap(({ key, error }) =>
+    error ? [[key, error] as const] : [],
+  );
+  const keys = doubtful.map(({ contact }) => contact.key);
+  return {
+    refused: new Map(errors),
+    withoutVat: new Set(keys.filter((key) => taken.has(partnerExternalId(key)))),
+  };
 }
+
+interface NewCustomer {
+  readonly contact: PartnerDraft;
+  readonly addresses: ReadonlyMap<string, PartnerDraft>;
+}
+
+const recordOf = ({ contact, addresses }: NewCustomer): LoadRecord =>
+  partnerRecord(contact, [...addresses.values()]);
+
+const bare = (contact: PartnerDraft): PartnerDraft => ({
+  ...contact,
+  values: { ...contact.values, vat: undefined },
+});

@@ -1,5 +1,6 @@
 import { upsert, type OdooPort, type UpsertResult } from '../odoo/index.ts';
 import { ConnectorError } from '../support/errors.ts';
+import { noteRefusedVats } from './vat-notes.ts';
 import { createCustomers, partnersToCreate } from './apply-customers.ts';
 import type { OfferDraft, SaleOrderDraft } from './draft.ts';
 import type { RunFacts } from './facts.ts';
@@ -28,7 +29,7 @@ export async function applyDrafts(
   run: RunFacts,
   options: ApplyOptions,
 ): Promise<readonly AppliedOrder[]> {
-  const refused = await createCustomers(odoo, drafts, run, options);
+  const { refused, withoutVat } = await createCustomers(odoo, drafts, run, options);
   const reasonOf = (draft: SaleOrderDraft): ConnectorError | undefined =>
     partnersToCreate(draft).flatMap(({ key }) => refused.get(partnerExternalId(key)) ?? [])[0];
 
@@ -42,6 +43,7 @@ export async function applyDrafts(
     return error ? { draft, error } : withResult(draft, results);
   });
   await linkReplacements(odoo, applied, run, options);
+  await noteRefusedVats(odoo, applied, withoutVat, run, options);
   await rememberOffers(odoo, applied, run, options);
   return applied;
 }

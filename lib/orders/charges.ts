@@ -7,6 +7,8 @@ export interface Charge {
   readonly component: Component;
   /** What the buyer paid, tax included; negative for discounts. */
   readonly gross: Decimal;
+  /** What of it is tax, by Amazon's own words; undefined where Amazon tells no tax of the item. */
+  readonly tax: Decimal | undefined;
 }
 
 const componentOfType: ReadonlyMap<string, Component> = new Map([
@@ -27,7 +29,7 @@ const discounts: ReadonlySet<Component> = new Set<Component>([
   'cod_fee_discount',
 ]);
 
-/** The rows of one item as charges that add up to their sum; tax that stands beside them goes to what it was levied on. */
+/** The rows of one item as charges that add up to their sum; each with the tax that was levied on it. */
 export function shareOut(
   rows: readonly ItemProceedsBreakdown[],
   taxBeside: boolean,
@@ -46,13 +48,17 @@ export function shareOut(
       add(componentOfType.get(row.type) ?? 'other', decimal(row.subtotal.amount));
     }
   }
-  if (taxBeside)
-    addTaxes(
-      rows.filter((row) => row.type === 'TAX'),
-      net,
-      add,
-    );
-  return [...net].map(([component, gross]) => ({ component, gross }));
+  const taxRows = rows.filter((row) => row.type === 'TAX');
+  if (taxRows.length === 0)
+    return [...net].map(([component, gross]) => ({ component, gross, tax: undefined }));
+  const taxes = shareTaxes(taxRows, net);
+  // Undetailed tax of an item whose rows name no item is a charge of its own, unless other rows hold it already.
+  const components = taxBeside ? new Set([...net.keys(), ...taxes.keys()]) : net.keys();
+  return [...components].map((component) => {
+    const tax = taxes.get(component) ?? zero;
+    const amount = net.get(component) ?? zero;
+    return { component, gross: taxBeside ? amount.plus(tax) : amount, tax };
+  });
 }
 
 // The subtotal holds discounts on shipping too; what the details do not name is a discount on the item.
@@ -70,12 +76,14 @@ function discountParts(
   return rest.eq(0) ? named : [['discount', rest], ...named];
 }
 
-function addTaxes(
+function shareTaxes(
   rows: readonly ItemProceedsBreakdown[],
   net: ReadonlyMap<Component, Decimal>,
-  add: (component: Component, amount: Decimal) => void,
-): void {
-  const before = new Map(net);
+): ReadonlyMap<Component, Decimal> {
+  const taxes = new Map<Component, Decimal>();
+  const add = (component: Component, amount: Decimal): void => {
+    taxes.set(component, (taxes.get(component) ?? zero).plus(amount));
+  };
   for (const row of rows) {
     let rest = decimal(row.subtotal.amount);
     for (const { subtype, value } of row.detailedBreakdowns) {
@@ -84,9 +92,8 @@ function addTaxes(
       if (subtype === 'DISCOUNT') {
         // Amazon gives the tax of all discounts in one sum, as a reduction.
         const reduction = amount.abs().neg();
-        if (shareAmongDiscounts(reduction, decimalsOf(value.amount), before, add))
-          rest = rest.minus(reduction);
-      } else if (component !== undefined && before.has(component)) {
+        if (shareAmongDiscounts(reduction, decimalsOf(value.amount), net, add)) rest = rest.minus(reduction);
+      } else if (component !== undefined && net.has(component)) {
         add(component, amount);
         rest = rest.minus(amount);
       }
@@ -94,6 +101,7 @@ function addTaxes(
     // What is not detailed belongs to the item: an order of one row has no details at all.
     if (!rest.eq(0)) add('item', rest);
   }
+  return taxes;
 }
 
 function shareAmongDiscounts(

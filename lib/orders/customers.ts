@@ -2,6 +2,7 @@ import type { AmazonOrder } from '../amazon/index.ts';
 import { addressIdentity, mapAddress } from './addresses.ts';
 import type { CustomerDraft, PartnerDraft, PartnerReference, PartnerValues } from './draft.ts';
 import type { PageFacts, PartnerFacts } from './facts.ts';
+import { buyerTax } from './tax-registrations.ts';
 import { addressKey, buyerKey, orderCustomerKey, unnamedCustomerKey } from './keys.ts';
 
 /** Under which key and e-mail address the customer of an order is looked up, before it is made. */
@@ -47,7 +48,7 @@ export function planCustomer(
   const known =
     page.partnersByKey.get(identity.contactKey) ??
     (identity.email === undefined ? undefined : page.partnersByEmail.get(identity.email));
-  const contact = reference(known, () => draftContact(order, identity, marketplaceName, page));
+  const contact = reference(known, () => draftContact(order, identity, marketplaceId, marketplaceName, page));
 
   const { deliveryAddress: address } = order;
   if (!address || identity.addressKey === undefined) return { contact, deliveryAddress: contact };
@@ -67,13 +68,17 @@ export function planCustomer(
 function draftContact(
   order: AmazonOrder,
   identity: CustomerIdentity,
+  marketplaceId: string,
   marketplaceName: string,
   page: PageFacts,
 ): PartnerDraft {
-  const company = order.buyer?.buyerCompanyName;
-  const name = company ?? contactName(order);
-  // The customer of many unnamed orders has no address of its own: each order's goes on its delivery address.
-  const address = name === undefined ? undefined : order.deliveryAddress;
+  // The customer of many unnamed orders has no address and no tax number of its own: each order's goes on its delivery
+  // address, and on the sale order.
+  const isShared = identity.contactKey === unnamedCustomerKey(marketplaceId);
+  const tax = isShared ? undefined : buyerTax(order);
+  const company = isShared ? undefined : (tax?.companyName ?? order.buyer?.buyerCompanyName);
+  const name = isShared ? undefined : (company ?? contactName(order));
+  const address = isShared ? undefined : order.deliveryAddress;
   return {
     key: identity.contactKey,
     values: {
@@ -81,7 +86,8 @@ function draftContact(
       ...(address && mapAddress(address, page.countries)),
       ...(company === undefined ? {} : { companyName: undefined }),
       name: name ?? unnamed(marketplaceName),
-      isCompany: company !== undefined,
+      isCompany: company !== undefined || (tax?.isCompany ?? false),
+      vat: tax?.vat,
       email: identity.email,
     },
   };
@@ -99,6 +105,7 @@ const emptyPartner: PartnerValues = {
   type: 'contact',
   isCompany: false,
   companyName: undefined,
+  vat: undefined,
   email: undefined,
   phone: undefined,
   street: undefined,

@@ -20,6 +20,8 @@ export interface SaleOrderDraft {
   readonly total: string;
   readonly programs: readonly string[];
   readonly purchaseOrder: string | undefined;
+  /** Tax number of the buyer, as Amazon gave it. */
+  readonly vatNumber: string | undefined;
   readonly giftMessage: string | undefined;
   readonly origin: { readonly orderId: string; readonly saleOrderId: number | undefined } | undefined;
   readonly lines: readonly LineDraft[];
@@ -41,6 +43,7 @@ export type Component =
   | 'discount'
   | 'shipping_discount'
   | 'cod_fee_discount'
+  | 'facilitator_tax'
   | 'rounding';
 
 export interface LineDraft {
@@ -56,6 +59,8 @@ export interface LineDraft {
   /** What the buyer paid for the line, tax included: a decimal string, negative for discounts. */
   readonly gross: string;
   readonly price: LinePrice;
+  /** Ids of the taxes in Odoo, on all lines of an order or on none; undefined: Odoo chooses, by fiscal position. */
+  readonly taxIds: readonly number[] | undefined;
   readonly serialNumbers: readonly string[];
   readonly points: number | undefined;
 }
@@ -112,6 +117,8 @@ export interface PartnerValues {
   readonly type: 'contact' | 'delivery';
   readonly isCompany: boolean;
   readonly companyName: string | undefined;
+  /** Of contacts; delivery addresses have their contact's. */
+  readonly vat: string | undefined;
   readonly email: string | undefined;
   readonly phone: string | undefined;
   readonly street: string | undefined;

@@ -27,6 +27,7 @@ export interface DefaultProducts {
   readonly discount: ProductFacts;
   readonly other: ProductFacts;
   readonly rounding: ProductFacts;
+  readonly facilitatorTax: ProductFacts;
 }
 
 export interface ProductFacts {

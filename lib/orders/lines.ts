@@ -3,6 +3,7 @@ import { decimal, sum, type Decimal } from '../support/money.ts';
 import type { Charge } from './charges.ts';
 import { amountText, type Channel, type Component, type LineDraft, type OfferDraft } from './draft.ts';
 import type { CurrencyFacts, PageFacts, ProductFacts, RunFacts } from './facts.ts';
+import { isFacilitated } from './facilitator.ts';
 import { lineKey, offerKey, wholeOrderLineKey } from './keys.ts';
 import { priceLine } from './line-price.ts';
 import type { OrderAmounts } from './amounts.ts';
@@ -54,6 +55,7 @@ const labels: Readonly<Record<Component, string>> = {
   discount: 'Discount',
   shipping_discount: 'Shipping discount',
   cod_fee_discount: 'Cash on delivery discount',
+  facilitator_tax: 'Tax collected by Amazon',
   rounding: 'Rounding',
 };
 
@@ -116,7 +118,9 @@ interface Line {
 }
 
 function draftLine({ key, component, gross, quantity, name, product, item, surroundings }: Line): LineDraft {
-  const { currency, run } = surroundings;
+  const { order, currency, run } = surroundings;
+  const explicitTaxes = order.orderItems.some(isFacilitated);
+  const taxes = isUntaxed(item, order) ? [] : product.taxes;
   return {
     key,
     component,
@@ -126,11 +130,16 @@ function draftLine({ key, component, gross, quantity, name, product, item, surro
     name,
     quantity,
     gross: amountText(gross, currency.digits),
-    price: priceLine({ gross, quantity, taxes: product.taxes, currency, dialect: run.dialect }),
+    price: priceLine({ gross, quantity, taxes, currency, dialect: run.dialect }),
+    taxIds: explicitTaxes ? taxes.map(({ id }) => id) : undefined,
     serialNumbers: component === 'item' ? (item?.product.serialNumbers ?? []) : [],
     points: component === 'item' ? item?.pointsGranted?.pointsNumber : undefined,
   };
 }
+
+// Nobody but Amazon owes the tax of a facilitated item; what belongs to the whole order goes with its items.
+const isUntaxed = (item: OrderItem | undefined, order: AmazonOrder): boolean =>
+  item ? isFacilitated(item) : order.orderItems.length > 0 && order.orderItems.every(isFacilitated);
 
 // Untaxed lines cannot carry their own totals: where prices keep two decimals, 3 for 10.00 is 9.99. One line with a name
 // makes it good.

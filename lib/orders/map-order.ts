@@ -7,6 +7,7 @@ import type { CurrencyFacts, PageFacts, RunFacts } from './facts.ts';
 import { wholeOrderLineKey } from './keys.ts';
 import { planLines } from './lines.ts';
 import { marketplaceOf } from './marketplace-of.ts';
+import { buyerTax } from './tax-registrations.ts';
 
 /**
  * The sale order that an Amazon order becomes: plain data, nothing written.
@@ -48,6 +49,7 @@ export function mapOrder(
     total: amountText(amounts.total, currency.digits),
     programs: order.programs,
     purchaseOrder: order.buyer?.buyerPurchaseOrderNumber,
+    vatNumber: buyerTax(order)?.number,
     giftMessage: giftMessages.length === 0 ? undefined : giftMessages.join('\n'),
     origin: originOf(order, page),
     lines,

@@ -74,5 +74,7 @@ export function productOf(component: Exclude<Component, 'item'>, defaults: Defau
       return defaults.other;
     case 'rounding':
       return defaults.rounding;
+    case 'facilitator_tax':
+      return defaults.facilitatorTax;
   }
 }

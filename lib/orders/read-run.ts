@@ -41,6 +41,7 @@ const runSchema = z.object({
   x_discount_product_id: product,
   x_other_product_id: product,
   x_rounding_product_id: product,
+  x_facilitator_tax_product_id: product,
   x_problem_ids: fields.links(openProblemShape),
   x_cancelled_order_ids: fields.links(cancelledOrderShape),
   x_missing_rights: fields.char,
@@ -164,5 +165,6 @@ function defaultProducts(record: RunRecord, registration: Registration): Default
     discount: facts('product for discounts', record.x_discount_product_id),
     other: facts('product for other proceeds', record.x_other_product_id),
     rounding: facts('product for roundings', record.x_rounding_product_id),
+    facilitatorTax: facts('product for tax that Amazon collects', record.x_facilitator_tax_product_id),
   };
 }

@@ -22,6 +22,8 @@ export function partnerRecord(
     type: values.type,
     is_company: values.isCompany,
     company_name: values.companyName ?? null,
+    // A delivery address takes over its contact's: an empty cell would say that it has none.
+    ...(values.type === 'contact' ? { vat: values.vat ?? null } : {}),
     email: values.email ?? null,
     phone: values.phone ?? null,
     street: values.street ?? null,
@@ -73,12 +75,13 @@ export function saleOrderRecord(
       x_amazon_ship_by: optionalDatetime(draft.shipBy),
       x_amazon_programs: draft.programs.length === 0 ? null : draft.programs.join(', '),
       x_amazon_purchase_order: draft.purchaseOrder ?? null,
+      x_amazon_vat: draft.vatNumber ?? null,
       x_amazon_gift_message: draft.giftMessage ?? null,
       x_amazon_origin_ref: draft.origin?.orderId ?? null,
       x_amazon_origin_id: optionalLink(draft.origin?.saleOrderId),
       order_line: [
         ...draft.lines.map((line) => lineRecord(line, draft, dialect)),
-        ...draft.notes.map((note) => noteRecord(note, dialect)),
+        ...draft.notes.map((note) => noteRecord(note, draft, dialect)),
       ],
     },
   };
@@ -93,6 +96,7 @@ export function lineRecord(line: LineDraft, draft: SaleOrderDraft, dialect: Dial
       name: line.name,
       product_uom_qty: line.quantity,
       ...priceValues(line, draft.currencyId, dialect),
+      ...taxValues(line.taxIds, draft, dialect),
       x_amazon_item_ref: line.orderItemId ?? null,
       x_amazon_component: line.component,
       x_amazon_sku: line.sku ?? null,
@@ -104,7 +108,21 @@ export function lineRecord(line: LineDraft, draft: SaleOrderDraft, dialect: Dial
   };
 }
 
-function noteRecord(note: SaleOrderDraft['notes'][number], dialect: Dialect): LoadRecord {
+// All lines of an order name their taxes, or none does: they go to Odoo in one table.
+function taxValues(
+  taxIds: readonly number[] | undefined,
+  { lines }: SaleOrderDraft,
+  dialect: Dialect,
+): Readonly<Record<string, LoadValue>> {
+  if (lines.every((line) => line.taxIds === undefined)) return {};
+  return { [dialect.lineTaxes]: taxIds === undefined || taxIds.length === 0 ? null : { dbIds: taxIds } };
+}
+
+function noteRecord(
+  note: SaleOrderDraft['notes'][number],
+  draft: SaleOrderDraft,
+  dialect: Dialect,
+): LoadRecord {
   return {
     key: note.key,
     values: {
@@ -114,6 +132,7 @@ function noteRecord(note: SaleOrderDraft['notes'][number], dialect: Dialect): Lo
       product_uom_qty: null,
       price_unit: null,
       ...(dialect.exactLineTotals ? { extra_tax_data: null } : {}),
+      ...taxValues([], draft, dialect),
       x_amazon_item_ref: null,
       x_amazon_component: null,
       x_amazon_sku: null,

@@ -9,6 +9,7 @@ import type { ChangePlan } from './plan-change.ts';
 import { readPage } from './read-page.ts';
 import type { Run } from './run.ts';
 import { settleTotals } from './totals.ts';
+import { withoutBuyers } from './without-personal-data.ts';
 
 export interface WorkedOff {
   readonly outcomes: readonly OrderOutcome[];
@@ -41,19 +42,19 @@ export async function workOff(run: Run, entries: readonly PageEntry[]): Promise<
     reported: new Set(run.cancelledInOdoo.map(({ orderId }) => orderId)),
   });
   const settled = [...unreadable, ...plan.settled];
-  if (dryRun) return { outcomes: [...plannedOutcomes(plan), ...settled], written: 0, nameless };
+  if (dryRun) {
+    return { outcomes: withoutBuyers([...plannedOutcomes(plan), ...settled], orders), written: 0, nameless };
+  }
 
   throwIfAborted(signal);
   const applied = await applyDrafts(tools.odoo, plan.drafts, facts, { signal });
   const made = await settleTotals(tools.odoo, applied, facts, { signal });
   const mended = await settleTotals(tools.odoo, plan.unsettled, facts, { signal });
   const followed = await applyChanges(tools.odoo, plan.changes, facts, { signal });
-  const outcomes = [
-    ...made.map(madeOutcome),
-    ...mended.map(mendedOutcome),
-    ...followed.map(followedOutcome),
-    ...settled,
-  ];
+  const outcomes = withoutBuyers(
+    [...made.map(madeOutcome), ...mended.map(mendedOutcome), ...followed.map(followedOutcome), ...settled],
+    orders,
+  );
   const written = made.length + mended.length + followed.length + (await park(run, outcomes));
   return { outcomes, written, nameless };
 }

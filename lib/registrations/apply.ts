@@ -27,6 +27,7 @@ export async function createRegistration(
       x_discount_product_id: { key: productKeys.discount },
       x_other_product_id: { key: productKeys.other },
       x_rounding_product_id: { key: productKeys.rounding },
+      x_facilitator_tax_product_id: { key: productKeys.facilitatorTax },
       x_last_order_sync: toOdooDatetime(input.ordersSince ?? new Date(now).toISOString()),
     },
   };

@@ -74,7 +74,7 @@ function columnsOf(env: Environment, model: Model, paths: readonly Path[]): Colu
 function linkKind(model: Model, name: string, field: Field, rest: readonly string[]): LinkColumn['by'] {
   const [by, ...more] = rest;
   if (more.length === 0 && (by === 'id' || by === '.id')) return by;
-  if (by === undefined && !isToMany(field)) return 'name';
+  if (by === undefined && field.type !== 'one2many') return 'name';
   if (by !== undefined && !isToMany(field)) throw valueError(`Invalid field name '${rest.join('/')}'`);
   throw notEmbedded(`the load column ${[name, ...rest].join('/')} of ${model.name}`);
 }

@@ -29,6 +29,7 @@ export const modelDefinitions: readonly ModelDefinition[] = [
   ...deliveryModels,
   saleOrder,
   saleOrderLine,
+  ...messageModels,
   customModel,
   customField,
   ...customisingModels,

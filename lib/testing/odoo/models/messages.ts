@@ -1,4 +1,7 @@
 import type { Environment } from '../environment.ts';
+import { accessError } from '../errors.ts';
+import { findExternalId } from '../records/external-ids.ts';
+import { groupsOf } from '../rights.ts';
 import { boolean, char, date, datetime, html, integer, many2one, selection } from '../store/field.ts';
 import type { ModelDefinition } from '../store/model.ts';
 import { linkOf, textOf, type Row } from '../store/row.ts';
@@ -8,6 +11,12 @@ const message: ModelDefinition = {
   label: 'Message',
   module: 'mail',
   order: 'id desc',
+  beforeWrite: (env, _rows, values) => {
+    // Also when a user loads his own message again with the same values (measured).
+    const administrators = findExternalId(env, 'base.group_system')?.id ?? 0;
+    if (!('model' in values || 'res_id' in values) || groupsOf(env, env.uid).has(administrators)) return;
+    throw accessError("Only administrators can modify 'model' and 'res_id' fields.");
+  },
   fields: {
     subject: char('Subject'),
     body: html('Contents'),
@@ -21,7 +30,8 @@ const message: ModelDefinition = {
       ],
       { required: true, default: () => 'comment' },
     ),
-    subtype_id: many2one('Subtype', 'mail.message.subtype'),
+    subtype_id: many2one('Subtype', 'mail.message.subtype', { onDelete: 'set null' }),
+    is_internal: boolean('Employee Only'),
     author_id: many2one('Author', 'res.partner'),
     date: datetime('Date', { default: (env) => env.database.now() }),
   },

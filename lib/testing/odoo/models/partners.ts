@@ -1,5 +1,5 @@
 import type { Environment } from '../environment.ts';
-import { constraintError } from '../errors.ts';
+import { constraintError, validationError } from '../errors.ts';
 import { nameOfRecord } from '../records/display-name.ts';
 import { boolean, char, html, integer, many2many, many2one, one2many, selection } from '../store/field.ts';
 import type { ModelDefinition } from '../store/model.ts';
@@ -28,6 +28,25 @@ function normalized(email: string): string | false {
   return address === undefined ? false : address.toLowerCase();
 }
 
+// As base_vat words it (measured), for the lengths of some countries' numbers; check digits are not worked out here.
+const vatNumbers: ReadonlyMap<string, { readonly number: RegExp; readonly expected: string }> = new Map([
+  ['DE', { number: /^\d{9}$/, expected: 'DE123456788 or 12/345/67890' }],
+  ['ES', { number: /^[A-Z0-9]\d{7}[A-Z0-9]$/, expected: 'ESA12345674' }],
+]);
+
+function checkVat(env: Environment, row: Row): void {
+  const modules = env.database.table('ir.module.module').rows();
+  if (![...modules].some((module) => module['name'] === 'base_vat' && module['state'] === 'installed'))
+    return;
+  const vat = textOf(row, 'vat');
+  const known = vatNumbers.get(vat.slice(0, 2));
+  const number = vat.slice(2);
+  if (!known || known.number.test(number)) return;
+  throw validationError(
+    `\nThe VAT number [${number}] for partner [${textOf(row, 'name')}] does not seem to be valid.  \nNote: the expected format is ${known.expected}`,
+  );
+}
+
 const addressFields = ['street', 'street2', 'zip', 'city', 'state_id', 'country_id'];
 
 // A new contact (not a delivery address) below a company takes over its address, unless it brings one (measured).
@@ -45,9 +64,10 @@ const partner: ModelDefinition = {
   order: 'complete_name asc, id desc',
   displayName,
   derive: (env, row) => ({ ...inheritAddress(env, row), email_normalized: normalized(textOf(row, 'email')) }),
-  check: (_env, row) => {
+  check: (env, row) => {
     if (row['type'] === 'contact' && textOf(row, 'name') === '')
       throw constraintError('Contacts require a name');
+    checkVat(env, row);
   },
   fields: {
     name: char('Name'),

@@ -5,6 +5,8 @@ export interface SeedOptions {
   /** ISO codes of the active currencies; the others are there, archived. Default: those of Amazon's larger markets. */
   readonly currencies?: readonly string[];
   readonly products?: readonly SeedProduct[];
+  /** Modules that a new Odoo does not have: `base_vat` refuses VAT numbers that cannot be right. Default: none. */
+  readonly modules?: readonly 'base_vat'[];
 }
 
 export interface SeedCompany {

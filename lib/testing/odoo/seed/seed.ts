@@ -22,7 +22,7 @@ export function seed(env: Environment, options: SeedOptions): void {
   seedCountries(env);
   named(env, 'uom.uom', 'uom.product_uom_unit', { name: 'Units', relative_factor: 1 });
   seedMessages(env);
-  seedModules(env);
+  seedModules(env, options.modules ?? []);
   const companies = seedCompanies(env, options.companies ?? [{ name: 'My Company' }]);
   seedUsers(env, [...companies.values()]);
   named(env, 'crm.team', 'sales_team.team_sales_department', { name: 'Sales', sequence: 0 });
@@ -140,8 +140,9 @@ const modules = [
   ['sale_amazon', 'Amazon Connector', 'uninstallable'],
 ] as const;
 
-function seedModules(env: Environment): void {
-  for (const [name, shortdesc, state] of modules) {
+function seedModules(env: Environment, others: readonly string[]): void {
+  const installed = others.map((name) => [name, name, 'installed'] as const);
+  for (const [name, shortdesc, state] of [...modules, ...installed]) {
     const version = state === 'installed' ? '19.0.1.0' : false;
     seedRecord(env, 'ir.module.module', { name, shortdesc, state, latest_version: version });
   }

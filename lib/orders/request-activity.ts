@@ -1,27 +1,11 @@
 import { htmlText, type LoadRecord } from '../odoo/index.ts';
-import { cancelRequestKey, orderNoteKey } from './keys.ts';
+import { cancelRequestKey } from './keys.ts';
 import type { ChangePlan } from './plan-change.ts';
 
-// Both have external ids: what was said once is not said again by a run that was cut off in between.
-
-/** A note in the order's history. */
-export function noteRecord({
-  orderId,
-  saleOrderId,
-  note,
-}: Pick<ChangePlan, 'orderId' | 'saleOrderId' | 'note'>): readonly LoadRecord[] {
-  if (!note) return [];
-  const values = {
-    model: 'sale.order',
-    res_id: saleOrderId,
-    body: htmlText(note.text),
-    message_type: 'comment',
-    subtype_id: { key: 'mail.mt_note' },
-  };
-  return [{ key: orderNoteKey(orderId, note.subject), values }];
-}
-
-/** An activity that asks somebody to decide on the buyer's wish to cancel. */
+/**
+ * An activity that asks somebody to decide on the buyer's wish to cancel. One that somebody has marked as done stays done:
+ * Odoo 19 archives it, and its external id with it (measured).
+ */
 export function activityRecord({
   orderId,
   saleOrderId,

@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  collect,
+  createConnector,
+  sellingPartnerApi,
+  type OdooPort,
+  type RegistrationInput,
+} from '../../lib/index.ts';
+import {
+  generateOrders,
+  startEmbeddedAmazon,
+  type EmbeddedAmazon,
+  type Peculiarities,
+  type WireOrder,
+} from '../../lib/testing/index.ts';
+import { create, jsonRpc, preparePricelist, records, search, type ScenarioDatabase } from './ends.ts';
+import { realDatabases } from './real.ts';
+
+// Taxes are Odoo's own engine: this is proved on the real one only.
+describe('the taxes of a sale order on a real Odoo', () => {
+  const open = realDatabases('taxes');
+  let database: ScenarioDatabase;
+  let admin: OdooPort;
+  let amazon: EmbeddedAmazon;
+  let sellers = 0;
+
+  beforeAll(async () => {
+    database = await open();
+    admin = jsonRpc(database, 'admin');
+    amazon = await startEmbeddedAmazon({ usagePlans: false });
+    await preparePricelist(admin, 'EUR');
+    await createConnector({ odoo: admin, amazon: {} }).install();
+  }, 60_000);
+
+  afterAll(async () => {
+    await amazon.close();
+  });
+
+  const orders = (marketplace: 'US' | 'ES', seed: number, peculiarities: Partial<Peculiarities>) =>
+    generateOrders({
+      count: 20,
+      seed,
+      marketplaces: [marketplace],
+      channel: 'fbm',
+      statuses: ['UNSHIPPED'],
+      peculiarities: { replacement: 0, cancelledItem: 0, ...peculiarities },
+    });
+
+  async function importAll(
+    wire: readonly WireOrder[],
+    marketplace: 'US' | 'ES',
+    input: Partial<RegistrationInput> = {},
+  ) {
+    await amazon.close();
+    amazon = await startEmbeddedAmazon({ usagePlans: false, orders: wire });
+    const region = marketplace === 'US' ? 'na' : 'eu';
+    const port = sellingPartnerApi({ region, endpoint: amazon.endpoint, ...amazon.credentials });
+    const connector = createConnector({ odoo: jsonRpc(database, 'bot'), amazon: port });
+    sellers += 1;
+    const registration = await connector.registrations.register({
+      name: `Taxes ${sellers}`,
+      sellerId: `TAXES${sellers}`,
+      marketplaces: [marketplace],
+      ordersSince: '2026-01-01T00:00:00Z',
+      ...input,
+    });
+    const outcomes = await collect(connector.orders.sync(registration));
+    const ofRegistration = [['x_amazon_registration_id', '=', registration.id]];
+    const made = await records(admin, 'sale.order', ofRegistration, [
+      'x_amazon_order_ref',
+      'amount_total',
+      'amount_tax',
+      'fiscal_position_id',
+    ]);
+    return { connector, registration, outcomes, made };
+  }
+
+  const totalsOf = (wire: readonly WireOrder[]) =>
+    new Map(wire.map((order) => [order.orderId, Number(order.proceeds?.grandTotal?.amount)]));
+  const totalsIn = (made: Awaited<ReturnType<typeof importAll>>['made']) =>
+    new Map(made.map((row) => [row['x_amazon_order_ref'], row['amount_total']]));
+  const taxIn = (order: WireOrder): number =>
+    order.orderItems
+      .flatMap((item) => item.proceeds?.breakdowns ?? [])
+      .filter(({ type }) => type === 'TAX')
+      .reduce((cents, { subtotal }) => cents + Math.round(Number(subtotal.amount) * 100), 0) / 100;
+
+  it.each([
+    ['beside its prices', 'US', 61, { salesTax: 1 }],
+    ['inside them', 'ES', 62, { taxRowInside: 1 }],
+  ] as const)(
+    'are none where Amazon collects them %s; the tax is on a line of its own, and the total is Amazon’s',
+    async (_case, marketplace, seed, change) => {
+      const wire = orders(marketplace, seed, { facilitatorTax: 1, ...change });
+      const { outcomes, made } = await importAll(wire, marketplace);
+      expect(outcomes.filter(({ status }) => status !== 'created')).toEqual([]);
+      expect(totalsIn(made)).toEqual(totalsOf(wire));
+      expect(made.map((row) => row['amount_tax'])).toEqual(made.map(() => 0));
+      const lines = await records(
+        admin,
+        'sale.order.line',
+        [
+          ['order_id', 'in', made.map(({ id }) => id)],
+          ['x_amazon_component', '=', 'facilitator_tax'],
+        ],
+        ['price_total', 'product_id'],
+      );
+      const collected = lines.reduce(
+        (cents, line) => cents + Math.round(Number(line['price_total']) * 100),
+        0,
+      );
+      expect(collected).toBe(wire.reduce((cents, order) => cents + Math.round(taxIn(order) * 100), 0));
+      expect(lines.map((line) => line['product_id'])).toEqual(
+        lines.map(() => [expect.any(Number), 'Amazon Tax Collected']),
+      );
+    },
+    60_000,
+  );
+
+  it('stay on the ordinary items of an order in which Amazon collects those of another', async () => {
+    const wire = orders('US', 63, { salesTax: 1, severalItems: 1, facilitatorTax: 0.5 });
+    const { outcomes, made } = await importAll(wire, 'US');
+    expect(outcomes.filter(({ status }) => status !== 'created')).toEqual([]);
+    expect(totalsIn(made)).toEqual(totalsOf(wire));
+    const lines = await records(
+      admin,
+      'sale.order.line',
+      [
+        ['order_id', 'in', made.map(({ id }) => id)],
+        ['x_amazon_component', '=', 'item'],
+      ],
+      ['x_amazon_item_ref', 'tax_ids'],
+    );
+    const collected = new Set(
+      wire.flatMap((order) =>
+        order.orderItems.flatMap((item) => (item.tax?.taxCollections ? [item.orderItemId] : [])),
+      ),
+    );
+    expect(lines.map((line) => String(line['tax_ids']) === '')).toEqual(
+      lines.map((line) => collected.has(String(line['x_amazon_item_ref']))),
+    );
+    expect(new Set(lines.map((line) => String(line['tax_ids']) === ''))).toEqual(new Set([true, false]));
+  }, 60_000);
+
+  it('follow the fiscal position that Odoo detects by the VAT number of a business buyer, and by the lack of one', async () => {
+    const companies = await search(admin, 'res.company', []);
+    await admin.call('res.company', 'write', { ids: companies, args: { vals: { vat: 'DE123456788' } } });
+    const [europe] = await search(admin, 'res.country.group', [['name', '=', 'European Union']]);
+    const [business, anybody] = await create(admin, 'account.fiscal.position', [
+      { name: 'B2B', auto_apply: true, vat_required: true, country_group_id: europe, sequence: 1 },
+      { name: 'B2C', auto_apply: true, country_group_id: europe, sequence: 2 },
+    ]);
+    const positionsFor = async (share: number, seed: number) => {
+      const { made } = await importAll(orders('ES', seed, { business: share, facilitatorTax: 0 }), 'ES');
+      return new Set(made.map((row) => JSON.stringify(row['fiscal_position_id'])));
+    };
+    expect(await positionsFor(1, 64)).toEqual(new Set([JSON.stringify([business, 'B2B'])]));
+    expect(await positionsFor(0, 65)).toEqual(new Set([JSON.stringify([anybody, 'B2C'])]));
+    const ids = [business, anybody].filter((id) => id !== undefined);
+    await admin.call('account.fiscal.position', 'write', { ids, args: { vals: { active: false } } });
+  }, 60_000);
+});

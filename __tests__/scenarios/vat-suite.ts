@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { collect, createConnector, sellingPartnerApi, type OdooPort } from '../../lib/index.ts';
+import {
+  plainOrders,
+  startEmbeddedAmazon,
+  type EmbeddedAmazon,
+  type WireOrder,
+} from '../../lib/testing/index.ts';
+import { count, create, preparePricelist, records, type ScenarioDatabase, type Transport } from './ends.ts';
+
+/** The scenarios of business buyers, on an Odoo whose module base_vat checks VAT numbers. */
+export function describeVat(name: string, transport: Transport, open: () => Promise<ScenarioDatabase>): void {
+  describe(`VAT numbers on ${name}`, () => {
+    let amazon: EmbeddedAmazon;
+    let admin: OdooPort;
+    let bot: OdooPort;
+    let sellers = 0;
+
+    beforeAll(async () => {
+      const database = await open();
+      [admin, bot] = [transport(database, 'admin'), transport(database, 'bot')];
+      amazon = await startEmbeddedAmazon({ usagePlans: false });
+      await preparePricelist(admin, 'EUR');
+      await createConnector({ odoo: admin, amazon: {} }).install();
+    }, 120_000);
+
+    afterAll(async () => {
+      await amazon.close();
+    });
+
+    const [plain] = plainOrders({ count: 1, marketplace: 'ES', channel: 'fbm', seed: 71 });
+
+    /** An order of a business buyer with this number. */
+    function orderOf(orderId: string, taxRegistrationNumber: string, buyerEmail: string): WireOrder {
+      if (!plain) throw new Error('no order');
+      const registration = {
+        entityType: 'BUYER',
+        taxRegistrationType: 'VAT',
+        taxRegistrationNumber,
+        legalName: 'Ejemplo y Asociados SL',
+      } as const;
+      return {
+        ...plain,
+        orderId,
+        buyer: { buyerName: 'Ana Ejemplo', buyerEmail, buyerCompanyName: 'Ejemplo' },
+        recipient: {
+          deliveryAddress: {
+            name: 'Ana Ejemplo',
+            addressLine1: 'Calle Falsa 123',
+            city: 'Madrid',
+            countryCode: 'ES',
+          },
+        },
+        tax: { taxRegistrations: [registration] },
+      };
+    }
+
+    async function importAll(...orders: readonly WireOrder[]) {
+      await amazon.close();
+      amazon = await startEmbeddedAmazon({ usagePlans: false, orders });
+      const port = sellingPartnerApi({ region: 'eu', endpoint: amazon.endpoint, ...amazon.credentials });
+      const connector = createConnector({ odoo: bot, amazon: port });
+      sellers += 1;
+      const registration = await connector.registrations.register({
+        name: `VAT ${sellers}`,
+        sellerId: `VATSELLER${sellers}`,
+        marketplaces: ['ES'],
+        ordersSince: '2026-01-01T00:00:00Z',
+      });
+      const sync = () => collect(connector.orders.sync(registration, { since: '2026-01-01T00:00:00Z' }));
+      return { outcomes: await sync(), sync };
+    }
+
+    const saleOrderOf = async (orderId: string) => {
+      const [order] = await records(
+        bot,
+        'sale.order',
+        [['x_amazon_order_ref', '=', orderId]],
+        ['x_amazon_vat'],
+      );
+      if (!order) throw new Error(`no sale order of ${orderId}`);
+      return order;
+    };
+    const contactOf = async (email: string) => {
+      const [contact] = await records(
+        bot,
+        'res.partner',
+        [['email', '=', email]],
+        ['name', 'is_company', 'vat'],
+      );
+      return contact;
+    };
+    const notesOf = async (saleOrderId: number) =>
+      (
+        await records(
+          bot,
+          'mail.message',
+          [
+            ['model', '=', 'sale.order'],
+            ['res_id', '=', saleOrderId],
+            ['body', 'like', 'Odoo refused the tax number'],
+          ],
+          ['body', 'subtype_id'],
+        )
+      ).map(({ body, subtype_id }) => ({ body, subtype_id }));
+
+    it('make a buyer a company under its legal name, with the number as Odoo wants it', async () => {
+      const email = 'good@marketplace.amazon.es';
+      await importAll(orderOf('901-0000000-0000001', 'a 1234.5674', email));
+      expect(await contactOf(email)).toMatchObject({
+        name: 'Ejemplo y Asociados SL',
+        is_company: true,
+        vat: 'ESA12345674',
+      });
+      expect(await saleOrderOf('901-0000000-0000001')).toMatchObject({ x_amazon_vat: 'a 1234.5674' });
+    });
+
+    it('that Odoo refuses stay on the sale order, with an internal note; the order and others of its page go in', async () => {
+      const [bad, good] = ['bad@marketplace.amazon.es', 'fine@marketplace.amazon.es'];
+      const { outcomes, sync } = await importAll(
+        orderOf('901-0000000-0000002', 'ES<1>', bad),
+        orderOf('901-0000000-0000003', 'ESA12345674', good),
+      );
+      expect(outcomes.map(({ status }) => status)).toEqual(['created', 'created']);
+      expect(await contactOf(bad)).toMatchObject({
+        name: 'Ejemplo y Asociados SL',
+        is_company: true,
+        vat: false,
+      });
+      expect(await contactOf(good)).toMatchObject({ vat: 'ESA12345674' });
+
+      const refused = await saleOrderOf('901-0000000-0000002');
+      expect(refused['x_amazon_vat']).toBe('ES<1>');
+      expect(await notesOf(refused.id)).toEqual([
+        {
+          body: expect.stringContaining('tax number ES&lt;1&gt; that'),
+          subtype_id: [expect.any(Number), 'Note'],
+        },
+      ]);
+      expect(await notesOf((await saleOrderOf('901-0000000-0000003')).id)).toEqual([]);
+      await sync();
+      expect(await notesOf(refused.id)).toHaveLength(1);
+    });
+
+    it('leave a customer alone who is known already', async () => {
+      const email = 'known@marketplace.amazon.es';
+      await create(admin, 'res.partner', [{ name: 'Kept as it is', email }]);
+      const { outcomes } = await importAll(orderOf('901-0000000-0000004', 'ESA12345674', email));
+      expect(outcomes.map(({ status }) => status)).toEqual(['created']);
+      expect(await contactOf(email)).toMatchObject({ name: 'Kept as it is', is_company: false, vat: false });
+      expect(await saleOrderOf('901-0000000-0000004')).toMatchObject({ x_amazon_vat: 'ESA12345674' });
+      expect(await count(bot, 'res.partner', [['email', '=', email]])).toBe(1);
+    });
+  });
+}
