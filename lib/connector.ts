@@ -104,7 +104,8 @@ export interface Invoices {
    * To run after invoices are made and before they are posted; a posted invoice is never touched. A second run changes
    * nothing. On Odoo 18 and before there is nothing to settle, since lines carry no amounts of their own.
    *
-   * @throws `NOT_INSTALLED`, `ABORTED`, or an `ODOO_…` code when the run cannot go on at all.
+   * @throws `NOT_INSTALLED`, `ABORTED`, `OUTCOME_UNKNOWN` (a lost reply: run it again), or an `ODOO_…` code when the run
+   * cannot go on at all.
    * @example
    * for await (const outcome of connector.invoices.settle(spain)) console.log(outcome.invoiceId, outcome.status);
    */

@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { collect, countCalls, settleInvoices, type OdooPort } from '../../lib/index.ts';
 import { decimal, sum } from '../../lib/support/money.ts';
 import type { WireOrder } from '../../lib/testing/index.ts';
-import { create, records, search } from './ends.ts';
+import { create, json2, records, search, type ScenarioDatabase } from './ends.ts';
 import { inDollars, inEuros, pricedOrder, type PricedIn, type PricedItem } from './priced-orders.ts';
-import { realDatabases } from './real.ts';
+import { realDatabases, xmlRpc } from './real.ts';
 import { openShop, type Imported, type Shop } from './shop.ts';
 
 const mugs = (quantity: number, amount: string): PricedItem => ({
@@ -37,11 +37,13 @@ const baskets: readonly (readonly PricedItem[])[] = [
 
 describe('invoices.settle on a real Odoo', () => {
   const open = realDatabases('invoices');
+  let database: ScenarioDatabase;
   let shop: Shop;
   let made = 0;
 
   beforeAll(async () => {
-    shop = await openShop(await open());
+    database = await open();
+    shop = await openShop(database);
     await shop.invoiceDelivered();
     // A day's rate of its own: 1 USD is 0.9 EUR.
     const [euro] = await search(shop.admin, 'res.currency', [['name', '=', 'EUR']]);
@@ -91,16 +93,24 @@ describe('invoices.settle on a real Odoo', () => {
   const totals = (wire: readonly WireOrder[]): Readonly<Record<string, string | undefined>> =>
     Object.fromEntries(wire.map(({ orderId, proceeds }) => [orderId, proceeds?.grandTotal?.amount]));
 
-  /** Delivers, invoices, settles and posts until everything is invoiced. */
-  async function invoiceInParts(imported: Imported, parts: readonly number[]): Promise<void> {
-    for (const units of parts) {
-      await shop.deliver(idsOf(imported), units);
-      const drafts = await shop.invoice(idsOf(imported));
-      const outcomes = await settle(imported);
+  /** Round by round: delivers up to so many units of each line, invoices, settles, and posts. */
+  async function invoiceInParts(
+    ...groups: readonly { readonly imported: Imported; readonly rounds: readonly number[] }[]
+  ): Promise<void> {
+    const allIds = groups.flatMap(({ imported }) => idsOf(imported));
+    const settleAll = async () => {
+      const outcomes = [];
+      for (const { imported } of groups) outcomes.push(...(await settle(imported)));
+      return outcomes;
+    };
+    const count = Math.max(...groups.map(({ rounds }) => rounds.length));
+    for (let round = 0; round < count; round += 1) {
+      for (const { imported, rounds } of groups) await shop.deliver(idsOf(imported), rounds[round] ?? 0);
+      const drafts = await shop.invoice(allIds);
+      const outcomes = await settleAll();
       expect(outcomes.map(({ invoiceId }) => invoiceId).toSorted()).toEqual(drafts.toSorted());
       expect(outcomes.filter(({ status }) => status === 'failed')).toEqual([]);
-      const again = await settle(imported);
-      expect(again.every(({ status }) => status === 'unchanged')).toBe(true);
+      expect((await settleAll()).filter(({ status }) => status !== 'unchanged')).toEqual([]);
       await shop.post(drafts);
     }
   }
@@ -128,13 +138,12 @@ describe('invoices.settle on a real Odoo', () => {
     const named = taxes.map((tax) => ({ ...tax, name: `${tax.name}, ${kind}, ${method}` }));
     await shop.sellWith(await shop.createTaxes(...named));
 
-    const twoParts = orders();
-    await invoiceInParts(await importAll(twoParts), [2, 99]);
-    expect(await invoiced(twoParts)).toEqual(totals(twoParts));
-
-    const oneByOne = orders();
-    await invoiceInParts(await importAll(oneByOne), [1, 2, 3, 99]);
-    expect(await invoiced(oneByOne)).toEqual(totals(oneByOne));
+    const [oneByOne, inTwoParts] = [orders(), orders()];
+    await invoiceInParts(
+      { imported: await importAll(oneByOne), rounds: [1, 2, 3, 99] },
+      { imported: await importAll(inTwoParts), rounds: [0, 2, 2, 99] },
+    );
+    expect(await invoiced([...oneByOne, ...inTwoParts])).toEqual(totals([...oneByOne, ...inTwoParts]));
   });
 
   /** 21 % on top of prices, rounded once for each invoice: where Odoo by itself is off most. */
@@ -172,7 +181,7 @@ describe('invoices.settle on a real Odoo', () => {
     }
     const posted = await search(shop.admin, 'account.move', [['state', '=', 'posted']]);
     const before = await linesOf(posted);
-    await invoiceInParts(imported, [99]);
+    await invoiceInParts({ imported, rounds: [99] });
     expect(await invoiced(wire)).toEqual(totals(wire));
     expect(await linesOf(posted)).toEqual(before);
   });
@@ -194,7 +203,7 @@ describe('invoices.settle on a real Odoo', () => {
     await sellTaxed('Euros in a dollar company');
     const wire = orders({ ...inEuros, country: 'US' });
     const imported = await importAll(wire, 'ES');
-    await invoiceInParts(imported, [1, 2, 99]);
+    await invoiceInParts({ imported, rounds: [1, 2, 99] });
     expect(await invoiced(wire)).toEqual(totals(wire));
     const ours = [['invoice_line_ids.sale_line_ids.order_id', 'in', idsOf(imported)]];
     const lines = await linesOf(await search(shop.admin, 'account.move', ours));
@@ -246,7 +255,7 @@ describe('invoices.settle on a real Odoo', () => {
     await sellTaxed('Credit note');
     const wire = orders();
     const imported = await importAll(wire);
-    await invoiceInParts(imported, [1, 99]);
+    await invoiceInParts({ imported, rounds: [1, 99] });
     const ours = [['invoice_line_ids.sale_line_ids.order_id', 'in', idsOf(imported)]];
     const posted = await search(shop.admin, 'account.move', ours);
     const reversal = { move_ids: [[6, 0, posted]], journal_id: await journalOf(posted), date: '2026-11-20' };
@@ -255,7 +264,7 @@ describe('invoices.settle on a real Odoo', () => {
     const refunds = await search(shop.admin, 'account.move', [...ours, ['move_type', '=', 'out_refund']]);
     await shop.post(refunds);
 
-    await invoiceInParts(imported, [2, 99]);
+    await invoiceInParts({ imported, rounds: [2, 99] });
     const credited = await records(shop.admin, 'account.move', [['id', 'in', refunds]], ['amount_total']);
     expect(credited).toHaveLength(posted.length);
     const doubled = Object.entries(totals(wire)).map(([id, total]) => [
@@ -300,7 +309,24 @@ describe('invoices.settle on a real Odoo', () => {
     expect(outcomes.filter(({ status }) => status === 'updated')).toHaveLength(due.length - 1);
   });
 
-  it('takes five calls for any number of invoices up to a hundred', async () => {
+  it.each([
+    ['JSON-2', json2],
+    ['XML-RPC', xmlRpc],
+  ])('settles over %s too', async (name, transport) => {
+    await sellTaxed(name);
+    const wire = orders();
+    const imported = await importAll(wire);
+    await shop.deliver(idsOf(imported), 1);
+    const drafts = await shop.invoice(idsOf(imported));
+    await shop.deliver(idsOf(imported), 99);
+    const rest = await shop.invoice(idsOf(imported));
+    const outcomes = await collect(settleInvoices(transport(database, 'bot'), imported.registration));
+    expect(new Set(outcomes.map(({ status }) => status))).toEqual(new Set(['updated', 'unchanged']));
+    await shop.post([...drafts, ...rest]);
+    expect(await invoiced(wire)).toEqual(totals(wire));
+  });
+
+  it('takes five calls for all of them', async () => {
     await sellTaxed('Few calls');
     const imported = await importAll(orders());
     await shop.deliver(idsOf(imported), 1);

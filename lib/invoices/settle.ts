@@ -24,7 +24,8 @@ const batchSize = 100;
  * To run between making invoices and posting them. Posted invoices are never touched. Two calls, and for each hundred
  * invoices three. On Odoo 18 and before lines carry no amounts of their own: there is nothing to settle, and no outcome.
  *
- * @throws `NOT_INSTALLED`, `ABORTED`, or an `ODOO_…` code when the run cannot go on at all.
+ * @throws `NOT_INSTALLED`, `ABORTED`, `OUTCOME_UNKNOWN` (a lost reply: run it again), or an `ODOO_…` code when the run
+ * cannot go on at all.
  * @example
  * for await (const outcome of settleInvoices(odoo, spain)) console.log(outcome.invoiceId, outcome.status);
  */
