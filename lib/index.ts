@@ -29,6 +29,7 @@ export {
 } from './odoo/index.ts';
 
 export {
+  cancelReasons,
   countAmazonCalls,
   findMarketplace,
   marketplaces,
@@ -44,6 +45,7 @@ export {
   type AmazonOrder,
   type AmazonPort,
   type AmazonRegion,
+  type CancelReason,
   type Marketplace,
   type OrderItem,
   type OrderPage,

@@ -96,6 +96,7 @@ export const registration: Registration = {
   paymentJournalId: undefined,
   fiscalPositionId: undefined,
   nonAmazonOrders: false,
+  cancelReason: undefined,
   lastOrderSync: '2026-03-01T00:00:00Z',
 };
 

@@ -1,3 +1,4 @@
+export { cancelReasons, type CancelReason } from './acknowledgement/cancel-reasons.ts';
 export { countAmazonCalls, type AmazonCallCounts, type CountedAmazonPort } from './count-amazon-calls.ts';
 export type { AmazonRetry, SellingPartnerConfig } from './config.ts';
 export {

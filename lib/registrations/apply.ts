@@ -58,6 +58,7 @@ export async function writeRegistration(
     x_journal_id: input.paymentJournalId ?? false,
     x_fiscal_position_id: input.fiscalPositionId ?? false,
     x_non_amazon_orders: input.nonAmazonOrders ?? false,
+    x_cancel_reason: input.cancelReason ?? false,
     ...Object.fromEntries(Object.entries(links).filter(([, value]) => value !== undefined)),
     ...(input.ordersSince === undefined ? {} : { x_last_order_sync: toOdooDatetime(input.ordersSince) }),
   };
@@ -80,6 +81,7 @@ function commonValues({
     x_journal_id: optional(input.paymentJournalId),
     x_fiscal_position_id: optional(input.fiscalPositionId),
     x_non_amazon_orders: input.nonAmazonOrders ?? false,
+    x_cancel_reason: input.cancelReason ?? null,
   };
 }
 

@@ -1,4 +1,4 @@
-import { findMarketplace, type Marketplace } from '../amazon/index.ts';
+import { cancelReasons, findMarketplace, type Marketplace } from '../amazon/index.ts';
 import { ConnectorError, isConnectorError } from '../support/errors.ts';
 import type { CompanyRecord, RegistrationFacts } from './read.ts';
 import type { Registration, RegistrationInput } from './registration.ts';
@@ -37,6 +37,9 @@ export function planRegistration(
     complaints.push(
       `ordersSince "${input.ordersSince}" is not a time in ISO 8601, such as 2026-01-31T00:00:00Z.`,
     );
+  }
+  if (input.cancelReason !== undefined && !cancelReasons.includes(input.cancelReason)) {
+    complaints.push(`Cancel reason "${String(input.cancelReason)}" is none of ${cancelReasons.join(', ')}.`);
   }
   complaints.push(...checkRegions(marketplaces));
   complaints.push(

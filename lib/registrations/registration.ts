@@ -1,4 +1,4 @@
-import type { AmazonRegion, Marketplace } from '../amazon/index.ts';
+import type { AmazonRegion, CancelReason, Marketplace } from '../amazon/index.ts';
 
 /** One Amazon seller account as registered in Odoo. All of it lives in Odoo, and may be edited there. */
 export interface Registration {
@@ -23,6 +23,8 @@ export interface Registration {
   readonly fiscalPositionId: number | undefined;
   /** Also import orders of other sales channels that Amazon only ships. */
   readonly nonAmazonOrders: boolean;
+  /** Told to Amazon when a sale order is cancelled in Odoo, such as `NoInventory`; undefined: Amazon is not told. */
+  readonly cancelReason: CancelReason | undefined;
   /** Up to when Amazon has been asked for changed orders: ISO 8601, UTC. */
   readonly lastOrderSync: string | undefined;
 }
@@ -53,6 +55,11 @@ export interface RegistrationInput {
   readonly fiscalPositionId?: number;
   /** Default: `false`. */
   readonly nonAmazonOrders?: boolean;
+  /**
+   * Cancels orders at Amazon that were cancelled in Odoo, with this reason, such as `NoInventory`. Default: none; they
+   * are only reported.
+   */
+  readonly cancelReason?: CancelReason | undefined;
   /** Orders changed at or after this time are imported: ISO 8601, UTC. Default: now. */
   readonly ordersSince?: string;
 }

@@ -60,7 +60,7 @@ export function createRegistrations(odoo: OdooPort, clock: Clock): Registrations
 }
 
 function asInput(registration: Registration): RegistrationInput {
-  const { name, sellerId, companyId, nonAmazonOrders } = registration;
+  const { name, sellerId, companyId, nonAmazonOrders, cancelReason } = registration;
   const links = {
     warehouseId: registration.warehouseId,
     locationId: registration.locationId,
@@ -73,6 +73,7 @@ function asInput(registration: Registration): RegistrationInput {
     sellerId,
     companyId,
     nonAmazonOrders,
+    cancelReason,
     marketplaces: registration.marketplaces.map((marketplace) => marketplace.id),
     ...Object.fromEntries(Object.entries(links).filter(([, id]) => id !== undefined)),
   };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findMarketplace } from '../amazon/index.ts';
+import { cancelReasons, findMarketplace } from '../amazon/index.ts';
 import { fields, fromOdooDatetime, searchRecords, type Domain, type OdooPort } from '../odoo/index.ts';
 import { ConnectorError, isConnectorError } from '../support/errors.ts';
 import type { Registration } from './registration.ts';
@@ -19,6 +19,7 @@ export const registrationShape = {
   x_journal_id: fields.many2one,
   x_fiscal_position_id: fields.many2one,
   x_non_amazon_orders: fields.boolean,
+  x_cancel_reason: fields.char,
   x_last_order_sync: fields.datetime,
 };
 
@@ -87,6 +88,8 @@ export function toRegistration(record: RegistrationRecord): Registration {
     paymentJournalId: record.x_journal_id,
     fiscalPositionId: record.x_fiscal_position_id,
     nonAmazonOrders: record.x_non_amazon_orders,
+    // Whoever wrote something else into the field in Odoo has it ignored: nothing is cancelled by mistake.
+    cancelReason: cancelReasons.find((reason) => reason === record.x_cancel_reason),
     lastOrderSync:
       record.x_last_order_sync === undefined ? undefined : fromOdooDatetime(record.x_last_order_sync),
   };
