@@ -10,12 +10,15 @@ import {
   type Registration,
 } from '../../lib/index.ts';
 import {
+  cancellationRequested,
+  cancelled,
   plainOrders,
+  reduced,
+  shipped,
   startEmbeddedAmazon,
   type EmbeddedAmazon,
   type WireOrder,
 } from '../../lib/testing/index.ts';
-import { cancelled, reduced, shipped, wantedBack } from './amazon-changes.ts';
 import {
   create,
   preparePricelist,
@@ -192,7 +195,7 @@ export function describeChanges(
       await act(quotation, 'action_cancel');
       await act(quotation, 'action_draft');
       await act(locked, 'action_lock');
-      for (const index of [0, 1, 2]) scenario.change(index, cancelled);
+      for (const index of [0, 1, 2]) scenario.change(index, cancelled());
       const outcomes = await scenario.sync();
       expect(
         outcomes.map((outcome) => [outcome.status, 'changes' in outcome ? outcome.changes : []]).sort(),
@@ -222,7 +225,7 @@ export function describeChanges(
       const scenario = await imported([3]);
       const [before] = await scenario.saleOrders([]);
       await ship(before, 1);
-      scenario.change(0, cancelled);
+      scenario.change(0, cancelled());
       expect(await scenario.sync()).toMatchObject([
         { status: 'updated', changes: ['status', 'remainder_cancelled'] },
       ]);
@@ -239,7 +242,7 @@ export function describeChanges(
       const scenario = await imported([1]);
       const [before] = await scenario.saleOrders([]);
       await ship(before, 1);
-      scenario.change(0, cancelled);
+      scenario.change(0, cancelled());
       expect(await scenario.sync()).toMatchObject([
         { status: 'failed', error: { code: 'ALREADY_SHIPPED' }, saleOrderId: before?.id },
       ]);
@@ -306,7 +309,7 @@ export function describeChanges(
 
     it("shows a buyer's wish to cancel as one activity on the order, and cancels nothing", async () => {
       const scenario = await imported([1]);
-      scenario.change(0, wantedBack);
+      scenario.change(0, cancellationRequested());
       expect(await scenario.sync()).toMatchObject([
         { status: 'updated', changes: ['cancellation_requested'] },
       ]);
@@ -334,7 +337,7 @@ export function describeChanges(
 
     it("keeps Amazon's status on the sale order, a hundred of them in seven calls", async () => {
       const scenario = await imported(...Array.from({ length: 100 }, () => [1]));
-      for (let index = 0; index < 100; index += 1) scenario.change(index, shipped);
+      for (let index = 0; index < 100; index += 1) scenario.change(index, shipped());
       const outcomes = await scenario.sync();
       expect(new Set(outcomes.map(({ status }) => status))).toEqual(new Set(['updated']));
       expect(scenario.odoo.calls.total).toBeLessThanOrEqual(7);
@@ -353,7 +356,7 @@ export function describeChanges(
       ]);
       expect(told[0]).toMatchObject({ reason: 'CANCELLED_IN_ODOO', saleOrderId: first?.id });
       expect(scenario.odoo.calls.writes).toBe(0);
-      scenario.change(0, cancelled);
+      scenario.change(0, cancelled());
       await scenario.sync();
       expect((await scenario.sync()).map(({ status }) => status)).toEqual(['unchanged', 'unchanged']);
     });
@@ -372,7 +375,7 @@ export function describeChanges(
 
     it('plans changes without a write in a dry run', async () => {
       const scenario = await imported([1], [3]);
-      scenario.change(0, cancelled);
+      scenario.change(0, cancelled());
       scenario.change(1, reduced([2]));
       scenario.odoo.calls.reset();
       const planned = await collect(

@@ -7,12 +7,13 @@ import {
   type Registration,
 } from '../../lib/index.ts';
 import {
+  cancelled,
   generateOrders,
+  reduced,
   startEmbeddedAmazon,
   type EmbeddedAmazon,
   type WireOrder,
 } from '../../lib/testing/index.ts';
-import { cancelled, reduced } from './amazon-changes.ts';
 import { create, jsonRpc, records, type Row } from './ends.ts';
 import { realDatabases } from './real.ts';
 
@@ -144,7 +145,7 @@ describe('orders that change after they were invoiced, or with taxes, on a real 
   it('cancels a draft invoice with the order', async () => {
     const scenario = await imported(1);
     const draft = await invoice(await scenario.saleOrder(), false);
-    expect(await scenario.change(cancelled)).toMatchObject([{ status: 'cancelled' }]);
+    expect(await scenario.change(cancelled())).toMatchObject([{ status: 'cancelled' }]);
     expect(await scenario.saleOrder()).toMatchObject({ state: 'cancel' });
     expect(await stateOf(draft)).toBe('cancel');
   });
@@ -152,7 +153,7 @@ describe('orders that change after they were invoiced, or with taxes, on a real 
   it('touches nothing where an invoice is posted, tells what to do, and follows once the invoice is taken back', async () => {
     const scenario = await imported(1);
     const posted = await invoice(await scenario.saleOrder(), true);
-    expect(await scenario.change(cancelled)).toMatchObject([
+    expect(await scenario.change(cancelled())).toMatchObject([
       { status: 'failed', error: { code: 'ALREADY_INVOICED' } },
     ]);
     expect(await scenario.saleOrder()).toMatchObject({ state: 'sale' });

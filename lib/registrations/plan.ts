@@ -39,7 +39,7 @@ export function planRegistration(
     );
   }
   if (input.cancelReason !== undefined && !cancelReasons.includes(input.cancelReason)) {
-    complaints.push(`Cancel reason "${String(input.cancelReason)}" is none of ${cancelReasons.join(', ')}.`);
+    complaints.push(`Cancel reason "${input.cancelReason}" is none of ${cancelReasons.join(', ')}.`);
   }
   complaints.push(...checkRegions(marketplaces));
   complaints.push(

@@ -7,6 +7,7 @@ export type { LoggedRequest, RequestLog } from './server/request-log.ts';
 export type { UsagePlans } from './server/throttle.ts';
 
 export { generateOrders, type GenerateOrdersOptions } from './orders/generate-orders.ts';
+export { cancellationRequested, cancelled, reduced, shipped, type Later } from './orders/later.ts';
 export { plainOrders, type PlainOrdersOptions } from './orders/plain-orders.ts';
 export { generatedMarketplaces } from './orders/marketplace-profiles.ts';
 export {
