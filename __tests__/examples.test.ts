@@ -9,7 +9,8 @@ const run = promisify(execFile);
 
 /** What an example must say, beside ending well. */
 const expected: Readonly<Record<string, RegExp>> = {
-  'demo.ts': /Second run: \d+ orders, \d+ calls to Odoo \(0 writes\)/,
+  'demo.ts':
+    /Second run: \d+ orders, \d+ calls to Odoo \(0 writes\)[\s\S]*cancelled[\s\S]*Parked: \S+, PRODUCT_UNAVAILABLE[\s\S]*recovered: created/,
   'dry-run.ts': /of which writes: 0/,
   'migration.ts': /cut off: [\s\S]*complete: /,
   'quickstart.ts': /sale order \d+/,

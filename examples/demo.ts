@@ -7,28 +7,43 @@ import {
   type OdooPort,
   type OrderOutcome,
 } from 'odoo-amazon-connector';
-import { generateOrders } from 'odoo-amazon-connector/testing';
+import { cancelled, generateOrders, plainOrders } from 'odoo-amazon-connector/testing';
 import { openEnds } from './support/ends.ts';
+import { prepareProduct } from './support/products.ts';
 
 const day = 24 * 60 * 60 * 1000;
+const minute = 60 * 1000;
 const since = new Date(Date.now() - 7 * day).toISOString();
-// Amazon tells of changes two minutes late.
-const justNow = new Date(Date.now() - 5 * 60 * 1000).toISOString();
+// Amazon tells of changes two minutes late, and time has to pass for what happens in this demo.
+let now = Date.now();
+const clock = { now: () => now };
+const justNow = new Date(now - 5 * minute).toISOString();
 // Orders of other sales channels are listed under marketplaces of their own: they would be missing from the count.
 const peculiarities = { nonAmazon: 0 };
 const common = { marketplaces: ['ES', 'DE', 'GB'], from: since, to: justNow, peculiarities };
+const sku = 'DEMO-MUG';
+const plain = { marketplace: 'ES', channel: 'fbm', skus: [sku] } as const;
+const [mug, anotherMug] = plainOrders({ count: 2, seed: 4, ...plain }).map((order) => ({
+  ...order,
+  createdTime: justNow,
+  lastUpdatedTime: justNow,
+}));
+if (!mug || !anotherMug) throw new Error('The generator made no orders.');
 const ends = await openEnds({
+  clock,
   currencies: ['EUR', 'GBP'],
   orders: [
     ...generateOrders({ ...common, seed: 1, count: 25, channel: 'fbm', statuses: ['UNSHIPPED'] }),
     ...generateOrders({ ...common, seed: 2, count: 20, channel: 'fba', statuses: ['SHIPPED'] }),
-    ...generateOrders({ ...common, seed: 3, count: 15, channel: 'mixed' }),
+    ...generateOrders({ ...common, seed: 3, count: 14, channel: 'mixed' }),
+    mug,
   ],
 });
 console.log(`Amazon: embedded, 60 orders from three marketplaces. Odoo: ${ends.where}.\n`);
 
 const installed = await createConnector({ odoo: ends.administrator, amazon: ends.amazon }).install();
 console.log(`install(): ${installed.created.length} records made, ${installed.unchanged} there already.`);
+const product = await prepareProduct(ends.administrator, sku);
 
 const odoo = countCalls(ends.odoo);
 const amazon = countAmazonCalls(ends.amazon);
@@ -48,6 +63,23 @@ console.log(
 
 await run('First run');
 await run('Second run');
+
+console.log(`Amazon cancels order ${mug.orderId}. Order ${anotherMug.orderId} comes in,`);
+console.log('for a product that somebody has archived in Odoo in the meantime.\n');
+now += 10 * minute;
+ends.embeddedAmazon.changeOrder(mug.orderId, cancelled({ by: 'BUYER' }));
+ends.embeddedAmazon.addOrders([anotherMug]);
+now += 10 * minute;
+await product.setActive(false);
+await run('Third run');
+
+for (const { orderId, code, reason } of await connector.problems.list(registration)) {
+  console.log(`Parked: ${orderId}, ${code}: ${reason}`);
+}
+await product.setActive(true);
+const recovered = await connector.orders.recover(registration, anotherMug.orderId);
+console.log(`The product is active again, and the order recovered: ${describe(recovered)}.\n`);
+
 await showOdoo(ends.odoo);
 await ends.close();
 
@@ -76,10 +108,11 @@ function countBy(names: readonly string[]): Readonly<Record<string, { readonly o
 async function showOdoo(port: OdooPort): Promise<void> {
   const count = async (model: string, domain: unknown): Promise<unknown> =>
     port.call(model, 'search_count', { args: { domain } });
-  const ours = [['x_amazon_registration_id', '=', registration.id]];
+  const ours = ['x_amazon_registration_id', '=', registration.id];
   console.log('What Odoo holds now:');
   console.table({
-    'sale orders of this registration': { records: await count('sale.order', ours) },
+    'sale orders of this registration': { records: await count('sale.order', [ours]) },
+    'of which cancelled': { records: await count('sale.order', [ours, ['state', '=', 'cancel']]) },
     'their lines': {
       records: await count('sale.order.line', [['order_id.x_amazon_registration_id', '=', registration.id]]),
     },
