@@ -1,0 +1,62 @@
+import { ConnectorError, type AmazonPort, type OdooPort } from '../lib/index.ts';
+
+/** One call as it was made, such as `sale.order.load` or `amazon.searchOrders`. */
+export interface MadeCall {
+  readonly name: string;
+  readonly end: 'odoo' | 'amazon';
+}
+
+export interface Cut {
+  /** At which call, counted from 1 over both ends. */
+  readonly nth: number;
+  /** `before`: the call is not made any more. `after`: it is made, and its reply is lost. */
+  readonly moment: 'before' | 'after';
+}
+
+export interface DyingPorts {
+  readonly odoo: OdooPort;
+  readonly amazon: AmazonPort;
+  /** What was called until death. */
+  readonly calls: readonly MadeCall[];
+}
+
+/** Both ends as seen from a machine that dies at one call: nothing is sent from then on. Without a cut it lives. */
+export function dyingPorts(odoo: OdooPort, amazon: AmazonPort, cut?: Cut): DyingPorts {
+  const calls: MadeCall[] = [];
+
+  const make = async <T>(call: MadeCall, send: () => Promise<T>): Promise<T> => {
+    calls.push(call);
+    const isLast = cut?.nth === calls.length;
+    if (cut && (calls.length > cut.nth || (isLast && cut.moment === 'before'))) throw died(call);
+    const answer = await send();
+    if (isLast) throw died(call);
+    return answer;
+  };
+  const ask = <T>(name: string, send: () => Promise<T>): Promise<T> =>
+    make({ end: 'amazon', name: `amazon.${name}` }, send);
+
+  return {
+    calls,
+    odoo: {
+      version: (options) => odoo.version(options),
+      call: (model, method, call) =>
+        make({ end: 'odoo', name: `${model}.${method}` }, () => odoo.call(model, method, call)),
+    },
+    amazon: {
+      ...amazon,
+      searchOrders: async function* (query, options) {
+        const pages = amazon.searchOrders(query, options)[Symbol.asyncIterator]();
+        for (;;) {
+          // The last turn of the loop asks nothing of Amazon: the page before said that there is no other.
+          const turn = await ask('searchOrders', () => pages.next());
+          if (turn.done === true) return;
+          yield turn.value;
+        }
+      },
+      getOrder: (orderId, options) => ask('getOrder', () => amazon.getOrder(orderId, options)),
+    },
+  };
+}
+
+const died = ({ name }: MadeCall): ConnectorError =>
+  new ConnectorError('OUTCOME_UNKNOWN', `The machine died at ${name}.`);

@@ -1,0 +1,109 @@
+import { isDeepStrictEqual } from 'node:util';
+import { isReadMethod } from '../lib/odoo/index.ts';
+import { dyingPorts, type Cut, type MadeCall } from './dying-ports.ts';
+import { takeFingerprint, type Fingerprint } from './fingerprint.ts';
+import type { CrashScenario } from './scenario.ts';
+import { openStage, type CrashOdoo } from './stage.ts';
+
+export interface CrashReport {
+  readonly scenario: string;
+  /** Calls of the undisturbed run, to both ends. */
+  readonly calls: number;
+  readonly cuts: number;
+  /** Cuts after which a second run came to where the undisturbed one was. */
+  readonly recovered: number;
+  /** Records too many after a second run, over all cuts; and records too few. */
+  readonly duplicates: number;
+  readonly lost: number;
+  /** What was otherwise, for people. */
+  readonly differences: readonly string[];
+}
+
+/** Which calls to cut at: every one, or the writes and a sample of the reads. */
+export type Selection = (call: MadeCall, index: number) => boolean;
+
+export const everyCall: Selection = () => true;
+export const writesAndSomeReads: Selection = ({ end, name }, index) =>
+  index % 4 === 0 || (end === 'odoo' && !isReadMethod(name.slice(name.lastIndexOf('.') + 1)));
+
+/** Lets a scenario end undisturbed, then dies before and after each selected call and runs it again. */
+export async function crash(
+  odoo: CrashOdoo,
+  scenario: CrashScenario,
+  selection: Selection = everyCall,
+): Promise<CrashReport> {
+  const whole = await play(odoo, scenario);
+  const cuts = whole.calls.flatMap((call, index): Cut[] =>
+    selection(call, index)
+      ? [
+          { nth: index + 1, moment: 'before' },
+          { nth: index + 1, moment: 'after' },
+        ]
+      : [],
+  );
+  let [recovered, duplicates, lost] = [0, 0, 0];
+  const differences: string[] = [];
+  for (const cut of cuts) {
+    const { fingerprint, calls } = await play(odoo, scenario, cut);
+    const off = Object.entries(whole.fingerprint.counts).map(
+      ([kind, expected]) => (fingerprint.counts[kind] ?? 0) - expected,
+    );
+    duplicates += off.filter((more) => more > 0).reduce((sum, more) => sum + more, 0);
+    lost -= off.filter((more) => more < 0).reduce((sum, more) => sum + more, 0);
+    const isSame = isDeepStrictEqual(fingerprint, whole.fingerprint);
+    if (isSame) recovered += 1;
+    else differences.push(describe(scenario, cut, calls, whole.fingerprint, fingerprint));
+  }
+  return {
+    scenario: scenario.name,
+    calls: whole.calls.length,
+    cuts: cuts.length,
+    recovered,
+    duplicates,
+    lost,
+    differences,
+  };
+}
+
+/** Plays a scenario on a stage of its own: with a cut, the run dies there and a living one follows. */
+async function play(
+  odoo: CrashOdoo,
+  scenario: CrashScenario,
+  cut?: Cut,
+): Promise<{ readonly fingerprint: Fingerprint; readonly calls: readonly MadeCall[] }> {
+  const stage = await openStage(odoo, scenario);
+  try {
+    await scenario.prepare?.(stage);
+    const ports = dyingPorts(odoo.bot, stage.amazonPort, cut);
+    const run = scenario.run({ ...stage, connector: stage.connectorOver(ports.odoo, ports.amazon) });
+    if (cut) {
+      await run.catch(() => undefined);
+      await scenario.run(stage);
+    } else {
+      await run;
+    }
+    const fingerprint = await takeFingerprint(odoo.admin, stage.registration, stage.orders);
+    return { fingerprint, calls: ports.calls };
+  } finally {
+    await stage.close();
+  }
+}
+
+function describe(
+  scenario: CrashScenario,
+  { nth, moment }: Cut,
+  calls: readonly MadeCall[],
+  expected: Fingerprint,
+  found: Fingerprint,
+): string {
+  const parts = [
+    ...Object.keys(expected.counts).map((kind) => [kind, expected.counts[kind], found.counts[kind]] as const),
+    ...expected.orders.flatMap((order, index) =>
+      Object.keys(order).map((key) => [`order ${index} ${key}`, order[key], found.orders[index]?.[key]] as const),
+    ),
+  ].filter(([, before, after]) => !isDeepStrictEqual(before, after));
+  const lines = parts.map(
+    ([what, before, after]) => `  ${what}: ${JSON.stringify(before)} became ${JSON.stringify(after)}`,
+  );
+  return [`${scenario.name}, ${moment} call ${nth} (${calls[nth - 1]?.name ?? '?'}):`, ...lines].join('\n');
+}
