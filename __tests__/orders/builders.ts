@@ -88,6 +88,8 @@ export const registration: Registration = {
   salesTeamId: 3,
   paymentJournalId: undefined,
   fiscalPositionId: undefined,
+  taxRules: [],
+  taxPolicy: 'odoo',
   nonAmazonOrders: false,
   lastOrderSync: '2026-03-01T00:00:00Z',
 };

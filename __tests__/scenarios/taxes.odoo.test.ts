@@ -142,6 +142,59 @@ describe('the taxes of a sale order on a real Odoo', () => {
     expect(new Set(lines.map((line) => String(line['tax_ids']) === ''))).toEqual(new Set([true, false]));
   }, 60_000);
 
+  const lineTaxesOf = async (made: Awaited<ReturnType<typeof importAll>>['made']) => {
+    const domain = [
+      ['order_id', 'in', made.map(({ id }) => id)],
+      ['display_type', '=', false],
+    ];
+    const lines = await records(admin, 'sale.order.line', domain, ['tax_ids']);
+    return new Set(lines.map((line) => String(line['tax_ids'])));
+  };
+
+  it('are those that the registration maps for the marketplace: a tax on every line, and the fiscal position of the order', async () => {
+    const [tax = 0] = await create(admin, 'account.tax', [
+      { name: 'VAT 21', amount: 21, amount_type: 'percent', type_tax_use: 'sale' },
+    ]);
+    const [general = 0, special = 0] = await create(admin, 'account.fiscal.position', [
+      { name: 'General' },
+      { name: 'Special' },
+    ]);
+    const input = { fiscalPositionId: general, taxes: { ES: { fiscalPositionId: special, taxId: tax } } };
+    const wire = orders('ES', 66, { facilitatorTax: 0 });
+    const { registration, connector, outcomes, made } = await importAll(wire, 'ES', input);
+    expect(outcomes.filter(({ status }) => status !== 'created')).toEqual([]);
+    expect(totalsIn(made)).toEqual(totalsOf(wire));
+    expect(await lineTaxesOf(made)).toEqual(new Set([String(tax)]));
+    expect(new Set(made.map((row) => JSON.stringify(row['fiscal_position_id'])))).toEqual(
+      new Set([JSON.stringify([special, 'Special'])]),
+    );
+
+    const renamed = await connector.registrations.update(registration.id, { name: 'Renamed' });
+    expect(renamed.taxRules).toEqual(registration.taxRules);
+    const changed = await connector.registrations.update(registration.id, {
+      taxes: { A1RKKUPIHCS9HS: { taxId: tax } },
+    });
+    expect(changed.taxRules).toMatchObject([
+      { marketplaceId: 'A1RKKUPIHCS9HS', fiscalPositionId: undefined, tax: { id: tax, percent: '21' } },
+    ]);
+    expect(await records(admin, 'x_amazon_tax_rule', [], ['x_registration_id'])).toHaveLength(1);
+  }, 60_000);
+
+  it('cannot be mapped to what is not there or not for sales: every complaint at once', async () => {
+    const [purchase = 0] = await create(admin, 'account.tax', [
+      { name: 'Bought', amount: 21, amount_type: 'percent', type_tax_use: 'purchase' },
+    ]);
+    const attempt = importAll([], 'ES', {
+      taxes: { ES: { taxId: purchase, fiscalPositionId: 999_999 }, DE: { taxId: purchase } },
+    });
+    await expect(attempt).rejects.toMatchObject({
+      code: 'REGISTRATION_INVALID',
+      message: expect.stringMatching(
+        /"DE".*no marketplace of this registration.*Fiscal position 999999 does not exist.*Sales tax \d+ does not exist/,
+      ),
+    });
+  });
+
   it('follow the fiscal position that Odoo detects by the VAT number of a business buyer, and by the lack of one', async () => {
     const companies = await search(admin, 'res.company', []);
     await admin.call('res.company', 'write', { ids: companies, args: { vals: { vat: 'DE123456788' } } });

@@ -52,6 +52,23 @@ const registration: ModelDefinition = {
     product('x_other_product_id', 'Product for Other Proceeds'),
     product('x_rounding_product_id', 'Product for Roundings'),
     product('x_facilitator_tax_product_id', 'Product for Tax Collected by Amazon'),
+    {
+      name: 'x_tax_policy',
+      label: 'Tax Amounts of Amazon',
+      type: 'selection',
+      choices: [
+        ['odoo', 'Odoo computes the taxes'],
+        ['amazon', 'Lines take what Amazon states'],
+        ['park', 'Orders that differ are parked'],
+      ],
+    },
+    {
+      name: 'x_tax_rule_ids',
+      label: 'Taxes by Marketplace',
+      type: 'one2many',
+      relation: 'x_amazon_tax_rule',
+      inverse: 'x_registration_id',
+    },
     { name: 'x_non_amazon_orders', label: 'Import Non-Amazon Orders', type: 'boolean' },
     { name: 'x_last_order_sync', label: 'Last Order Sync', type: 'datetime' },
     {
@@ -105,6 +122,35 @@ const offer: ModelDefinition = {
       onDelete: 'cascade',
       index: true,
     },
+  ],
+};
+
+const taxRule: ModelDefinition = {
+  model: 'x_amazon_tax_rule',
+  label: 'Amazon Tax Rule',
+  fields: [
+    {
+      name: 'x_registration_id',
+      label: 'Registration',
+      type: 'many2one',
+      relation: 'x_amazon_registration',
+      onDelete: 'cascade',
+      index: true,
+    },
+    {
+      name: 'x_marketplace_id',
+      label: 'Marketplace',
+      type: 'many2one',
+      relation: 'x_amazon_marketplace',
+      onDelete: 'cascade',
+    },
+    {
+      name: 'x_fiscal_position_id',
+      label: 'Fiscal Position',
+      type: 'many2one',
+      relation: 'account.fiscal.position',
+    },
+    { name: 'x_tax_id', label: 'Tax', type: 'many2one', relation: 'account.tax' },
   ],
 };
 
@@ -228,6 +274,7 @@ export const models: readonly ModelDefinition[] = [
   marketplace,
   registration,
   offer,
+  taxRule,
   problem,
   saleOrder,
   saleOrderLine,

@@ -16,6 +16,8 @@ export interface SaleOrderDraft {
   readonly currency: string;
   readonly currencyId: number;
   readonly pricelistId: number | undefined;
+  /** Undefined: Odoo chooses by customer. */
+  readonly fiscalPositionId: number | undefined;
   /** Amazon's grand total, as a decimal string. */
   readonly total: string;
   readonly programs: readonly string[];

@@ -7,6 +7,7 @@ import { isFacilitated } from './facilitator.ts';
 import { lineKey, offerKey, wholeOrderLineKey } from './keys.ts';
 import { priceLine } from './line-price.ts';
 import type { OrderAmounts } from './amounts.ts';
+import { taxRuleOf } from './tax-rules.ts';
 import { chooseProduct, productOf } from './products.ts';
 
 interface PlannedLines {
@@ -118,9 +119,11 @@ interface Line {
 }
 
 function draftLine({ key, component, gross, quantity, name, product, item, surroundings }: Line): LineDraft {
-  const { order, currency, run } = surroundings;
-  const explicitTaxes = order.orderItems.some(isFacilitated);
-  const taxes = isUntaxed(item, order) ? [] : product.taxes;
+  const { order, marketplaceId, currency, run } = surroundings;
+  const mapped = taxRuleOf(run.registration, marketplaceId)?.tax;
+  const explicitTaxes = mapped !== undefined || order.orderItems.some(isFacilitated);
+  const ordinary = mapped && component !== 'rounding' ? [mapped] : product.taxes;
+  const taxes = isUntaxed(item, order) ? [] : ordinary;
   return {
     key,
     component,

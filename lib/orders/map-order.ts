@@ -6,6 +6,7 @@ import { amountText, type Channel, type NoteDraft, type SaleOrderDraft } from '.
 import type { CurrencyFacts, PageFacts, RunFacts } from './facts.ts';
 import { wholeOrderLineKey } from './keys.ts';
 import { planLines } from './lines.ts';
+import { taxRuleOf } from './tax-rules.ts';
 import { marketplaceOf } from './marketplace-of.ts';
 import { buyerTax } from './tax-registrations.ts';
 
@@ -46,6 +47,8 @@ export function mapOrder(
     currency: code,
     currencyId: currency.id,
     pricelistId: currency.pricelistId,
+    fiscalPositionId:
+      taxRuleOf(run.registration, marketplace.id)?.fiscalPositionId ?? run.registration.fiscalPositionId,
     total: amountText(amounts.total, currency.digits),
     programs: order.programs,
     purchaseOrder: order.buyer?.buyerPurchaseOrderNumber,

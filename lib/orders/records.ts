@@ -62,9 +62,9 @@ export function saleOrderRecord(
       // Nobody sold it: without this the bot would count as its salesperson.
       user_id: null,
       pricelist_id: optionalLink(draft.pricelistId),
-      ...(registration.fiscalPositionId === undefined
+      ...(draft.fiscalPositionId === undefined
         ? {}
-        : { fiscal_position_id: { dbId: registration.fiscalPositionId } }),
+        : { fiscal_position_id: { dbId: draft.fiscalPositionId } }),
       x_amazon_order_ref: draft.orderId,
       x_amazon_registration_id: { dbId: registration.id },
       x_amazon_marketplace_id: optionalLink(marketplace?.recordId),
