@@ -6,6 +6,7 @@ import { amountText, type Channel, type NoteDraft, type SaleOrderDraft } from '.
 import type { CurrencyFacts, PageFacts, RunFacts } from './facts.ts';
 import { wholeOrderLineKey } from './keys.ts';
 import { planLines } from './lines.ts';
+import { checkTaxPolicy, taxDifference } from './tax-policy.ts';
 import { taxRuleOf } from './tax-rules.ts';
 import { marketplaceOf } from './marketplace-of.ts';
 import { buyerTax } from './tax-registrations.ts';
@@ -13,7 +14,7 @@ import { buyerTax } from './tax-registrations.ts';
 /**
  * The sale order that an Amazon order becomes: plain data, nothing written.
  *
- * @throws `AMOUNTS_MISSING`, `AMOUNTS_INCONSISTENT`, `CURRENCY_UNAVAILABLE` or `PRODUCT_UNAVAILABLE`, each about this
+ * @throws `AMOUNTS_MISSING`, `AMOUNTS_INCONSISTENT`, `CURRENCY_UNAVAILABLE`, `PRODUCT_UNAVAILABLE` or `TAX_DIFFERS`, each about this
  * order alone.
  */
 export function mapOrder(
@@ -34,7 +35,7 @@ export function mapOrder(
     page,
   });
   const giftMessages = order.orderItems.flatMap((item) => item.giftMessage ?? []);
-  return {
+  const draft: SaleOrderDraft = {
     orderId: order.orderId,
     channel,
     status: order.fulfillment?.fulfillmentStatus ?? '',
@@ -50,6 +51,7 @@ export function mapOrder(
     fiscalPositionId:
       taxRuleOf(run.registration, marketplace.id)?.fiscalPositionId ?? run.registration.fiscalPositionId,
     total: amountText(amounts.total, currency.digits),
+    taxDifference: taxDifference(lines, currency.digits),
     programs: order.programs,
     purchaseOrder: order.buyer?.buyerPurchaseOrderNumber,
     vatNumber: buyerTax(order)?.number,
@@ -62,6 +64,8 @@ export function mapOrder(
     })),
     offers,
   };
+  checkTaxPolicy(draft, run);
+  return draft;
 }
 
 function currencyOf(

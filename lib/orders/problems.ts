@@ -20,7 +20,9 @@ const retriesPerRun = 20;
 const minutesBetweenTries = [0, 15, 60, 240, 1440];
 
 // Its sale order is there, with a total that a person has to look at: asking Amazon again changes nothing.
-const needsPerson = ({ code }: OpenProblem): boolean => code === 'TOTAL_DIFFERS';
+// TAX_DIFFERS without a next try: parked so since the sale order was made.
+const needsPerson = ({ code, nextTry }: OpenProblem): boolean =>
+  code === 'TOTAL_DIFFERS' || (code === 'TAX_DIFFERS' && nextTry === undefined);
 
 /** The parked orders whose turn it is at `now` (milliseconds), longest waiting first. */
 export function dueProblems(problems: readonly OpenProblem[], now: number): readonly OpenProblem[] {
@@ -74,7 +76,7 @@ export async function updateProblems(
 }
 
 function problemRecord(
-  { orderId, error }: Extract<OrderOutcome, { status: 'failed' }>,
+  { orderId, error, saleOrderId }: Extract<OrderOutcome, { status: 'failed' }>,
   registration: Registration,
   attemptsBefore: number,
   now: number,
@@ -89,7 +91,10 @@ function problemRecord(
       x_code: error.code,
       x_reason: error.message,
       x_attempts: attemptsBefore + 1,
-      x_next_try: toOdooDatetime(addMinutes(now, wait).toISOString()),
+      x_next_try:
+        error.code === 'TAX_DIFFERS' && saleOrderId !== undefined
+          ? null
+          : toOdooDatetime(addMinutes(now, wait).toISOString()),
     },
   };
 }

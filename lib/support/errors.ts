@@ -40,6 +40,7 @@ export type ErrorCode =
   | 'CURRENCY_UNAVAILABLE'
   | 'PRODUCT_UNAVAILABLE'
   | 'TOTAL_DIFFERS'
+  | 'TAX_DIFFERS'
   // general
   | 'OUTCOME_UNKNOWN'
   | 'CONFIGURATION_INVALID'
