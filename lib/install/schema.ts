@@ -197,6 +197,8 @@ const saleOrder: ModelDefinition = {
     { name: 'x_amazon_ship_by', label: 'Ship By', type: 'datetime' },
     { name: 'x_amazon_programs', label: 'Amazon Programs', type: 'char' },
     { name: 'x_amazon_purchase_order', label: 'Purchase Order of the Buyer', type: 'char' },
+    { name: 'x_amazon_tax_schemes', label: 'Tax Reporting Schemes', type: 'char' },
+    { name: 'x_amazon_ioss', label: 'IOSS Number', type: 'char' },
     { name: 'x_amazon_vat', label: 'Tax Number of the Buyer', type: 'char' },
     { name: 'x_amazon_gift_message', label: 'Gift Message', type: 'text' },
     { name: 'x_amazon_origin_ref', label: 'Replaces Amazon Order', type: 'char' },

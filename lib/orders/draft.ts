@@ -29,6 +29,10 @@ export interface SaleOrderDraft {
   readonly purchaseOrder: string | undefined;
   /** Tax number of the buyer, as Amazon gave it. */
   readonly vatNumber: string | undefined;
+  /** Amazon's reporting schemes of its items, each once: `IOSS`, `UOSS`. */
+  readonly taxSchemes: readonly string[];
+  /** Import One-Stop Shop numbers of its items, each once. */
+  readonly iossNumbers: readonly string[];
   readonly giftMessage: string | undefined;
   readonly origin: { readonly orderId: string; readonly saleOrderId: number | undefined } | undefined;
   readonly lines: readonly LineDraft[];

@@ -54,6 +54,8 @@ export function mapOrder(
     taxDifference: taxDifference(lines, currency.digits),
     programs: order.programs,
     purchaseOrder: order.buyer?.buyerPurchaseOrderNumber,
+    taxSchemes: unique(order.orderItems.flatMap((item) => item.taxReportingSchemes)),
+    iossNumbers: unique(order.orderItems.flatMap((item) => item.iossNumber ?? [])),
     vatNumber: buyerTax(order)?.number,
     giftMessage: giftMessages.length === 0 ? undefined : giftMessages.join('\n'),
     origin: originOf(order, page),
@@ -90,3 +92,5 @@ function originOf(order: AmazonOrder, page: PageFacts): SaleOrderDraft['origin']
   if (!original) return undefined;
   return { orderId: original.orderId, saleOrderId: page.knownOrders.get(original.orderId)?.id };
 }
+
+const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)];
