@@ -67,7 +67,9 @@ export async function takeFingerprint(
   );
   const activities = await all('mail.activity', hanging('res_model'), ['res_id', 'summary', 'note']);
   const partners = await all('res.partner', [['x_amazon_key', '!=', false]], ['id']);
-  const linked = new Set(saleOrders.flatMap((row) => [linkOf(row, 'partner_id'), linkOf(row, 'partner_shipping_id')]));
+  const linked = new Set(
+    saleOrders.flatMap((row) => [linkOf(row, 'partner_id'), linkOf(row, 'partner_shipping_id')]),
+  );
   const problems = await all('x_amazon_problem', ours('x_registration_id'), ['x_order_ref', 'x_code']);
   const offers = await all('x_amazon_offer', ours('x_registration_id'), ['x_sku']);
 
@@ -96,7 +98,9 @@ export async function takeFingerprint(
           ...pick(line, ['x_amazon_quantity', 'x_amazon_amount']),
           moves: partOf(moves, 'sale_line_id', line).map((move) => pick(move, ['state', 'product_uom_qty'])),
         })),
-        pickings: partOf(pickings, 'sale_id', order).map((row) => row['state']).sort(),
+        pickings: partOf(pickings, 'sale_id', order)
+          .map((row) => row['state'])
+          .sort(),
         notes: partOf(notes, 'res_id', order).map((row) => row['body']),
         activities: partOf(activities, 'res_id', order).map((row) => pick(row, ['summary', 'note'])),
         problem: problems.find((row) => row['x_order_ref'] === orderId)?.['x_code'],

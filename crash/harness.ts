@@ -99,7 +99,9 @@ function describe(
   const parts = [
     ...Object.keys(expected.counts).map((kind) => [kind, expected.counts[kind], found.counts[kind]] as const),
     ...expected.orders.flatMap((order, index) =>
-      Object.keys(order).map((key) => [`order ${index} ${key}`, order[key], found.orders[index]?.[key]] as const),
+      Object.keys(order).map(
+        (key) => [`order ${index} ${key}`, order[key], found.orders[index]?.[key]] as const,
+      ),
     ),
   ].filter(([, before, after]) => !isDeepStrictEqual(before, after));
   const lines = parts.map(

@@ -62,11 +62,15 @@ export {
 
 export type {
   RegisteredMarketplace,
+  MappedTax,
   Registration,
   RegistrationCallOptions,
   RegistrationChange,
   RegistrationInput,
   Registrations,
+  TaxMapping,
+  TaxPolicy,
+  TaxRule,
 } from './registrations/index.ts';
 
 export {

@@ -95,6 +95,8 @@ export const registration: Registration = {
   salesTeamId: 3,
   paymentJournalId: undefined,
   fiscalPositionId: undefined,
+  taxRules: [],
+  taxPolicy: 'odoo',
   nonAmazonOrders: false,
   cancelReason: undefined,
   lastOrderSync: '2026-03-01T00:00:00Z',

@@ -142,6 +142,160 @@ describe('the taxes of a sale order on a real Odoo', () => {
     expect(new Set(lines.map((line) => String(line['tax_ids']) === ''))).toEqual(new Set([true, false]));
   }, 60_000);
 
+  const lineTaxesOf = async (made: Awaited<ReturnType<typeof importAll>>['made']) => {
+    const domain = [
+      ['order_id', 'in', made.map(({ id }) => id)],
+      ['display_type', '=', false],
+    ];
+    const lines = await records(admin, 'sale.order.line', domain, ['tax_ids']);
+    return new Set(lines.map((line) => String(line['tax_ids'])));
+  };
+
+  it('are those that the registration maps for the marketplace: a tax on every line, and the fiscal position of the order', async () => {
+    const [tax = 0] = await create(admin, 'account.tax', [
+      { name: 'VAT 21', amount: 21, amount_type: 'percent', type_tax_use: 'sale' },
+    ]);
+    const [general = 0, special = 0] = await create(admin, 'account.fiscal.position', [
+      { name: 'General' },
+      { name: 'Special' },
+    ]);
+    const input = { fiscalPositionId: general, taxes: { ES: { fiscalPositionId: special, taxId: tax } } };
+    const wire = orders('ES', 66, { facilitatorTax: 0 });
+    const { registration, connector, outcomes, made } = await importAll(wire, 'ES', input);
+    expect(outcomes.filter(({ status }) => status !== 'created')).toEqual([]);
+    expect(totalsIn(made)).toEqual(totalsOf(wire));
+    expect(await lineTaxesOf(made)).toEqual(new Set([String(tax)]));
+    expect(new Set(made.map((row) => JSON.stringify(row['fiscal_position_id'])))).toEqual(
+      new Set([JSON.stringify([special, 'Special'])]),
+    );
+
+    const renamed = await connector.registrations.update(registration.id, { name: 'Renamed' });
+    expect(renamed.taxRules).toEqual(registration.taxRules);
+    const changed = await connector.registrations.update(registration.id, {
+      taxes: { A1RKKUPIHCS9HS: { taxId: tax } },
+    });
+    expect(changed.taxRules).toMatchObject([
+      { marketplaceId: 'A1RKKUPIHCS9HS', fiscalPositionId: undefined, tax: { id: tax, percent: '21' } },
+    ]);
+    expect(await records(admin, 'x_amazon_tax_rule', [], ['x_registration_id'])).toHaveLength(1);
+  }, 60_000);
+
+  it('cannot be mapped to what is not there or not for sales: every complaint at once', async () => {
+    const [purchase = 0] = await create(admin, 'account.tax', [
+      { name: 'Bought', amount: 21, amount_type: 'percent', type_tax_use: 'purchase' },
+    ]);
+    const attempt = importAll([], 'ES', {
+      taxes: { ES: { taxId: purchase, fiscalPositionId: 999_999 }, DE: { taxId: purchase } },
+    });
+    await expect(attempt).rejects.toMatchObject({
+      code: 'REGISTRATION_INVALID',
+      message: expect.stringMatching(
+        /"DE".*no marketplace of this registration.*Fiscal position 999999 does not exist.*Sales tax \d+ does not exist/,
+      ),
+    });
+  });
+
+  const stated = (seed: number) =>
+    orders('US', seed, { salesTax: 1, facilitatorTax: 0, itemBreakdownsMissing: 0, deliveryTip: 0 });
+  const statedTaxes = (wire: readonly WireOrder[]) =>
+    new Map(wire.map((order) => [order.orderId, taxIn(order)]));
+  const taxesIn = (made: Awaited<ReturnType<typeof importAll>>['made']) =>
+    new Map(made.map((row) => [row['x_amazon_order_ref'], row['amount_tax']]));
+
+  it('are those of Odoo by default, with the difference to what Amazon states on the draft', async () => {
+    const wire = stated(67);
+    const { outcomes, made } = await importAll(wire, 'US');
+    const differences = outcomes.map((outcome) =>
+      outcome.status === 'created' ? [outcome.orderId, Number(outcome.draft.taxDifference)] : [],
+    );
+    const expected = made.map((row) => {
+      const orderId = String(row['x_amazon_order_ref']);
+      const cents = Math.round(((statedTaxes(wire).get(orderId) ?? 0) - Number(row['amount_tax'])) * 100);
+      return [orderId, cents / 100];
+    });
+    expect(new Map(differences.map(([id, amount]) => [id, amount]))).toEqual(
+      new Map(expected.map(([id, amount]) => [id, amount])),
+    );
+    expect(expected.some(([, amount]) => amount !== 0)).toBe(true);
+  }, 60_000);
+
+  /** A fiscal position that puts a tax of 5 % in the place of the products' own. */
+  async function reducingPosition(): Promise<number> {
+    const originals = await search(admin, 'account.tax', [
+      ['type_tax_use', '=', 'sale'],
+      ['name', '=', '15%'],
+    ]);
+    const [reduced] = await create(admin, 'account.tax', [
+      {
+        name: 'Reduced 5',
+        amount: 5,
+        amount_type: 'percent',
+        type_tax_use: 'sale',
+        original_tax_ids: [[6, 0, originals]],
+      },
+    ]);
+    const [position = 0] = await create(admin, 'account.fiscal.position', [
+      { name: 'Reduced', tax_ids: [[6, 0, [reduced]]] },
+    ]);
+    return position;
+  }
+
+  it("are Amazon's amounts under the policy amazon, also on the taxes of a fiscal position", async () => {
+    const position = await reducingPosition();
+    for (const input of [{}, { fiscalPositionId: position }]) {
+      const wire = stated('fiscalPositionId' in input ? 69 : 68);
+      const { outcomes, made } = await importAll(wire, 'US', { taxPolicy: 'amazon', ...input });
+      expect(outcomes.filter(({ status }) => status !== 'created')).toEqual([]);
+      expect(totalsIn(made)).toEqual(totalsOf(wire));
+      expect(taxesIn(made)).toEqual(statedTaxes(wire));
+    }
+  }, 60_000);
+
+  const codesOf = (outcomes: Awaited<ReturnType<typeof importAll>>['outcomes']) =>
+    new Set(outcomes.map((outcome) => (outcome.status === 'failed' ? outcome.error.code : outcome.status)));
+
+  it('that differ from what Amazon states park the order under the policy park', async () => {
+    const { outcomes, made } = await importAll(stated(70), 'US', { taxPolicy: 'park' });
+    expect(codesOf(outcomes)).toEqual(new Set(['TAX_DIFFERS']));
+    expect(made).toEqual([]);
+  }, 60_000);
+
+  it('that a fiscal position makes differ are told under the policies park and amazon: the sale order stays, and so does the problem', async () => {
+    const [none = 0] = await create(admin, 'account.fiscal.position', [{ name: 'Untaxed' }]);
+    const originals = await search(admin, 'account.tax', [['name', '=', '15%']]);
+    await create(admin, 'account.tax', [
+      {
+        name: 'Nothing',
+        amount: 0,
+        amount_type: 'percent',
+        type_tax_use: 'sale',
+        original_tax_ids: [[6, 0, originals]],
+        fiscal_position_ids: [[6, 0, [none]]],
+      },
+    ]);
+    for (const taxPolicy of ['park', 'amazon'] as const) {
+      const wire = stated(71);
+      const change = { taxPolicy, fiscalPositionId: none };
+      const { connector, registration, outcomes, made } = await importAll(
+        wire.map((order) => ({
+          ...order,
+          orderId: order.orderId.replace(/^\d{3}/, taxPolicy === 'park' ? '801' : '802'),
+        })),
+        'US',
+        change,
+      );
+      expect(codesOf(outcomes)).toEqual(new Set(['TAX_DIFFERS']));
+      expect(made.map((row) => row['amount_tax'])).toEqual(wire.map(() => 0));
+      const message = outcomes[0]?.status === 'failed' ? outcomes[0].error.message : '';
+      expect(message).toMatch(/The sale order stays/);
+
+      await collect(connector.orders.sync(registration, { since: '2026-01-01T00:00:00Z' }));
+      const ofRegistration = [['x_registration_id', '=', registration.id]];
+      const problems = await records(admin, 'x_amazon_problem', ofRegistration, ['x_code']);
+      expect(problems.map((problem) => problem['x_code'])).toEqual(wire.map(() => 'TAX_DIFFERS'));
+    }
+  }, 60_000);
+
   it('follow the fiscal position that Odoo detects by the VAT number of a business buyer, and by the lack of one', async () => {
     const companies = await search(admin, 'res.company', []);
     await admin.call('res.company', 'write', { ids: companies, args: { vals: { vat: 'DE123456788' } } });

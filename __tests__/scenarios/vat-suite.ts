@@ -76,7 +76,7 @@ export function describeVat(name: string, transport: Transport, open: () => Prom
         bot,
         'sale.order',
         [['x_amazon_order_ref', '=', orderId]],
-        ['x_amazon_vat'],
+        ['x_amazon_vat', 'x_amazon_tax_schemes', 'x_amazon_ioss'],
       );
       if (!order) throw new Error(`no sale order of ${orderId}`);
       return order;
@@ -140,6 +140,24 @@ export function describeVat(name: string, transport: Transport, open: () => Prom
       expect(await notesOf((await saleOrderOf('901-0000000-0000003')).id)).toEqual([]);
       await sync();
       expect(await notesOf(refused.id)).toHaveLength(1);
+    });
+
+    it('go with the tax schemes of the items, and the IOSS number that the carrier needs', async () => {
+      const wire = orderOf('901-0000000-0000005', 'ESA12345674', 'scheme@marketplace.amazon.es');
+      const shipping = { internationalShipping: { iossNumber: 'IM0001234567' } };
+      const tax = { taxCalculationBreakdowns: [{ reportingScheme: 'IOSS' }] };
+      await importAll({
+        ...wire,
+        orderItems: wire.orderItems.map((item) => ({
+          ...item,
+          tax,
+          fulfillment: { quantityFulfilled: 0, quantityUnfulfilled: item.quantityOrdered, shipping },
+        })),
+      });
+      expect(await saleOrderOf('901-0000000-0000005')).toMatchObject({
+        x_amazon_tax_schemes: 'IOSS',
+        x_amazon_ioss: 'IM0001234567',
+      });
     });
 
     it('leave a customer alone who is known already', async () => {

@@ -47,6 +47,7 @@ const cancellation = z.object({
 const fulfillment = z.object({
   quantityFulfilled: optional(count),
   quantityUnfulfilled: optional(count),
+  shipping: optional(z.object({ internationalShipping: optional(z.object({ iossNumber: optionalText })) })),
   packing: optional(
     z.object({
       giftOption: optional(z.object({ giftMessage: optionalText, giftWrapLevel: optionalText })),
@@ -87,6 +88,7 @@ export const orderItem: z.ZodType<OrderItem> = z
     quantityUnfulfilled: item.fulfillment?.quantityUnfulfilled,
     giftMessage: item.fulfillment?.packing?.giftOption?.giftMessage,
     giftWrapLevel: item.fulfillment?.packing?.giftOption?.giftWrapLevel,
+    iossNumber: item.fulfillment?.shipping?.internationalShipping?.iossNumber,
     taxReportingSchemes: told(
       (item.tax?.taxCalculationBreakdowns ?? []).map(({ reportingScheme }) => reportingScheme),
     ),

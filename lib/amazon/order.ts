@@ -140,6 +140,8 @@ export interface OrderItem {
   readonly giftWrapLevel?: string | undefined;
   /** Such as `IOSS`, `UOSS`. */
   readonly taxReportingSchemes: readonly string[];
+  /** Import One-Stop Shop number to give to the carrier, where Amazon has collected the VAT of an import. */
+  readonly iossNumber?: string | undefined;
   /** Such as `MARKETPLACE_FACILITATOR`: Amazon collects and remits this item's tax. */
   readonly taxCollectionModels: readonly string[];
 }

@@ -14,7 +14,13 @@ const readGroups = [
   'stock.group_stock_user',
   'account.group_account_invoice',
 ];
-const ownModels = ['x_amazon_marketplace', 'x_amazon_registration', 'x_amazon_offer', 'x_amazon_problem'];
+const ownModels = [
+  'x_amazon_marketplace',
+  'x_amazon_registration',
+  'x_amazon_offer',
+  'x_amazon_tax_rule',
+  'x_amazon_problem',
+];
 
 export const accessRights: readonly AccessRight[] = ownModels.flatMap((model) => [
   { model, group: administrators, full: true },

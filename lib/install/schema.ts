@@ -52,6 +52,23 @@ const registration: ModelDefinition = {
     product('x_other_product_id', 'Product for Other Proceeds'),
     product('x_rounding_product_id', 'Product for Roundings'),
     product('x_facilitator_tax_product_id', 'Product for Tax Collected by Amazon'),
+    {
+      name: 'x_tax_policy',
+      label: 'Tax Amounts of Amazon',
+      type: 'selection',
+      choices: [
+        ['odoo', 'Odoo computes the taxes'],
+        ['amazon', 'Lines take what Amazon states'],
+        ['park', 'Orders that differ are parked'],
+      ],
+    },
+    {
+      name: 'x_tax_rule_ids',
+      label: 'Taxes by Marketplace',
+      type: 'one2many',
+      relation: 'x_amazon_tax_rule',
+      inverse: 'x_registration_id',
+    },
     { name: 'x_non_amazon_orders', label: 'Import Non-Amazon Orders', type: 'boolean' },
     { name: 'x_last_order_sync', label: 'Last Order Sync', type: 'datetime' },
     {
@@ -117,6 +134,35 @@ const offer: ModelDefinition = {
   ],
 };
 
+const taxRule: ModelDefinition = {
+  model: 'x_amazon_tax_rule',
+  label: 'Amazon Tax Rule',
+  fields: [
+    {
+      name: 'x_registration_id',
+      label: 'Registration',
+      type: 'many2one',
+      relation: 'x_amazon_registration',
+      onDelete: 'cascade',
+      index: true,
+    },
+    {
+      name: 'x_marketplace_id',
+      label: 'Marketplace',
+      type: 'many2one',
+      relation: 'x_amazon_marketplace',
+      onDelete: 'cascade',
+    },
+    {
+      name: 'x_fiscal_position_id',
+      label: 'Fiscal Position',
+      type: 'many2one',
+      relation: 'account.fiscal.position',
+    },
+    { name: 'x_tax_id', label: 'Tax', type: 'many2one', relation: 'account.tax' },
+  ],
+};
+
 const problem: ModelDefinition = {
   model: 'x_amazon_problem',
   label: 'Amazon Problem',
@@ -165,6 +211,8 @@ const saleOrder: ModelDefinition = {
     { name: 'x_amazon_ship_by', label: 'Ship By', type: 'datetime' },
     { name: 'x_amazon_programs', label: 'Amazon Programs', type: 'char' },
     { name: 'x_amazon_purchase_order', label: 'Purchase Order of the Buyer', type: 'char' },
+    { name: 'x_amazon_tax_schemes', label: 'Tax Reporting Schemes', type: 'char' },
+    { name: 'x_amazon_ioss', label: 'IOSS Number', type: 'char' },
     { name: 'x_amazon_vat', label: 'Tax Number of the Buyer', type: 'char' },
     { name: 'x_amazon_gift_message', label: 'Gift Message', type: 'text' },
     { name: 'x_amazon_origin_ref', label: 'Replaces Amazon Order', type: 'char' },
@@ -244,6 +292,7 @@ export const models: readonly ModelDefinition[] = [
   marketplace,
   registration,
   offer,
+  taxRule,
   problem,
   saleOrder,
   saleOrderLine,

@@ -109,6 +109,7 @@ function accessRecord({ model, group, full }: (typeof accessRights)[number]): Lo
 const companyPaths: ReadonlyMap<string, string> = new Map([
   ['x_amazon_registration', 'x_company_id'],
   ['x_amazon_offer', 'x_registration_id.x_company_id'],
+  ['x_amazon_tax_rule', 'x_registration_id.x_company_id'],
   ['x_amazon_problem', 'x_registration_id.x_company_id'],
 ]);
 

@@ -16,12 +16,23 @@ export interface SaleOrderDraft {
   readonly currency: string;
   readonly currencyId: number;
   readonly pricelistId: number | undefined;
+  /** Undefined: Odoo chooses by customer. */
+  readonly fiscalPositionId: number | undefined;
   /** Amazon's grand total, as a decimal string. */
   readonly total: string;
+  /**
+   * By how much the tax that Amazon states exceeds what Odoo's taxes come to: a decimal string. Undefined where Amazon
+   * states none, or where Odoo's cannot be worked out beforehand.
+   */
+  readonly taxDifference: string | undefined;
   readonly programs: readonly string[];
   readonly purchaseOrder: string | undefined;
   /** Tax number of the buyer, as Amazon gave it. */
   readonly vatNumber: string | undefined;
+  /** Amazon's reporting schemes of its items, each once: `IOSS`, `UOSS`. */
+  readonly taxSchemes: readonly string[];
+  /** Import One-Stop Shop numbers of its items, each once. */
+  readonly iossNumbers: readonly string[];
   readonly giftMessage: string | undefined;
   readonly origin: { readonly orderId: string; readonly saleOrderId: number | undefined } | undefined;
   readonly lines: readonly LineDraft[];
@@ -58,6 +69,8 @@ export interface LineDraft {
   readonly quantity: number;
   /** What the buyer paid for the line, tax included: a decimal string, negative for discounts. */
   readonly gross: string;
+  /** What of it is tax by Amazon's own words, as a decimal string; undefined where Amazon does not tell. */
+  readonly amazonTax: string | undefined;
   readonly price: LinePrice;
   /** Ids of the taxes in Odoo, on all lines of an order or on none; undefined: Odoo chooses, by fiscal position. */
   readonly taxIds: readonly number[] | undefined;
@@ -71,6 +84,8 @@ export interface LinePrice {
   readonly priceUnit: string;
   /** The line's own base and tax amounts (Odoo 19 and later), when the line has taxes that can carry them. */
   readonly exact: ExactTotals | undefined;
+  /** What Odoo's taxes come to by their rates; undefined for taxes that are no percentage. */
+  readonly tax: string | undefined;
   /** What an untaxed line misses at that unit price, such as `0.01` for 3 at 3.33 that cost 10.00; mostly zero. */
   readonly remainder: string;
 }

@@ -7,6 +7,8 @@ interface Priced {
   readonly gross: Decimal;
   readonly quantity: number;
   readonly taxes: readonly TaxFacts[];
+  /** Tax that counts instead of what the taxes come to by their rates, where the line can carry it. */
+  readonly amazonTax?: Decimal | undefined;
   readonly currency: CurrencyFacts;
   readonly dialect: Pick<Dialect, 'exactLineTotals' | 'priceDecimals'>;
 }
@@ -14,9 +16,10 @@ interface Priced {
 /**
  * The unit price, and on Odoo 19 the amounts, with which a line with these taxes comes to its gross amount.
  *
- * The gross is Amazon's; how much of it is tax follows from the taxes that the line has in Odoo.
+ * The gross is Amazon's; how much of it is tax follows from the taxes that the line has in Odoo, unless Amazon's own
+ * amount of tax is to count.
  */
-export function priceLine({ gross, quantity, taxes, currency, dialect }: Priced): LinePrice {
+export function priceLine({ gross, quantity, taxes, amazonTax, currency, dialect }: Priced): LinePrice {
   const { digits } = currency;
   const unitPrice = (amount: Decimal): string => priceText(divide(amount, quantity), dialect.priceDecimals);
   const percents = taxes.map((tax) => (tax.percent === undefined ? undefined : decimal(tax.percent)));
@@ -25,11 +28,16 @@ export function priceLine({ gross, quantity, taxes, currency, dialect }: Priced)
     // A line without any tax ignores amounts of its own (measured on Odoo 19), so what is missing needs a line.
     const remainder =
       taxes.length === 0 ? gross.minus(roundTo(decimal(priceUnit).times(quantity), digits)) : zero;
-    return { priceUnit, exact: undefined, remainder: amountText(remainder, digits) };
+    const tax = taxes.length === 0 ? amountText(zero, digits) : undefined;
+    return { priceUnit, exact: undefined, tax, remainder: amountText(remainder, digits) };
   }
 
   const hundred = decimal(100);
-  const base = roundTo(divide(gross.times(hundred), hundred.plus(sum(percents))), digits);
+  const rate = sum(percents);
+  const byRate = roundTo(divide(gross.times(hundred), hundred.plus(rate)), digits);
+  // No tax of zero percent takes an amount: Odoo would declare it where nothing is due.
+  const isCarried = amazonTax !== undefined && dialect.exactLineTotals && !rate.eq(0);
+  const base = isCarried ? gross.minus(amazonTax) : byRate;
   const amounts = allocate(gross.minus(base), percents, digits);
   const included = sum(amounts.filter((_, index) => taxes[index]?.includedInPrice));
   const exact = {
@@ -39,6 +47,7 @@ export function priceLine({ gross, quantity, taxes, currency, dialect }: Priced)
   return {
     priceUnit: unitPrice(base.plus(included)),
     exact: dialect.exactLineTotals ? exact : undefined,
+    tax: amountText(gross.minus(byRate), digits),
     remainder: amountText(zero, digits),
   };
 }

@@ -7,6 +7,7 @@ import { isFacilitated } from './facilitator.ts';
 import { lineKey, offerKey, wholeOrderLineKey } from './keys.ts';
 import { priceLine } from './line-price.ts';
 import type { OrderAmounts } from './amounts.ts';
+import { taxRuleOf } from './tax-rules.ts';
 import { chooseProduct, productOf } from './products.ts';
 
 interface PlannedLines {
@@ -64,7 +65,7 @@ function planItem(item: OrderItem, charges: readonly Charge[], surroundings: Sur
   const choice = chooseProduct(item, marketplaceId, run.registration, page.products, run.products);
   const title = itemTitle(item);
 
-  const lines = charges.flatMap(({ component, gross }): LineDraft[] => {
+  const lines = charges.flatMap(({ component, gross, tax }): LineDraft[] => {
     // Of an item cancelled down to nothing only money that was still charged is left, and it is no goods.
     const sold = component === 'item' && item.quantityOrdered > 0;
     const shown = component === 'item' && !sold ? 'other' : component;
@@ -74,6 +75,7 @@ function planItem(item: OrderItem, charges: readonly Charge[], surroundings: Sur
         key: lineKey(order.orderId, item.orderItemId, sold ? undefined : shown),
         component: shown,
         gross,
+        tax,
         quantity: sold ? item.quantityOrdered : 1,
         name: sold ? title : `${labels[shown]}: ${title}`,
         product: shown === 'item' ? choice.product : productOf(shown, run.products),
@@ -110,6 +112,8 @@ interface Line {
   readonly key: string;
   readonly component: Component;
   readonly gross: Decimal;
+  /** By Amazon's words. */
+  readonly tax?: Decimal | undefined;
   readonly quantity: number;
   readonly name: string;
   readonly product: ProductFacts;
@@ -117,10 +121,22 @@ interface Line {
   readonly surroundings: Surroundings;
 }
 
-function draftLine({ key, component, gross, quantity, name, product, item, surroundings }: Line): LineDraft {
-  const { order, currency, run } = surroundings;
-  const explicitTaxes = order.orderItems.some(isFacilitated);
-  const taxes = isUntaxed(item, order) ? [] : product.taxes;
+function draftLine({
+  key,
+  component,
+  gross,
+  tax,
+  quantity,
+  name,
+  product,
+  item,
+  surroundings,
+}: Line): LineDraft {
+  const { order, marketplaceId, currency, run } = surroundings;
+  const mapped = taxRuleOf(run.registration, marketplaceId)?.tax;
+  const explicitTaxes = mapped !== undefined || order.orderItems.some(isFacilitated);
+  const ordinary = mapped && component !== 'rounding' ? [mapped] : product.taxes;
+  const taxes = isUntaxed(item, order) ? [] : ordinary;
   return {
     key,
     component,
@@ -130,7 +146,15 @@ function draftLine({ key, component, gross, quantity, name, product, item, surro
     name,
     quantity,
     gross: amountText(gross, currency.digits),
-    price: priceLine({ gross, quantity, taxes, currency, dialect: run.dialect }),
+    amazonTax: tax && amountText(tax, currency.digits),
+    price: priceLine({
+      gross,
+      quantity,
+      taxes,
+      amazonTax: run.registration.taxPolicy === 'amazon' ? tax : undefined,
+      currency,
+      dialect: run.dialect,
+    }),
     taxIds: explicitTaxes ? taxes.map(({ id }) => id) : undefined,
     serialNumbers: component === 'item' ? (item?.product.serialNumbers ?? []) : [],
     points: component === 'item' ? item?.pointsGranted?.pointsNumber : undefined,

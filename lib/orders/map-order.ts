@@ -6,13 +6,15 @@ import { amountText, type Channel, type NoteDraft, type SaleOrderDraft } from '.
 import type { CurrencyFacts, PageFacts, RunFacts } from './facts.ts';
 import { wholeOrderLineKey } from './keys.ts';
 import { planLines } from './lines.ts';
+import { checkTaxPolicy, taxDifference } from './tax-policy.ts';
+import { taxRuleOf } from './tax-rules.ts';
 import { marketplaceOf } from './marketplace-of.ts';
 import { buyerTax } from './tax-registrations.ts';
 
 /**
  * The sale order that an Amazon order becomes: plain data, nothing written.
  *
- * @throws `AMOUNTS_MISSING`, `AMOUNTS_INCONSISTENT`, `CURRENCY_UNAVAILABLE` or `PRODUCT_UNAVAILABLE`, each about this
+ * @throws `AMOUNTS_MISSING`, `AMOUNTS_INCONSISTENT`, `CURRENCY_UNAVAILABLE`, `PRODUCT_UNAVAILABLE` or `TAX_DIFFERS`, each about this
  * order alone.
  */
 export function mapOrder(
@@ -33,7 +35,7 @@ export function mapOrder(
     page,
   });
   const giftMessages = order.orderItems.flatMap((item) => item.giftMessage ?? []);
-  return {
+  const draft: SaleOrderDraft = {
     orderId: order.orderId,
     channel,
     status: order.fulfillment?.fulfillmentStatus ?? '',
@@ -46,9 +48,14 @@ export function mapOrder(
     currency: code,
     currencyId: currency.id,
     pricelistId: currency.pricelistId,
+    fiscalPositionId:
+      taxRuleOf(run.registration, marketplace.id)?.fiscalPositionId ?? run.registration.fiscalPositionId,
     total: amountText(amounts.total, currency.digits),
+    taxDifference: taxDifference(lines, currency.digits),
     programs: order.programs,
     purchaseOrder: order.buyer?.buyerPurchaseOrderNumber,
+    taxSchemes: unique(order.orderItems.flatMap((item) => item.taxReportingSchemes)),
+    iossNumbers: unique(order.orderItems.flatMap((item) => item.iossNumber ?? [])),
     vatNumber: buyerTax(order)?.number,
     giftMessage: giftMessages.length === 0 ? undefined : giftMessages.join('\n'),
     origin: originOf(order, page),
@@ -59,6 +66,8 @@ export function mapOrder(
     })),
     offers,
   };
+  checkTaxPolicy(draft, run);
+  return draft;
 }
 
 function currencyOf(
@@ -83,3 +92,5 @@ function originOf(order: AmazonOrder, page: PageFacts): SaleOrderDraft['origin']
   if (!original) return undefined;
   return { orderId: original.orderId, saleOrderId: page.knownOrders.get(original.orderId)?.id };
 }
+
+const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)];

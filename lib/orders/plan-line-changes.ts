@@ -55,7 +55,7 @@ export function planLineChanges(
 }
 
 const nothingLeft: LineChange['priced'] = {
-  price: { priceUnit: '0.00', exact: undefined, remainder: '0' },
+  price: { priceUnit: '0.00', exact: undefined, tax: '0', remainder: '0' },
   quantity: 0,
   gross: '0',
 };

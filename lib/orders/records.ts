@@ -62,9 +62,9 @@ export function saleOrderRecord(
       // Nobody sold it: without this the bot would count as its salesperson.
       user_id: null,
       pricelist_id: optionalLink(draft.pricelistId),
-      ...(registration.fiscalPositionId === undefined
+      ...(draft.fiscalPositionId === undefined
         ? {}
-        : { fiscal_position_id: { dbId: registration.fiscalPositionId } }),
+        : { fiscal_position_id: { dbId: draft.fiscalPositionId } }),
       x_amazon_order_ref: draft.orderId,
       x_amazon_registration_id: { dbId: registration.id },
       x_amazon_marketplace_id: optionalLink(marketplace?.recordId),
@@ -73,9 +73,11 @@ export function saleOrderRecord(
       x_amazon_last_update: toOdooDatetime(draft.lastUpdatedAt),
       x_amazon_total: draft.total,
       x_amazon_ship_by: optionalDatetime(draft.shipBy),
-      x_amazon_programs: draft.programs.length === 0 ? null : draft.programs.join(', '),
+      x_amazon_programs: joined(draft.programs),
       x_amazon_purchase_order: draft.purchaseOrder ?? null,
       x_amazon_vat: draft.vatNumber ?? null,
+      x_amazon_tax_schemes: joined(draft.taxSchemes),
+      x_amazon_ioss: joined(draft.iossNumbers),
       x_amazon_gift_message: draft.giftMessage ?? null,
       x_amazon_origin_ref: draft.origin?.orderId ?? null,
       x_amazon_origin_id: optionalLink(draft.origin?.saleOrderId),
@@ -178,6 +180,7 @@ export function offerRecord(offer: OfferDraft, registration: Registration): Load
 const partnerLink = (reference: PartnerReference): RecordLink =>
   reference.create ? { key: partnerExternalId(reference.create.key) } : { dbId: reference.id };
 
+const joined = (texts: readonly string[]): LoadValue => (texts.length === 0 ? null : texts.join(', '));
 const optionalLink = (dbId: number | undefined): LoadValue => (dbId === undefined ? null : { dbId });
 const optionalDatetime = (iso: string | undefined): LoadValue =>
   iso === undefined ? null : toOdooDatetime(iso);

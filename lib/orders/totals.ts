@@ -1,15 +1,7 @@
 import { z } from 'zod';
-import {
-  fields,
-  searchRecords,
-  upsert,
-  type Dialect,
-  type Domain,
-  type LoadRecord,
-  type OdooPort,
-} from '../odoo/index.ts';
+import { fields, searchRecords, upsert, type Domain, type LoadRecord, type OdooPort } from '../odoo/index.ts';
 import { ConnectorError } from '../support/errors.ts';
-import { decimal, roundTo, type Decimal } from '../support/money.ts';
+import { decimal, roundTo, zero, type Decimal } from '../support/money.ts';
 import type { AppliedOrder } from './apply.ts';
 import type { LineDraft, SaleOrderDraft } from './draft.ts';
 import type { CurrencyFacts, RunFacts, TaxFacts } from './facts.ts';
@@ -18,6 +10,7 @@ import { priceLine } from './line-price.ts';
 import { taxFacts } from './product-records.ts';
 import { quiet } from './quiet.ts';
 import { priceValues } from './records.ts';
+import { missingTax, taxStillDiffers, wantedTax } from './tax-policy.ts';
 
 interface TotalsOptions {
   readonly signal?: AbortSignal | undefined;
@@ -28,11 +21,11 @@ type MadeOrder = Extract<AppliedOrder, { readonly error?: never }>;
 const isMade = (order: AppliedOrder): order is MadeOrder => order.error === undefined;
 
 /**
- * Reads back what Odoo computed and makes good what differs from Amazon's total.
+ * Reads back what Odoo computed and makes good what differs from Amazon's total, and from its tax where that counts.
  *
  * One call when all agree, as they do with a product's own taxes. Where a fiscal position put other taxes on a line, the
  * line is priced again for those; a rest of at most a cent for each unit goes on a line named *Rounding*. What still
- * differs fails with `TOTAL_DIFFERS`: the sale order stays, for a person to look at.
+ * differs fails with `TOTAL_DIFFERS` or `TAX_DIFFERS`: the sale order stays, for a person to look at.
  */
 export async function settleTotals(
   odoo: OdooPort,
@@ -48,8 +41,8 @@ export async function settleTotals(
   await priceAgain(odoo, repriced, run, options);
   const stillWrong = await differing(odoo, repriced, run, options);
   const rounded = repriced.filter(({ draft, saleOrderId }) => {
-    const rest = stillWrong.get(saleOrderId);
-    return rest?.abs().lte(mostRounding(draft));
+    const rest = stillWrong.get(saleOrderId)?.total ?? zero;
+    return !rest.eq(0) && rest.abs().lte(mostRounding(draft));
   });
   await addRoundings(odoo, rounded, stillWrong, run, options);
   const failed = await differing(
@@ -60,8 +53,12 @@ export async function settleTotals(
   );
 
   return applied.map((order) => {
-    const rest = isMade(order) ? failed.get(order.saleOrderId) : undefined;
-    return isMade(order) && rest ? { ...order, error: totalDiffers(order, rest) } : order;
+    const missing = isMade(order) ? failed.get(order.saleOrderId) : undefined;
+    if (!isMade(order) || !missing) return order;
+    const error = missing.total.eq(0)
+      ? taxStillDiffers(order.draft, order.saleOrderId, missing.tax)
+      : totalDiffers(order, missing.total);
+    return { ...order, error };
   });
 }
 
@@ -69,27 +66,35 @@ export async function settleTotals(
 const mostRounding = ({ lines }: SaleOrderDraft): Decimal =>
   decimal('0.01').times(lines.reduce((units, line) => units + line.quantity, 0));
 
-const totalSchema = z.object({ amount_total: fields.float });
+const totalSchema = z.object({ amount_total: fields.float, amount_tax: fields.float });
 
-/** What is missing to Amazon's total, for those sale orders that are off it; no call for no orders. */
+interface Missing {
+  readonly total: Decimal;
+  readonly tax: Decimal;
+}
+
+/** What is missing to Amazon's total and to its tax, for those sale orders that are off; no call for no orders. */
 async function differing(
   odoo: OdooPort,
   orders: readonly MadeOrder[],
-  { registration, currencies }: RunFacts,
+  run: RunFacts,
   options: TotalsOptions,
-): Promise<ReadonlyMap<number, Decimal>> {
+): Promise<ReadonlyMap<number, Missing>> {
+  const { registration, currencies } = run;
   if (orders.length === 0) return new Map();
   const records = await searchRecords(odoo, 'sale.order', totalSchema, {
     domain: [['id', 'in', orders.map((order) => order.saleOrderId)]],
     companyId: registration.companyId,
     ...options,
   });
-  const totals = new Map(records.map((record) => [record.id, record.amount_total]));
+  const totals = new Map(records.map((record) => [record.id, record]));
   return new Map(
-    orders.flatMap(({ draft, saleOrderId }): [number, Decimal][] => {
+    orders.flatMap(({ draft, saleOrderId }): [number, Missing][] => {
       const digits = currencies.get(draft.currency)?.digits ?? 2;
-      const rest = decimal(draft.total).minus(roundTo(decimal(totals.get(saleOrderId) ?? 0), digits));
-      return rest.eq(0) ? [] : [[saleOrderId, rest]];
+      const { amount_total = 0, amount_tax = 0 } = totals.get(saleOrderId) ?? {};
+      const total = decimal(draft.total).minus(roundTo(decimal(amount_total), digits));
+      const tax = missingTax(draft, roundTo(decimal(amount_tax), digits), run);
+      return total.eq(0) && tax.eq(0) ? [] : [[saleOrderId, { total, tax }]];
     }),
   );
 }
@@ -111,7 +116,7 @@ async function priceAgain(
     return draft.lines.flatMap((line): LoadRecord[] => {
       const taxes = actual.get(lineName(saleOrderId, line.orderItemId, line.component));
       if (!taxes) return [];
-      const again = repriced(line, taxes, currency, dialect);
+      const again = repriced(line, taxes, currency, run);
       return [{ key: line.key, values: priceValues(again, currency.id, dialect) }];
     });
   });
@@ -159,21 +164,26 @@ async function readLineTaxes(
 const lineName = (saleOrderId = 0, orderItemId = '', component = ''): string =>
   `${saleOrderId} ${orderItemId} ${component}`;
 
-function repriced(line: LineDraft, taxes: readonly TaxFacts[], currency: CurrencyFacts, dialect: Dialect) {
+function repriced(line: LineDraft, taxes: readonly TaxFacts[], currency: CurrencyFacts, run: RunFacts) {
   const { quantity, gross } = line;
-  return { quantity, price: priceLine({ gross: decimal(gross), quantity, taxes, currency, dialect }) };
+  const { dialect } = run;
+  const amazonTax = wantedTax(line, run);
+  return {
+    quantity,
+    price: priceLine({ gross: decimal(gross), quantity, taxes, amazonTax, currency, dialect }),
+  };
 }
 
 async function addRoundings(
   odoo: OdooPort,
   orders: readonly MadeOrder[],
-  rests: ReadonlyMap<number, Decimal>,
+  rests: ReadonlyMap<number, Missing>,
   { registration, products }: RunFacts,
   options: TotalsOptions,
 ): Promise<void> {
   const records = orders.map(({ draft, saleOrderId }): LoadRecord => {
     const planned = draft.lines.find((line) => line.component === 'rounding');
-    const amount = decimal(planned?.gross ?? 0).plus(rests.get(saleOrderId) ?? 0);
+    const amount = decimal(planned?.gross ?? 0).plus(rests.get(saleOrderId)?.total ?? 0);
     return {
       key: wholeOrderLineKey(draft.orderId, 'rounding'),
       values: {

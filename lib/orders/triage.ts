@@ -52,7 +52,9 @@ function triageKnown(order: AmazonOrder, known: KnownOrder, { problem, recoverin
   if (known.state === 'cancel' || known.seen.status === 'CANCELLED') return { decision: 'unchanged', known };
   const isOff = !decimal(known.seen.total).eq(known.total);
   // Somebody who changes an order in Odoo may change its total too; one that nobody has written since it was made may not differ.
-  if (isOff && known.untouched) return { decision: 'settle', channel, known };
+  const isUnsettled = isOff && known.untouched;
+  // Taxes do not show in what is known of an order: settling looks at them again.
+  if (isUnsettled || problem === 'TAX_DIFFERS') return { decision: 'settle', channel, known };
   return { decision: isOff && problem === 'TOTAL_DIFFERS' ? 'differs' : 'unchanged', known };
 }
 

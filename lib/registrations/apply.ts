@@ -2,6 +2,7 @@ import { locationKey, pickingTypeKey, productKeys, teamKey } from '../install/in
 import { toOdooDatetime, upsert, type LoadRecord, type LoadValue, type OdooPort } from '../odoo/index.ts';
 import { ConnectorError } from '../support/errors.ts';
 import type { RegistrationDraft } from './plan.ts';
+import type { Registration } from './registration.ts';
 import { registrationModel, type StoreOptions } from './store.ts';
 
 /** Stores a new registration; `now` (milliseconds) is the default of its last order sync. One call. */
@@ -12,8 +13,17 @@ export async function createRegistration(
   options: StoreOptions,
 ): Promise<number> {
   const { input } = draft;
+  const name = `${input.sellerId}_${now}`;
+  const rules = (draft.taxRules ?? []).map((rule): LoadRecord => ({
+    key: `amazon.tax_rule_${name}_${rule.marketplaceRecordId}`,
+    values: {
+      x_marketplace_id: { dbId: rule.marketplaceRecordId },
+      x_fiscal_position_id: optional(rule.fiscalPositionId),
+      x_tax_id: optional(rule.taxId),
+    },
+  }));
   const record: LoadRecord = {
-    key: `amazon.registration_${input.sellerId}_${now}`,
+    key: `amazon.registration_${name}`,
     values: {
       ...commonValues(draft),
       x_seller_id: input.sellerId,
@@ -29,6 +39,7 @@ export async function createRegistration(
       x_rounding_product_id: { key: productKeys.rounding },
       x_facilitator_tax_product_id: { key: productKeys.facilitatorTax },
       x_last_order_sync: toOdooDatetime(input.ordersSince ?? new Date(now).toISOString()),
+      x_tax_rule_ids: rules,
     },
   };
   const [result] = await upsert(odoo, registrationModel, [record], options);
@@ -43,7 +54,7 @@ export async function createRegistration(
 /** Writes what a change names. One call. */
 export async function writeRegistration(
   odoo: OdooPort,
-  id: number,
+  current: Registration,
   draft: RegistrationDraft,
   options: StoreOptions,
 ): Promise<void> {
@@ -57,13 +68,32 @@ export async function writeRegistration(
     x_warehouse_id: draft.warehouseId,
     x_journal_id: input.paymentJournalId ?? false,
     x_fiscal_position_id: input.fiscalPositionId ?? false,
+    x_tax_policy: input.taxPolicy ?? 'odoo',
+    ...(draft.taxRules && { x_tax_rule_ids: replacingRules(current, draft.taxRules) }),
     x_non_amazon_orders: input.nonAmazonOrders ?? false,
     x_cancel_reason: input.cancelReason ?? false,
     ...Object.fromEntries(Object.entries(links).filter(([, value]) => value !== undefined)),
     ...(input.ordersSince === undefined ? {} : { x_last_order_sync: toOdooDatetime(input.ordersSince) }),
   };
-  await odoo.call(registrationModel, 'write', { ids: [id], args: { vals }, ...options });
+  await odoo.call(registrationModel, 'write', { ids: [current.id], args: { vals }, ...options });
 }
+
+// Odoo's commands of a one2many field: 2 deletes, 0 makes.
+const replacingRules = (
+  { taxRules }: Registration,
+  wanted: NonNullable<RegistrationDraft['taxRules']>,
+): readonly unknown[] => [
+  ...taxRules.map(({ recordId }) => [2, recordId, 0]),
+  ...wanted.map(({ marketplaceRecordId, fiscalPositionId, taxId }) => [
+    0,
+    0,
+    {
+      x_marketplace_id: marketplaceRecordId,
+      x_fiscal_position_id: fiscalPositionId ?? false,
+      x_tax_id: taxId ?? false,
+    },
+  ]),
+];
 
 function commonValues({
   input,
@@ -80,6 +110,7 @@ function commonValues({
     x_warehouse_id: { dbId: warehouseId },
     x_journal_id: optional(input.paymentJournalId),
     x_fiscal_position_id: optional(input.fiscalPositionId),
+    x_tax_policy: input.taxPolicy ?? 'odoo',
     x_non_amazon_orders: input.nonAmazonOrders ?? false,
     x_cancel_reason: input.cancelReason ?? null,
   };

@@ -1,6 +1,7 @@
 import { cancelReasons, findMarketplace, type Marketplace } from '../amazon/index.ts';
 import { ConnectorError, isConnectorError } from '../support/errors.ts';
 import type { CompanyRecord, RegistrationFacts } from './read.ts';
+import { checkTaxRules, planTaxRules, type TaxRuleDraft } from './taxes.ts';
 import type { Registration, RegistrationInput } from './registration.ts';
 
 /** A registration that has passed every check, ready to be stored. */
@@ -11,6 +12,8 @@ export interface RegistrationDraft {
   readonly region: string;
   /** Ids of the marketplace records in Odoo. */
   readonly marketplaceIds: readonly number[];
+  /** Undefined: those that are there stay. */
+  readonly taxRules: readonly TaxRuleDraft[] | undefined;
 }
 
 /**
@@ -27,6 +30,9 @@ export function planRegistration(
   const marketplaces = findMarketplaces(input.marketplaces, complaints);
   const company = chooseCompany(input, facts, complaints);
 
+  if (input.taxPolicy !== undefined && !['odoo', 'amazon', 'park'].includes(input.taxPolicy)) {
+    complaints.push(`taxPolicy "${input.taxPolicy}" is none of odoo, amazon and park.`);
+  }
   if (input.name.trim() === '') complaints.push('The name is empty.');
   if (!/^[A-Z0-9]{6,20}$/.test(input.sellerId)) {
     complaints.push(
@@ -53,9 +59,11 @@ export function planRegistration(
   if (marketplaceIds.includes(undefined))
     complaints.push('A marketplace is missing in Odoo: run connector.install() again.');
 
+  const taxRules = planTaxRules(input, marketplaces, facts, complaints);
   const warehouse = company && chooseWarehouse(input, company.id, facts, complaints);
   if (company) {
     complaints.push(...checkCompany(input, company, facts));
+    complaints.push(...checkTaxRules(taxRules ?? remaining(current, marketplaces), company, facts));
     complaints.push(...checkCurrencies(marketplaces, company, facts));
   }
   if (complaints.length > 0 || !company || !warehouse) {
@@ -73,8 +81,15 @@ export function planRegistration(
     warehouseId: warehouse,
     region: marketplaces[0]?.region ?? '',
     marketplaceIds: marketplaceIds.filter((id) => id !== undefined),
+    taxRules,
   };
 }
+
+// A rule of a marketplace that the registration gives up counts for nothing.
+const remaining = (current: Registration | undefined, marketplaces: readonly Marketplace[]) =>
+  (current?.taxRules ?? [])
+    .filter((rule) => marketplaces.some(({ id }) => id === rule.marketplaceId))
+    .map(({ fiscalPositionId, tax }) => ({ fiscalPositionId, taxId: tax?.id }));
 
 function findMarketplaces(codes: readonly string[], complaints: string[]): readonly Marketplace[] {
   if (codes.length === 0) complaints.push('Name at least one marketplace, such as ES.');

@@ -11,6 +11,7 @@ export interface RegistrationFacts {
   readonly teams: readonly CompanyRecord[];
   readonly journals: readonly (CompanyRecord & { readonly type: string })[];
   readonly fiscalPositions: readonly CompanyRecord[];
+  readonly salesTaxes: readonly CompanyRecord[];
   readonly pricelists: readonly (CompanyRecord & { readonly currency: string })[];
   readonly inactiveCurrencies: ReadonlySet<string>;
   /** Marketplace id → id of its record in Odoo. */
@@ -32,7 +33,7 @@ const pricelistSchema = z.object({ ...shared, currency_id: fields.link({ name: f
 const currencySchema = z.object({ name: fields.char });
 const marketplaceSchema = z.object({ x_marketplace_id: fields.char });
 
-/** Reads everything that a registration may name: ten calls, made when somebody registers, not in a run. */
+/** Reads everything that a registration may name: eleven calls, made when somebody registers, not in a run. */
 export async function readRegistrationFacts(
   odoo: OdooPort,
   options: StoreOptions = {},
@@ -56,6 +57,10 @@ export async function readRegistrationFacts(
     ...inCompanies,
     domain: [['usage', '=', 'internal']],
   });
+  const salesTaxes = await read('account.tax', z.object(shared), {
+    ...inCompanies,
+    domain: [['type_tax_use', '=', 'sale']],
+  });
   const journals = await read('account.journal', journalSchema, inCompanies);
 
   return {
@@ -67,6 +72,7 @@ export async function readRegistrationFacts(
     warehouses: (await read('stock.warehouse', z.object(shared), inCompanies)).map(companyRecord),
     locations: locations.map(companyRecord),
     teams: (await read('crm.team', z.object(shared), inCompanies)).map(companyRecord),
+    salesTaxes: salesTaxes.map(companyRecord),
     journals: journals.map((journal) => ({ ...companyRecord(journal), type: journal.type ?? '' })),
     fiscalPositions: (await read('account.fiscal.position', z.object(shared), inCompanies)).map(
       companyRecord,

@@ -21,12 +21,46 @@ export interface Registration {
   readonly paymentJournalId: number | undefined;
   /** Used for all orders when set; else Odoo chooses by customer. */
   readonly fiscalPositionId: number | undefined;
+  /** What differs for single marketplaces. */
+  readonly taxRules: readonly TaxRule[];
+  readonly taxPolicy: TaxPolicy;
   /** Also import orders of other sales channels that Amazon only ships. */
   readonly nonAmazonOrders: boolean;
   /** Told to Amazon when a sale order is cancelled in Odoo, such as `NoInventory`; undefined: Amazon is not told. */
   readonly cancelReason: CancelReason | undefined;
   /** Up to when Amazon has been asked for changed orders: ISO 8601, UTC. */
   readonly lastOrderSync: string | undefined;
+}
+
+/** What the orders of one marketplace are taxed with. */
+export interface TaxRule {
+  /** Id of the record in Odoo (model `x_amazon_tax_rule`). */
+  readonly recordId: number;
+  readonly marketplaceId: string;
+  readonly fiscalPositionId: number | undefined;
+  /** Set on all lines that are taxed at all, instead of the products' own. */
+  readonly tax: MappedTax | undefined;
+}
+
+export interface MappedTax {
+  readonly id: number;
+  /** Percent; other kinds of tax have `undefined`. */
+  readonly percent: string | undefined;
+  readonly includedInPrice: boolean;
+}
+
+/**
+ * What counts where Amazon states tax amounts. `odoo`: what Odoo's taxes come to; the difference is on the draft.
+ * `amazon`: lines take Amazon's amounts over (Odoo 19). `park`: an order that differs by more than a cent for each line
+ * is parked.
+ */
+export type TaxPolicy = 'odoo' | 'amazon' | 'park';
+
+/** Taxes of one marketplace, by ids in Odoo; either or both. */
+export interface TaxMapping {
+  readonly fiscalPositionId?: number;
+  /** A sales tax of the company. */
+  readonly taxId?: number;
 }
 
 export interface RegisteredMarketplace extends Marketplace {
@@ -53,6 +87,13 @@ export interface RegistrationInput {
   readonly paymentJournalId?: number;
   /** Default: none; Odoo chooses by customer. */
   readonly fiscalPositionId?: number;
+  /**
+   * By country code or marketplace id: `{ DE: { fiscalPositionId: 4 }, FR: { taxId: 12 } }`. Default: none. In a change it
+   * replaces all that was there.
+   */
+  readonly taxes?: Readonly<Record<string, TaxMapping>>;
+  /** Default: `'odoo'`. */
+  readonly taxPolicy?: TaxPolicy;
   /** Default: `false`. */
   readonly nonAmazonOrders?: boolean;
   /**

@@ -53,14 +53,14 @@ export function createRegistrations(odoo: OdooPort, clock: Clock): Registrations
       const current = await get(id, options);
       const facts = await readRegistrationFacts(odoo, options);
       const draft = planRegistration({ ...asInput(current), ...change }, facts, current);
-      await writeRegistration(odoo, id, draft, options);
+      await writeRegistration(odoo, current, draft, options);
       return get(id, options);
     },
   };
 }
 
 function asInput(registration: Registration): RegistrationInput {
-  const { name, sellerId, companyId, nonAmazonOrders, cancelReason } = registration;
+  const { name, sellerId, companyId, nonAmazonOrders, cancelReason, taxPolicy } = registration;
   const links = {
     warehouseId: registration.warehouseId,
     locationId: registration.locationId,
@@ -74,6 +74,7 @@ function asInput(registration: Registration): RegistrationInput {
     companyId,
     nonAmazonOrders,
     cancelReason,
+    taxPolicy,
     marketplaces: registration.marketplaces.map((marketplace) => marketplace.id),
     ...Object.fromEntries(Object.entries(links).filter(([, id]) => id !== undefined)),
   };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { cancelReasons, findMarketplace } from '../amazon/index.ts';
 import { fields, fromOdooDatetime, searchRecords, type Domain, type OdooPort } from '../odoo/index.ts';
 import { ConnectorError, isConnectorError } from '../support/errors.ts';
-import type { Registration } from './registration.ts';
+import type { Registration, TaxPolicy, TaxRule } from './registration.ts';
 
 export const registrationModel = 'x_amazon_registration';
 
@@ -18,6 +18,16 @@ export const registrationShape = {
   x_team_id: fields.many2one,
   x_journal_id: fields.many2one,
   x_fiscal_position_id: fields.many2one,
+  x_tax_policy: fields.selection,
+  x_tax_rule_ids: fields.links({
+    x_marketplace_id: fields.link({ x_marketplace_id: fields.char }),
+    x_fiscal_position_id: fields.many2one,
+    x_tax_id: fields.link({
+      amount: fields.float,
+      amount_type: fields.selection,
+      price_include: fields.boolean,
+    }),
+  }),
   x_non_amazon_orders: fields.boolean,
   x_cancel_reason: fields.char,
   x_last_order_sync: fields.datetime,
@@ -87,10 +97,28 @@ export function toRegistration(record: RegistrationRecord): Registration {
     salesTeamId: record.x_team_id,
     paymentJournalId: record.x_journal_id,
     fiscalPositionId: record.x_fiscal_position_id,
+    taxRules: record.x_tax_rule_ids.map(toTaxRule),
+    taxPolicy: taxPolicies.find((policy) => policy === record.x_tax_policy) ?? 'odoo',
     nonAmazonOrders: record.x_non_amazon_orders,
     // Whoever wrote something else into the field in Odoo has it ignored: nothing is cancelled by mistake.
     cancelReason: cancelReasons.find((reason) => reason === record.x_cancel_reason),
     lastOrderSync:
       record.x_last_order_sync === undefined ? undefined : fromOdooDatetime(record.x_last_order_sync),
+  };
+}
+
+const taxPolicies: readonly TaxPolicy[] = ['odoo', 'amazon', 'park'];
+
+function toTaxRule(rule: RegistrationRecord['x_tax_rule_ids'][number]): TaxRule {
+  const { x_tax_id: tax } = rule;
+  return {
+    recordId: rule.id,
+    marketplaceId: rule.x_marketplace_id?.x_marketplace_id ?? '',
+    fiscalPositionId: rule.x_fiscal_position_id,
+    tax: tax && {
+      id: tax.id,
+      percent: tax.amount_type === 'percent' ? String(tax.amount) : undefined,
+      includedInPrice: tax.price_include,
+    },
   };
 }

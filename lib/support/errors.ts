@@ -44,6 +44,7 @@ export type ErrorCode =
   | 'ALREADY_SHIPPED'
   | 'ALREADY_INVOICED'
   | 'CANCELLATION_REFUSED'
+  | 'TAX_DIFFERS'
   // general
   | 'OUTCOME_UNKNOWN'
   | 'CONFIGURATION_INVALID'

@@ -164,6 +164,8 @@ export interface WireItemCancellation {
 export interface WireItemFulfillment {
   readonly quantityFulfilled: number;
   readonly quantityUnfulfilled: number;
+  readonly shipping?:
+    { readonly internationalShipping?: { readonly iossNumber?: string | undefined } | undefined } | undefined;
   readonly packing?:
     | {
         readonly giftOption: {

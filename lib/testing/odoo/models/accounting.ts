@@ -24,6 +24,15 @@ const tax: ModelDefinition = {
       ],
       { required: true },
     ),
+    type_tax_use: selection(
+      'Tax Type',
+      [
+        ['sale', 'Sales'],
+        ['purchase', 'Purchases'],
+        ['none', 'None'],
+      ],
+      { required: true },
+    ),
     price_include: boolean('Price Include', { readonly: true }),
     company_id: company,
     active: boolean('Active', { default: () => true }),
