@@ -35,7 +35,7 @@ export async function takeFingerprint(
     'x_amazon_status',
     'x_amazon_total',
     'x_amazon_cancel_request',
-    'x_amazon_origin_ref',
+    'x_amazon_origin_id',
     'partner_id',
     'partner_shipping_id',
   ]);
@@ -89,10 +89,14 @@ export async function takeFingerprint(
     },
     orders: orders.map(({ orderId }) => {
       const order = saleOrders.find((row) => row['x_amazon_order_ref'] === orderId);
+      const origin = saleOrders.find(
+        (row) => order !== undefined && row.id === linkOf(order, 'x_amazon_origin_id'),
+      );
       const ownLines = partOf(lines, 'order_id', order);
       return {
         ...pick(order, ['state', 'locked', 'amount_total', 'x_amazon_status', 'x_amazon_total']),
         ...pick(order, ['x_amazon_cancel_request']),
+        replaces: origin?.['amount_total'],
         lines: ownLines.map((line) => ({
           ...pick(line, ['x_amazon_component', 'product_uom_qty', 'price_total']),
           ...pick(line, ['x_amazon_quantity', 'x_amazon_amount']),

@@ -33,6 +33,11 @@ export async function crash(
   selection: Selection = everyCall,
 ): Promise<CrashReport> {
   const whole = await play(odoo, scenario);
+  if (!scenario.endsWith(whole.fingerprint.counts, whole.fingerprint.orders)) {
+    throw new Error(
+      `Scenario "${scenario.name}" does not come to what it is about: ${JSON.stringify(whole.fingerprint)}`,
+    );
+  }
   const cuts = whole.calls.flatMap((call, index): Cut[] =>
     selection(call, index)
       ? [

@@ -1,4 +1,5 @@
 import type { Connector, OdooPort, Registration, RegistrationChange } from '../lib/index.ts';
+import type { Fingerprint } from './fingerprint.ts';
 import type { EmbeddedAmazon, WireOrder } from '../lib/testing/index.ts';
 
 /** One way to use the library, to be cut off at every call. A new capability joins by adding one. */
@@ -8,12 +9,14 @@ export interface CrashScenario {
   readonly marketplace: string;
   /** Of the registration, beside its name and marketplace. */
   readonly settings?: RegistrationChange;
-  /** What Amazon has. The same seed gives the same orders; their ids are made unique afterwards. */
-  readonly orders: (skus: Skus) => readonly WireOrder[];
+  /** What Amazon has; SKU `MUG` and `BOX` are products in Odoo. Each stage gets these orders under ids of its own. */
+  readonly orders: readonly WireOrder[];
   /** Brings both ends to where the run starts; with ports that live. */
   readonly prepare?: (stage: Stage) => Promise<void>;
   /** What is cut off, and then done once more. */
   readonly run: (stage: Stage) => Promise<unknown>;
+  /** What the undisturbed run has to come to: a scenario that does nothing proves nothing. */
+  readonly endsWith: (counts: Fingerprint['counts'], orders: Fingerprint['orders']) => boolean;
   /** Too many orders for a real Odoo. */
   readonly embeddedOnly?: boolean;
 }
@@ -33,6 +36,8 @@ export interface Stage {
   /** Odoo as people use it. */
   readonly admin: OdooPort;
   readonly skus: Skus;
+  /** What time it is: ISO 8601, UTC. */
+  now(): string;
   /** Lets an hour pass at Amazon and here. */
   passTime(): void;
 }

@@ -30,11 +30,11 @@ let stages = 0;
 export async function openStage({ admin, bot }: CrashOdoo, scenario: CrashScenario): Promise<OpenStage> {
   stages += 1;
   const number = stages;
-  const skus = { mug: `CRASH-${number}-MUG`, box: `CRASH-${number}-BOX` };
+  const skus = { mug: skuOf('MUG', number), box: skuOf('BOX', number) };
   await makeProducts(admin, skus);
   let now = Date.now();
   const clock = { now: () => now, sleep: () => Promise.resolve() };
-  const orders = scenario.orders(skus).map((order) => renumbered(order, number));
+  const orders = scenario.orders.map((order) => renumbered(order, number));
   const amazon: EmbeddedAmazon = await startEmbeddedAmazon({ usagePlans: false, orders, clock });
   const amazonPort = sellingPartnerApi({
     region: findMarketplace(scenario.marketplace).region,
@@ -62,6 +62,7 @@ export async function openStage({ admin, bot }: CrashOdoo, scenario: CrashScenar
     orders,
     admin,
     skus,
+    now: () => new Date(now).toISOString(),
     passTime,
     connectorOver,
     close: () => amazon.close(),
@@ -69,17 +70,21 @@ export async function openStage({ admin, bot }: CrashOdoo, scenario: CrashScenar
 }
 
 async function makeProducts(admin: OdooPort, skus: Skus): Promise<void> {
-  const vals_list = Object.values(skus).map((reference) => ({
-    name: String(reference),
+  const vals_list = [skus.mug, skus.box].map((reference) => ({
+    name: reference,
     default_code: reference,
     type: 'consu',
   }));
   await admin.call('product.product', 'create', { args: { vals_list } });
 }
 
+const skuOf = (sku: string, stage: number): string => `CRASH-${stage}-${sku}`;
+
 /** The order under ids that no other stage has; what it holds stays the same. */
 function renumbered(order: WireOrder, stage: number): WireOrder {
-  const id = (orderId: string): string => `${orderId}-${stage}`;
+  // Amazon's ids are 3-7-7 digits: the last three tell the orders of a stage apart.
+  const id = (orderId: string): string =>
+    `${orderId.slice(0, -7)}${String(stage).padStart(4, '0')}${orderId.slice(-3)}`;
   return {
     ...order,
     orderId: id(order.orderId),
@@ -89,6 +94,10 @@ function renumbered(order: WireOrder, stage: number): WireOrder {
     ...(order.buyer?.buyerEmail !== undefined && {
       buyer: { ...order.buyer, buyerEmail: `crash${stage}.${order.buyer.buyerEmail}` },
     }),
-    orderItems: order.orderItems.map((item) => ({ ...item, orderItemId: `${item.orderItemId}${stage}` })),
+    orderItems: order.orderItems.map((item) => ({
+      ...item,
+      orderItemId: `${item.orderItemId}${stage}`,
+      product: { ...item.product, sellerSku: skuOf(item.product.sellerSku ?? '', stage) },
+    })),
   };
 }

@@ -168,6 +168,7 @@ export function aKnownOrder(change: Partial<KnownOrder> = {}): KnownOrder {
     locked: false,
     total: '10',
     untouched: true,
+    originId: undefined,
     seen: {
       status: 'UNSHIPPED',
       lastUpdate: '2026-03-01 11:00:00',

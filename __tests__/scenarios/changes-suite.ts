@@ -282,7 +282,7 @@ export function describeChanges(
         [false, 2],
         [true, 0],
       ]);
-      expect(await notesOf(order)).toEqual(['Amazon has reduced quantities; lines and picking follow.']);
+      expect(await notesOf(order)).toEqual(['Amazon has reduced quantities.']);
       expect((await scenario.sync()).map(({ status }) => status)).toEqual(['unchanged', 'unchanged']);
       expect(scenario.odoo.calls.writes).toBe(0);
     });

@@ -38,12 +38,13 @@ export async function applyChanges(
   const write = recordWriter(odoo, call, errors);
   const fine = (): readonly ChangePlan[] => plans.filter((plan) => !errors.has(plan));
 
+  // First, since a run that dies further on does not see the change as one any more.
+  await writeNotes(odoo, plans.flatMap(noteOf), call);
   await unlock(odoo, plans, call);
   await cancel(odoo, plans, errors, call);
   await write('sale.order.line', plans, (plan) => changedLines(plan, run));
   await write('sale.order.line', fine(), (plan) => addedLines(plan, run.dialect));
   const off = await settle(odoo, fine(), run, options);
-  await writeNotes(odoo, fine().flatMap(noteOf), call);
   await write('mail.activity', fine(), activityRecord);
   await write('sale.order', fine(), stampRecord);
   return plans.map((plan) => ({ plan, error: errors.get(plan) ?? off.get(plan.saleOrderId) }));

@@ -12,23 +12,17 @@ export const partnersToCreate = ({ customer }: SaleOrderDraft): readonly Partner
   return [contact, deliveryAddress].flatMap((reference) => reference.create ?? []);
 };
 
-export interface AppliedCustomers {
-  /** Errors of those that Odoo refused, by external id. */
-  readonly refused: ReadonlyMap<string, ConnectorError>;
-  /** Keys of the contacts that Odoo took without their VAT number only. */
-  readonly withoutVat: ReadonlySet<string>;
-}
-
 /**
  * Makes the contacts with their delivery addresses: one call, and one more when Odoo refuses contacts that have a VAT
- * number. Those are sent again without it, since a number that Odoo's check does not like is no reason to lose an order.
+ * number. Those are sent again without it, and with a remark, since a number that Odoo's check does not like is no reason
+ * to lose an order. Gives the errors of those that Odoo refused, by external id.
  */
 export async function createCustomers(
   odoo: OdooPort,
   drafts: readonly SaleOrderDraft[],
   run: RunFacts,
   options: ApplyOptions,
-): Promise<AppliedCustomers> {
+): Promise<ReadonlyMap<string, ConnectorError>> {
   const roots = new Map<
     string,
     { readonly contact: PartnerDraft; readonly addresses: Map<string, PartnerDraft> }
@@ -74,11 +68,7 @@ export async function createCustomers(
   const errors = [...results.filter(({ key }) => !taken.has(key)), ...again].flatMap(({ key, error }) =>
     error ? [[key, error] as const] : [],
   );
-  const keys = doubtful.map(({ contact }) => contact.key);
-  return {
-    refused: new Map(errors),
-    withoutVat: new Set(keys.filter((key) => taken.has(partnerExternalId(key)))),
-  };
+  return new Map(errors);
 }
 
 interface NewCustomer {
@@ -91,5 +81,9 @@ const recordOf = ({ contact, addresses }: NewCustomer): LoadRecord =>
 
 const bare = (contact: PartnerDraft): PartnerDraft => ({
   ...contact,
-  values: { ...contact.values, vat: undefined },
+  values: {
+    ...contact.values,
+    vat: undefined,
+    remark: `Odoo refused the tax number ${contact.values.vat ?? ''} that Amazon gave for this buyer. Check it, and enter it here if it is right.`,
+  },
 });

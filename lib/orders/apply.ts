@@ -1,10 +1,10 @@
 import { upsert, type OdooPort, type UpsertResult } from '../odoo/index.ts';
 import { ConnectorError } from '../support/errors.ts';
-import { noteRefusedVats } from './vat-notes.ts';
 import { createCustomers, partnersToCreate } from './apply-customers.ts';
-import type { OfferDraft, SaleOrderDraft } from './draft.ts';
+import type { SaleOrderDraft } from './draft.ts';
 import type { RunFacts } from './facts.ts';
 import { orderKey, partnerExternalId } from './keys.ts';
+import { linkReplacements, type OriginLink } from './link-replacements.ts';
 import { quiet } from './quiet.ts';
 import { offerRecord, saleOrderRecord } from './records.ts';
 
@@ -29,11 +29,13 @@ export async function applyDrafts(
   run: RunFacts,
   options: ApplyOptions,
 ): Promise<readonly AppliedOrder[]> {
-  const { refused, withoutVat } = await createCustomers(odoo, drafts, run, options);
+  const refused = await createCustomers(odoo, drafts, run, options);
   const reasonOf = (draft: SaleOrderDraft): ConnectorError | undefined =>
     partnersToCreate(draft).flatMap(({ key }) => refused.get(partnerExternalId(key)) ?? [])[0];
 
   const ready = drafts.filter((draft) => reasonOf(draft) === undefined);
+  // Before the sale orders: a run that dies in between meets the orders as known, and looks for no product again.
+  await rememberOffers(odoo, ready, run, options);
   const results = [
     ...(await createSaleOrders(odoo, ready, 'fbm', run, options)),
     ...(await createSaleOrders(odoo, ready, 'fba', run, options)),
@@ -42,9 +44,7 @@ export async function applyDrafts(
     const error = reasonOf(draft);
     return error ? { draft, error } : withResult(draft, results);
   });
-  await linkReplacements(odoo, applied, run, options);
-  await noteRefusedVats(odoo, applied, withoutVat, run, options);
-  await rememberOffers(odoo, applied, run, options);
+  await linkReplacements(odoo, originsIn(applied), run, options);
   return applied;
 }
 
@@ -70,37 +70,23 @@ async function createSaleOrders(
   return upsert(odoo, 'sale.order', records, { context, companyId: registration.companyId, ...options });
 }
 
-/** Links replacements to originals that came with the same page, and so had no id when they were planned. */
-async function linkReplacements(
-  odoo: OdooPort,
-  applied: readonly AppliedOrder[],
-  { registration }: RunFacts,
-  options: ApplyOptions,
-): Promise<void> {
-  const made = new Map(applied.map(({ draft, saleOrderId }) => [draft.orderId, saleOrderId]));
-  const records = applied.flatMap(({ draft: { orderId, origin }, saleOrderId }) => {
-    const original = origin?.saleOrderId === undefined ? made.get(origin?.orderId ?? '') : undefined;
-    if (saleOrderId === undefined || original === undefined) return [];
-    return [{ key: orderKey(orderId), values: { x_amazon_origin_id: { dbId: original } } }];
-  });
-  await upsert(odoo, 'sale.order', records, {
-    context: quiet,
-    companyId: registration.companyId,
-    ...options,
-  });
-}
-
 // A convenience: when it fails, the next order of that SKU finds the product by its reference again.
 async function rememberOffers(
   odoo: OdooPort,
-  applied: readonly AppliedOrder[],
+  drafts: readonly SaleOrderDraft[],
   { registration }: RunFacts,
   options: ApplyOptions,
 ): Promise<void> {
-  const offers = new Map<string, OfferDraft>();
-  for (const { draft, error } of applied) {
-    if (!error) for (const offer of draft.offers) offers.set(offer.key, offer);
-  }
+  const offers = new Map(drafts.flatMap((draft) => draft.offers).map((offer) => [offer.key, offer]));
   const records = [...offers.values()].map((offer) => offerRecord(offer, registration));
   await upsert(odoo, 'x_amazon_offer', records, { companyId: registration.companyId, ...options });
+}
+
+/** Originals that came with the same page as what replaces them, and so had no id when that was planned. */
+function originsIn(applied: readonly AppliedOrder[]): readonly OriginLink[] {
+  const made = new Map(applied.map(({ draft, saleOrderId }) => [draft.orderId, saleOrderId]));
+  return applied.flatMap(({ draft: { orderId, origin }, saleOrderId }) => {
+    const originId = origin?.saleOrderId === undefined ? made.get(origin?.orderId ?? '') : undefined;
+    return saleOrderId === undefined || originId === undefined ? [] : [{ orderId, originId }];
+  });
 }

@@ -134,6 +134,8 @@ export interface PartnerValues {
   readonly companyName: string | undefined;
   /** Of contacts; delivery addresses have their contact's. */
   readonly vat: string | undefined;
+  /** Internal notes of the contact. */
+  readonly remark?: string;
   readonly email: string | undefined;
   readonly phone: string | undefined;
   readonly street: string | undefined;

@@ -28,8 +28,7 @@ export function planCancellation(
   if (!lines.some(({ delivered }) => delivered > 0)) {
     return { ...whole, cancel: true, lines: [], note: { subject: 'cancelled', text: cancelledBy(order) } };
   }
-  const rest = keepDelivered(orderId, lines);
-  if (rest.length === 0) {
+  if (lines.filter(isItem).every((line) => line.delivered >= line.seen.quantity)) {
     const detail =
       'Amazon has cancelled it, but all of it was shipped. Get the goods back and return them in Odoo, then cancel the sale order; or claim the payment at Amazon.';
     throw needsPerson('ALREADY_SHIPPED', { orderId, known, detail });
@@ -37,11 +36,13 @@ export function planCancellation(
   return {
     ...whole,
     cancel: false,
-    lines: rest,
+    lines: keepDelivered(orderId, lines),
     note: { subject: 'cancelled', text: `${cancelledBy(order)} What was shipped before stays.` },
     changes: [...changes, 'remainder_cancelled'],
   };
 }
+
+const isItem = ({ component }: KnownLine): boolean => component === 'item';
 
 function cancelledBy(order: AmazonOrder): string {
   const execution = order.orderItems.flatMap((item) => item.cancellationExecution ?? [])[0];
@@ -55,7 +56,7 @@ function keepDelivered(orderId: string, lines: readonly KnownLine[]): ChangePlan
   const kept = new Set(lines.filter(({ delivered }) => delivered > 0).map((line) => line.orderItemId));
   return lines.flatMap((line) => {
     // Of what Amazon charged beside an item, that of an item which never left goes too.
-    const stays = line.component !== 'item' && (line.orderItemId === undefined || kept.has(line.orderItemId));
+    const stays = !isItem(line) && (line.orderItemId === undefined || kept.has(line.orderItemId));
     const quantity = stays ? line.quantity : line.delivered;
     if (quantity >= line.quantity) return [];
     return [{ key: keyOfLine(orderId, line.orderItemId, line.component), quantity, priced: undefined }];

@@ -84,7 +84,7 @@ export function planChange(
     note: changes.includes('quantities')
       ? {
           subject: `quantities_${draft.lastUpdatedAt.replaceAll(/\D/g, '')}`,
-          text: 'Amazon has reduced quantities; lines and picking follow.',
+          text: 'Amazon has reduced quantities.',
         }
       : undefined,
     stamp: { ...nothing.stamp, total: draft.total },

@@ -2,6 +2,7 @@ import type { AmazonOrder } from '../amazon/index.ts';
 import { toConnectorError } from '../support/errors.ts';
 import type { SaleOrderDraft } from './draft.ts';
 import type { KnownOrder, PageFacts, RunFacts } from './facts.ts';
+import type { OriginLink } from './link-replacements.ts';
 import { mapOrder } from './map-order.ts';
 import { needsPerson } from './needs-person.ts';
 import type { OrderOutcome } from './outcome.ts';
@@ -16,6 +17,8 @@ export interface OrdersPlan {
   readonly unsettled: readonly UnsettledOrder[];
   /** Sale orders that are there, and follow what has changed at Amazon. */
   readonly changes: readonly ChangePlan[];
+  /** Replacements that are there, and not linked to what they replace. */
+  readonly links: readonly OriginLink[];
   /** Orders that need no write: unchanged, skipped, or failed already. */
   readonly settled: readonly OrderOutcome[];
 }
@@ -40,6 +43,7 @@ type PlannedOrder = Partial<{
   readonly draft: SaleOrderDraft;
   readonly unsettled: UnsettledOrder;
   readonly change: ChangePlan;
+  readonly link: OriginLink;
   readonly settled: OrderOutcome;
 }>;
 
@@ -55,6 +59,7 @@ export function planOrders(
     drafts: planned.flatMap(({ draft }) => draft ?? []),
     unsettled: planned.flatMap(({ unsettled }) => unsettled ?? []),
     changes: planned.flatMap(({ change }) => change ?? []),
+    links: planned.flatMap(({ link }) => link ?? []),
     settled: planned.flatMap(({ settled }) => settled ?? []),
   };
 }
@@ -70,8 +75,15 @@ function planOrder(
   const { registration } = run;
   const triage = triageOrder(order, { registration, known, problem: problems.get(orderId), recovering });
   if (triage.decision === 'unchanged' && reported.has(orderId)) return {};
+  const link = planLink(order, known, page);
   try {
-    return decide(order, triage, run, page, dryRun);
+    if (!link) return decide(order, triage, run, page, dryRun);
+    if (triage.decision !== 'unchanged') return { ...decide(order, triage, run, page, dryRun), link };
+    const saleOrderId = triage.known.id;
+    return {
+      link,
+      settled: { orderId, dryRun, status: 'updated', saleOrderId, changes: ['origin'] },
+    };
   } catch (error) {
     const there = known ? { saleOrderId: known.id } : {};
     return {
@@ -107,6 +119,16 @@ function decide(
     case 'skip':
       return { settled: { orderId, dryRun, status: 'skipped', reason: triage.reason } };
   }
+}
+
+// The run that made both died before it linked them, or the original came later.
+function planLink(
+  { orderId, associatedOrders: [original] }: AmazonOrder,
+  known: KnownOrder | undefined,
+  page: PageFacts,
+): OriginLink | undefined {
+  const origin = page.knownOrders.get(original?.orderId ?? '');
+  return known && origin && known.originId === undefined ? { orderId, originId: origin.id } : undefined;
 }
 
 const stillDiffers = (orderId: string, known: KnownOrder) =>

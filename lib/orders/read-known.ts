@@ -19,6 +19,7 @@ const orderSchema = z.object({
   write_uid: fields.many2one,
   order_line: fields.links({ create_uid: fields.many2one, write_uid: fields.many2one }),
   x_amazon_order_ref: fields.char,
+  x_amazon_origin_id: fields.many2one,
   x_amazon_status: fields.char,
   x_amazon_last_update: fields.datetime,
   x_amazon_total: fields.char,
@@ -49,6 +50,7 @@ export async function readKnownOrders(
         locked: record.locked,
         total: String(record.amount_total),
         untouched: isUntouched(record),
+        originId: record.x_amazon_origin_id,
         seen: {
           status: record.x_amazon_status ?? '',
           lastUpdate: record.x_amazon_last_update ?? '',

@@ -1,4 +1,5 @@
 import {
+  htmlText,
   toOdooDatetime,
   type Dialect,
   type LoadRecord,
@@ -32,6 +33,7 @@ export function partnerRecord(
     zip: values.zip ?? null,
     state_id: optionalLink(values.stateId),
     country_id: optionalLink(values.countryId),
+    ...(values.remark === undefined ? {} : { comment: `<p>${htmlText(values.remark)}</p>` }),
   };
   const nested = children.length === 0 ? {} : { child_ids: children.map((child) => partnerRecord(child)) };
   return { key: partnerExternalId(key), values: { ...fields, ...nested } };

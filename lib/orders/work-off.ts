@@ -9,6 +9,7 @@ import type { ChangePlan } from './plan-change.ts';
 import { readPage } from './read-page.ts';
 import type { Run } from './run.ts';
 import { settleTotals } from './totals.ts';
+import { linkReplacements } from './link-replacements.ts';
 import { withoutBuyers } from './without-personal-data.ts';
 
 export interface WorkedOff {
@@ -50,12 +51,14 @@ export async function workOff(run: Run, entries: readonly PageEntry[]): Promise<
   const applied = await applyDrafts(tools.odoo, plan.drafts, facts, { signal });
   const made = await settleTotals(tools.odoo, applied, facts, { signal });
   const mended = await settleTotals(tools.odoo, plan.unsettled, facts, { signal });
+  await linkReplacements(tools.odoo, plan.links, facts, { signal });
   const followed = await applyChanges(tools.odoo, plan.changes, facts, { signal });
   const outcomes = withoutBuyers(
     [...made.map(madeOutcome), ...mended.map(mendedOutcome), ...followed.map(followedOutcome), ...settled],
     orders,
   );
-  const written = made.length + mended.length + followed.length + (await park(run, outcomes));
+  const written =
+    made.length + mended.length + followed.length + plan.links.length + (await park(run, outcomes));
   return { outcomes, written, nameless };
 }
 

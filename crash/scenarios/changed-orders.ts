@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { collect } from '../../lib/index.ts';
+import {
+  cancellationRequested,
+  cancelled,
+  generateOrders,
+  plainOrders,
+  reduced,
+  shipped,
+} from '../../lib/testing/index.ts';
+import type { CrashScenario, Stage } from '../scenario.ts';
+
+const idsSchema = z.array(z.number());
+
+const find = async ({ admin }: Stage, model: string, domain: unknown): Promise<readonly number[]> =>
+  idsSchema.parse(await admin.call(model, 'search', { args: { domain } }));
+
+/** Ships one unit of an order in Odoo; the rest goes to a backorder. */
+async function shipOne(stage: Stage, orderId: string): Promise<void> {
+  const moves = await find(stage, 'stock.move', [['picking_id.x_amazon_order_ref', '=', orderId]]);
+  const pickings = await find(stage, 'stock.picking', [['x_amazon_order_ref', '=', orderId]]);
+  const vals = { quantity: 1, picked: true };
+  await stage.admin.call('stock.move', 'write', { ids: moves, args: { vals } });
+  const context = { skip_backorder: true, skip_sms: true };
+  await stage.admin.call('stock.picking', 'button_validate', { ids: pickings, context });
+}
+
+/** Six orders, each with another fate: all that can become of them in one page. */
+export const changedOrders: CrashScenario = {
+  name: 'orders change at Amazon',
+  marketplace: 'ES',
+  orders: [
+    ...plainOrders({ count: 4, marketplace: 'ES', channel: 'fbm', seed: 21, skus: ['MUG'] }),
+    ...generateOrders({
+      count: 2,
+      seed: 22,
+      marketplaces: ['ES'],
+      channel: 'fbm',
+      statuses: ['UNSHIPPED'],
+      skus: ['MUG'],
+      peculiarities: { severalUnits: 1, severalItems: 0, replacement: 0, shipping: 1, nonAmazon: 0 },
+    }),
+  ],
+  prepare: async (stage) => {
+    await collect(stage.connector.orders.sync(stage.registration));
+    const ids = stage.orders.map(({ orderId }) => orderId);
+    const [plain = '', locked = '', wanted = '', sent = '', less = '', part = ''] = ids;
+    const lockedIds = await find(stage, 'sale.order', [['x_amazon_order_ref', '=', locked]]);
+    await stage.admin.call('sale.order', 'action_lock', { ids: lockedIds });
+    await shipOne(stage, part);
+    stage.passTime();
+    stage.amazon.changeOrder(plain, cancelled());
+    stage.amazon.changeOrder(locked, cancelled({ by: 'MERCHANT' }));
+    stage.amazon.changeOrder(wanted, cancellationRequested());
+    stage.amazon.changeOrder(sent, shipped());
+    stage.amazon.changeOrder(less, reduced([1]));
+    stage.amazon.changeOrder(part, cancelled({ by: 'AMAZON' }));
+    stage.passTime();
+  },
+  run: ({ connector, registration }) => collect(connector.orders.sync(registration)),
+  endsWith: ({ notes, activities }, orders) =>
+    notes === 4 &&
+    activities === 1 &&
+    orders.map(({ state }) => state).join() === 'cancel,cancel,sale,sale,sale,sale' &&
+    orders.map((order) => order['x_amazon_status']).join() ===
+      'CANCELLED,CANCELLED,UNSHIPPED,SHIPPED,UNSHIPPED,CANCELLED',
+};

@@ -1,0 +1,9 @@
+import type { CrashScenario } from '../scenario.ts';
+import { changedOrders } from './changed-orders.ts';
+import { newFbaOrders, newFbmOrders, twoPages } from './new-orders.ts';
+import { mendedOrder, parkedOrder, recoveredOrder } from './parked-orders.ts';
+
+/** What is cut off, by capability: `npm run crash -- orders`. */
+export const scenarios: Readonly<Record<string, readonly CrashScenario[]>> = {
+  orders: [newFbmOrders, newFbaOrders, twoPages, parkedOrder, mendedOrder, recoveredOrder, changedOrders],
+};

@@ -1,0 +1,45 @@
+import { collect } from '../../lib/index.ts';
+import { generateOrders, plainOrders } from '../../lib/testing/index.ts';
+import type { CrashScenario } from '../scenario.ts';
+
+/** Customers, offers, gift wrap and a replacement; a Spanish buyer of an American company: totals have to be settled too. */
+export const newFbmOrders: CrashScenario = {
+  name: 'new FBM orders',
+  marketplace: 'ES',
+  orders: [
+    ...plainOrders({ count: 1, marketplace: 'ES', channel: 'fbm', seed: 1, skus: ['MUG'] }),
+    ...generateOrders({
+      count: 3,
+      seed: 2,
+      marketplaces: ['ES'],
+      channel: 'fbm',
+      statuses: ['UNSHIPPED'],
+      skus: ['MUG'],
+      returningBuyers: 0.5,
+      peculiarities: { giftWrap: 0.5, replacement: 0.5, indivisiblePrice: 0.5, nonAmazon: 0 },
+    }),
+  ],
+  run: ({ connector, registration }) => collect(connector.orders.sync(registration)),
+  endsWith: ({ saleOrders, pickings, offers }, orders) =>
+    saleOrders === 4 &&
+    pickings === 4 &&
+    offers === 1 &&
+    orders.some(({ replaces }) => replaces !== undefined),
+};
+
+export const newFbaOrders: CrashScenario = {
+  name: 'new FBA orders',
+  marketplace: 'ES',
+  orders: plainOrders({ count: 3, marketplace: 'ES', channel: 'fba', seed: 3, skus: ['MUG'] }),
+  run: ({ connector, registration }) => collect(connector.orders.sync(registration)),
+  endsWith: ({ saleOrders, pickings }) => saleOrders === 3 && pickings === 0,
+};
+
+export const twoPages: CrashScenario = {
+  name: 'two pages of orders',
+  marketplace: 'ES',
+  orders: plainOrders({ count: 103, marketplace: 'ES', channel: 'fba', seed: 4 }),
+  run: ({ connector, registration }) => collect(connector.orders.sync(registration)),
+  endsWith: ({ saleOrders }) => saleOrders === 103,
+  embeddedOnly: true,
+};

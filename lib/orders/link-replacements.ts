@@ -1,0 +1,27 @@
+import { upsert, type OdooPort } from '../odoo/index.ts';
+import type { ApplyOptions } from './apply.ts';
+import type { RunFacts } from './facts.ts';
+import { orderKey } from './keys.ts';
+import { quiet } from './quiet.ts';
+
+/** A sale order that replaces another one, by the id of its Amazon order. */
+export interface OriginLink {
+  readonly orderId: string;
+  /** Id of the sale order that it replaces. */
+  readonly originId: number;
+}
+
+/** Links replacements to what they replace: one call, none for none. */
+export async function linkReplacements(
+  odoo: OdooPort,
+  links: readonly OriginLink[],
+  { registration }: RunFacts,
+  options: ApplyOptions,
+): Promise<void> {
+  const records = links.map(({ orderId, originId }) => ({
+    key: orderKey(orderId),
+    values: { x_amazon_origin_id: { dbId: originId } },
+  }));
+  const call = { context: quiet, companyId: registration.companyId, ...options };
+  await upsert(odoo, 'sale.order', records, call);
+}
