@@ -31,7 +31,7 @@ export async function openStage({ admin, bot }: CrashOdoo, scenario: CrashScenar
   stages += 1;
   const number = stages;
   const skus = { mug: skuOf('MUG', number), box: skuOf('BOX', number) };
-  await makeProducts(admin, skus);
+  await makeProducts(admin, skus, scenario);
   let now = Date.now();
   const clock = { now: () => now, sleep: () => Promise.resolve() };
   const orders = scenario.orders.map((order) => renumbered(order, number));
@@ -69,16 +69,20 @@ export async function openStage({ admin, bot }: CrashOdoo, scenario: CrashScenar
   };
 }
 
-async function makeProducts(admin: OdooPort, skus: Skus): Promise<void> {
-  const vals_list = [skus.mug, skus.box].map((reference) => ({
-    name: reference,
-    default_code: reference,
-    type: 'consu',
-  }));
-  await admin.call('product.product', 'create', { args: { vals_list } });
+// Odoo forgets what it has cached whenever a product is made, and is slow for a while: no more of them than are needed.
+async function makeProducts(admin: OdooPort, skus: Skus, { orders }: CrashScenario): Promise<void> {
+  const named = new Set(orders.flatMap(({ orderItems }) => orderItems.map((item) => item.product.sellerSku)));
+  const references = [...(named.has('MUG') ? [skus.mug] : []), ...(named.has('BOX') ? [skus.box] : [])];
+  const there = await admin.call('product.product', 'search_read', {
+    args: { domain: [['default_code', 'in', references]], fields: ['default_code'] },
+  });
+  const missing = references.filter((reference) => !JSON.stringify(there).includes(`"${reference}"`));
+  const vals_list = missing.map((reference) => ({ name: reference, default_code: reference, type: 'consu' }));
+  if (missing.length > 0) await admin.call('product.product', 'create', { args: { vals_list } });
 }
 
-const skuOf = (sku: string, stage: number): string => `CRASH-${stage}-${sku}`;
+// The mug is everybody's; a box may be archived.
+const skuOf = (sku: string, stage: number): string => (sku === 'BOX' ? `CRASH-${stage}-BOX` : `CRASH-${sku}`);
 
 /** The order under ids that no other stage has; what it holds stays the same. */
 function renumbered(order: WireOrder, stage: number): WireOrder {

@@ -5,6 +5,7 @@ import type { KnownLine, KnownOrder, SaleOrderDetails } from './facts.ts';
 import { planCancellation } from './plan-cancellation.ts';
 import { planLineChanges, type LineChange } from './plan-line-changes.ts';
 import type { OrderChange } from './outcome.ts';
+import { isUnsettled } from './triage.ts';
 
 /** How a sale order follows what has changed at Amazon: plain data. */
 export interface ChangePlan {
@@ -68,7 +69,8 @@ export function planChange(
     return { ...nothing, ...planCancellation(order, known, details, nothing.changes) };
 
   const asked = planRequest(request, known, details);
-  if (!isReshaped(order, known, details)) {
+  const unsettled = isUnsettled(known);
+  if (!unsettled && !isReshaped(order, known, details)) {
     return { ...nothing, ...asked, changes: [...nothing.changes, ...asked.changes] };
   }
   const draft = mapAgain();
@@ -91,6 +93,7 @@ export function planChange(
     changes: [
       ...nothing.changes,
       ...changes,
+      ...(unsettled && !touched ? (['total'] as const) : []),
       ...(known.locked && touched ? (['unlocked'] as const) : []),
       ...asked.changes,
     ],

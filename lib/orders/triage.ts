@@ -50,13 +50,18 @@ function triageKnown(order: AmazonOrder, known: KnownOrder, { problem, recoverin
   if (recovering || hasChanged(order, known)) return { decision: 'follow', channel, known };
   // Cancelled, or what is left of it after a part was shipped: there is no total to come to any more.
   if (known.state === 'cancel' || known.seen.status === 'CANCELLED') return { decision: 'unchanged', known };
-  const isOff = !decimal(known.seen.total).eq(known.total);
-  // Somebody who changes an order in Odoo may change its total too; one that nobody has written since it was made may not differ.
-  const isUnsettled = isOff && known.untouched;
   // Taxes do not show in what is known of an order: settling looks at them again.
-  if (isUnsettled || problem === 'TAX_DIFFERS') return { decision: 'settle', channel, known };
-  return { decision: isOff && problem === 'TOTAL_DIFFERS' ? 'differs' : 'unchanged', known };
+  if (isUnsettled(known) || problem === 'TAX_DIFFERS') return { decision: 'settle', channel, known };
+  return { decision: isOff(known) && problem === 'TOTAL_DIFFERS' ? 'differs' : 'unchanged', known };
 }
+
+const isOff = ({ seen, total }: KnownOrder): boolean => !decimal(seen.total).eq(total);
+
+/**
+ * Whether a run that did not live to check the total left it open. Somebody who changes an order in Odoo may change its
+ * total too; one that nobody has written since it was made may not differ.
+ */
+export const isUnsettled = (known: KnownOrder): boolean => known.untouched && isOff(known);
 
 // A page may bring an order as it was before the last run saw it: what is older is no change.
 function hasChanged(order: AmazonOrder, { seen }: KnownOrder): boolean {
