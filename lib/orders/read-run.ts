@@ -17,6 +17,8 @@ import type { OpenProblem } from './problems.ts';
 export interface RunStart {
   readonly facts: RunFacts;
   readonly problems: readonly OpenProblem[];
+  /** What the last run left when it was cut off, as it stands in Odoo; see checkpoint.ts. */
+  readonly checkpoint: string | undefined;
   /** Whether another version of this package has installed its fields. */
   readonly outdated: boolean;
 }
@@ -44,6 +46,7 @@ const runSchema = z.object({
     x_attempts: fields.integer,
     x_next_try: fields.datetime,
   }),
+  x_order_checkpoint: fields.text,
   x_missing_rights: fields.char,
 });
 type RunRecord = z.infer<typeof runSchema> & { readonly id: number };
@@ -93,6 +96,7 @@ export async function readRun(
       attempts: problem.x_attempts,
       nextTry: problem.x_next_try,
     })),
+    checkpoint: record.x_order_checkpoint,
     outdated: dialect.installMarker !== schemaMarker(installSteps([])),
   };
 }

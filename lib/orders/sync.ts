@@ -2,7 +2,15 @@ import type { AmazonPort, PageEntry } from '../amazon/index.ts';
 import type { Registration } from '../registrations/index.ts';
 import { throwIfAborted } from '../support/abort.ts';
 import { ConnectorError, isConnectorError } from '../support/errors.ts';
-import { changedAfter, moveCursor, nextCursor } from './cursor.ts';
+import { changedOrders } from './changed-orders.ts';
+import {
+  isCheckpointDue,
+  usableCheckpoint,
+  writeCheckpoint,
+  type Checkpoint,
+  type Search,
+} from './checkpoint.ts';
+import { changedAfter, closeRun, nextCursor } from './cursor.ts';
 import type { OrderOutcome } from './outcome.ts';
 import { dueProblems } from './problems.ts';
 import { readRun } from './read-run.ts';
@@ -10,7 +18,10 @@ import type { OrderTools, Run } from './run.ts';
 import { workOff } from './work-off.ts';
 
 export interface OrderSyncOptions {
-  /** Asks Amazon for orders changed since this time (ISO 8601, UTC) instead of the registration's last order sync. */
+  /**
+   * Asks Amazon for orders changed since this time (ISO 8601, UTC) instead of the registration's last order sync. A time
+   * later than that leaves the last order sync where it is.
+   */
   readonly since?: string;
   /** Plans everything and writes nothing. */
   readonly dryRun?: boolean;
@@ -18,7 +29,10 @@ export interface OrderSyncOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Parked orders whose time has come, then every page of changed orders; the cursor moves when all of them are safe. */
+/**
+ * Parked orders whose time has come, then every page of changed orders; the cursor moves when all of them are safe.
+ * A long run that is cut off goes on from its last checkpoint.
+ */
 export async function* syncOrders(
   tools: OrderTools,
   { id, companyId }: Pick<Registration, 'id' | 'companyId'>,
@@ -34,29 +48,35 @@ export async function* syncOrders(
   if (start.outdated) emit({ type: 'warning', code: 'INSTALL_OUTDATED', message: outdatedMessage });
   const amazon = tools.amazonOf(registration);
 
-  const query = {
+  const search: Search = {
     marketplaceIds: registration.marketplaces.map((marketplace) => marketplace.id),
-    lastUpdatedAfter: changedAfter(registration, since, startedAt),
+    changedAfter: changedAfter(registration, since, startedAt),
   };
-  const batches = batchesOf(run, amazon, query, startedAt);
-  let answeredFor: string | undefined;
-  let [done, total, written, nameless] = [0, 0, 0, 0];
-  for await (const batch of batches) {
+  const resumed = usableCheckpoint(start.checkpoint, search, startedAt);
+  let { answeredFor, nameless = false } = resumed ?? {};
+  let hasCheckpoint = start.checkpoint !== undefined;
+  let [done, total, written] = [0, 0, 0];
+  for await (const { entries, page } of batchesOf(run, amazon, search, resumed)) {
     throwIfAborted(signal);
-    answeredFor ??= batch.answeredFor;
-    total += batch.entries.length;
-    const worked = await workOff(run, batch.entries);
+    answeredFor ??= page?.answeredFor;
+    total += entries.length;
+    const worked = await workOff(run, entries);
     written += worked.written;
-    nameless += worked.nameless;
+    nameless ||= worked.nameless > 0;
     done += worked.outcomes.length;
     yield* worked.outcomes;
     emit({ type: 'orders:done', registrationId: id, done, total });
+    if (dryRun || page?.next === undefined || !isCheckpointDue(page.number)) continue;
+    await writeCheckpoint(odoo, registration, { ...search, ...page.next, answeredFor, nameless }, { signal });
+    hasCheckpoint = true;
   }
   throwIfAborted(signal);
-  const cursor = nextCursor(registration, answeredFor, written > 0);
+  if (dryRun) return;
+  const covered = { changedAfter: search.changedAfter, answeredFor, wroteSomething: written > 0 };
   // An order that cannot even be named cannot be parked: the next run has to meet it again.
-  if (cursor !== undefined && !dryRun && nameless === 0)
-    await moveCursor(odoo, registration, cursor, { signal });
+  const cursor = nameless ? undefined : nextCursor(registration, covered);
+  // Without its checkpoint, lest the next run should start in the middle of this one.
+  if (cursor !== undefined || hasCheckpoint) await closeRun(odoo, registration, cursor, { signal });
 }
 
 const outdatedMessage =
@@ -64,24 +84,38 @@ const outdatedMessage =
 
 interface Batch {
   readonly entries: readonly PageEntry[];
-  /** Up to when Amazon has answered for with this page; undefined for parked orders. */
-  readonly answeredFor: string | undefined;
+  /** Undefined for parked orders. */
+  readonly page?: {
+    /** From 1, counted in this run. */
+    readonly number: number;
+    readonly answeredFor: string | undefined;
+    readonly next: Pick<Checkpoint, 'askedAfter' | 'nextToken' | 'givenAt'> | undefined;
+  };
 }
 
 async function* batchesOf(
   run: Run,
   amazon: AmazonPort,
-  query: Parameters<AmazonPort['searchOrders']>[0],
-  now: number,
+  search: Search,
+  resumed: Checkpoint | undefined,
 ): AsyncGenerator<Batch, void> {
-  const { registration } = run.facts;
-  const due = await fetchDue(run, amazon, now);
-  if (due.length > 0) yield { entries: due, answeredFor: undefined };
-  let page = 0;
-  for await (const { entries, lastUpdatedBefore } of amazon.searchOrders(query, { signal: run.signal })) {
-    page += 1;
-    run.tools.emit({ type: 'orders:page', registrationId: registration.id, page, orders: entries.length });
-    yield { entries, answeredFor: lastUpdatedBefore };
+  const { signal } = run;
+  const { clock, emit } = run.tools;
+  const due = await fetchDue(run, amazon, clock.now());
+  if (due.length > 0) yield { entries: due };
+  let number = 0;
+  for await (const page of changedOrders(amazon, search, resumed, { clock, emit, signal })) {
+    const { entries, lastUpdatedBefore: answeredFor, askedAfter, nextToken } = page;
+    const givenAt = new Date(clock.now()).toISOString();
+    number += 1;
+    emit({
+      type: 'orders:page',
+      registrationId: run.facts.registration.id,
+      page: number,
+      orders: entries.length,
+    });
+    const next = nextToken === undefined ? undefined : { askedAfter, nextToken, givenAt };
+    yield { entries, page: { number, answeredFor, next } };
   }
 }
 
