@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { benchBackfill } from './backfill/index.ts';
 import { benchOrders } from './orders/index.ts';
+import { benchWriters } from './writers/index.ts';
 
 interface BenchOptions {
   /** Size of the benchmarks that can be made smaller. */
@@ -13,6 +14,7 @@ const benches: Readonly<
 > = {
   orders: benchOrders,
   backfill: benchBackfill,
+  writers: benchWriters,
 };
 
 const { values, positionals } = parseArgs({

@@ -12,6 +12,8 @@ export interface OrderTools {
   readonly amazonOf: (registration: Registration) => AmazonPort;
   readonly clock: Clock;
   readonly emit: EventListener;
+  /** Batches of sale orders that are loaded at once. */
+  readonly writers: number;
 }
 
 /** One run: what it read at its start, and what it carries from page to page. */
