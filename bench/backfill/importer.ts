@@ -18,7 +18,7 @@ async function importAll({ odoo, amazon, registrationId }: Ends): Promise<void> 
       page += 1;
       tell({ type: 'progress', done: event.done });
       // A collection on every page would be what is measured.
-      if (page % 10 !== 0) return;
+      if (page % 10 !== 1) return;
       globalThis.gc?.();
       peakHeap = Math.max(peakHeap, process.memoryUsage().heapUsed);
     },
