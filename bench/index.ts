@@ -1,22 +1,35 @@
-// npm run bench -- NAME [--json]: ratios measured in one run on a real Odoo. Never a test: shared machines are noisy.
+// npm run bench -- NAME [--json] [--orders N]: figures of one run on one machine. Never a test: shared machines are noisy.
 import { parseArgs } from 'node:util';
+import { benchBackfill } from './backfill/index.ts';
 import { benchOrders } from './orders/index.ts';
+import { benchWriters } from './writers/index.ts';
 
-const benches: Readonly<Record<string, () => Promise<Readonly<Record<string, unknown>>>>> = {
+interface BenchOptions {
+  /** Size of the benchmarks that can be made smaller. */
+  readonly orders: number;
+}
+
+const benches: Readonly<
+  Record<string, (options: BenchOptions) => Promise<Readonly<Record<string, unknown>>>>
+> = {
   orders: benchOrders,
+  backfill: benchBackfill,
+  writers: benchWriters,
 };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean', default: false } },
+  options: { json: { type: 'boolean', default: false }, orders: { type: 'string', default: '100000' } },
 });
 const [name = ''] = positionals;
 const bench = benches[name];
 if (!bench) {
-  console.error(`npm run bench -- NAME [--json], where NAME is one of: ${Object.keys(benches).join(', ')}`);
+  console.error(
+    `npm run bench -- NAME [--json] [--orders N], where NAME is one of: ${Object.keys(benches).join(', ')}`,
+  );
   process.exitCode = 2;
 } else {
-  const result = await bench();
+  const result = await bench({ orders: Number(values.orders) });
   if (values.json) console.log(JSON.stringify(result, undefined, 2));
   else
     console.table(

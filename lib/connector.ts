@@ -34,6 +34,12 @@ export interface ConnectorConfig {
   readonly onEvent?: EventListener;
   /** Default: the system's. */
   readonly clock?: Clock;
+  /**
+   * How many calls load the sale orders of a page at once, from 1 to 8, of at least 25 orders each. Default: 1. More
+   * help only where Odoo runs with several workers, with FBA orders; FBM orders for the same articles lock the same stock
+   * and wait for one another (docs/benchmarks.md).
+   */
+  readonly writers?: number;
 }
 
 export interface Connector {
@@ -122,7 +128,8 @@ export function createConnector(config: ConnectorConfig): Connector {
       emit({ type: 'request:retry', ...retry });
     },
   });
-  const tools = { odoo, clock, emit, amazonOf: amazonChooser(config.amazon) };
+  const writers = checkWriters(config.writers ?? 1);
+  const tools = { odoo, clock, emit, writers, amazonOf: amazonChooser(config.amazon) };
   return {
     install: (options) => install(odoo, options),
     uninstall: (options) => uninstall(odoo, options),
@@ -135,6 +142,14 @@ export function createConnector(config: ConnectorConfig): Connector {
     problems: { list: (registration, options = {}) => listProblems(odoo, registration, options) },
     invoices: { settle: (registration, options) => settleInvoices(odoo, registration, options) },
   };
+}
+
+function checkWriters(writers: number): number {
+  if (Number.isInteger(writers) && writers >= 1 && writers <= 8) return writers;
+  throw new ConnectorError(
+    'CONFIGURATION_INVALID',
+    `createConnector() was given ${writers} writers: give a whole number from 1 to 8.`,
+  );
 }
 
 function amazonChooser(amazon: ConnectorConfig['amazon']): (registration: Registration) => AmazonPort {

@@ -3,7 +3,7 @@ import { countAmazonCalls, parseOrder, type AmazonPort } from '../../lib/amazon/
 import { collect } from '../../lib/support/batches.ts';
 import { wireOrder } from './wire-orders.ts';
 
-const page = { entries: [], lastUpdatedBefore: undefined };
+const page = { entries: [], lastUpdatedBefore: undefined, nextToken: undefined };
 const port: AmazonPort = {
   region: 'eu',
   searchOrders: async function* () {

@@ -105,6 +105,31 @@ describe('searchOrders', () => {
     expect(apiRequests).toHaveLength(4);
   });
 
+  it('tells the token of the next page, and starts from there when given it', async () => {
+    const { amazon, apiRequests } = await stage({ api: pagesOf(3) });
+    const [first] = await collect(amazon.searchOrders(query), { limit: 1 });
+    const rest = await collect(amazon.searchOrders({ ...query, pageToken: first?.nextToken }));
+    expect(rest.map(({ nextToken }) => nextToken)).toEqual(['3', undefined]);
+    expect(apiRequests.map((request) => request.query['paginationToken'])).toEqual([undefined, '2', '3']);
+  });
+
+  it.each([
+    ['has expired', expired],
+    ['is refused in other words', amazonError(400, 'InvalidInput', 'Invalid Input')],
+  ])('starts from the first page when the token that it is given %s', async (_, refusal) => {
+    let refusals = 1;
+    const answer = pagesOf(3);
+    const { amazon } = await stage({
+      api: (request) => {
+        if (request.query['paginationToken'] !== '2' || refusals === 0) return answer(request);
+        refusals -= 1;
+        return refusal;
+      },
+    });
+    const pages = await collect(amazon.searchOrders({ ...query, pageToken: '2' }));
+    expect(pages.map(({ nextToken }) => nextToken)).toEqual(['2', '3', undefined]);
+  });
+
   it('does not take another wrong parameter for an expired token', async () => {
     const { amazon } = await stage({
       api: () => amazonError(400, 'InvalidInput', 'The token is not a date.'),

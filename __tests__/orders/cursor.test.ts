@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { changedAfter, nextCursor } from '../../lib/orders/cursor.ts';
+import { changedAfter, nextCursor, type Covered } from '../../lib/orders/cursor.ts';
 import { registration } from './builders.ts';
 
 const now = Date.parse('2026-03-02T00:00:00Z');
@@ -23,14 +23,35 @@ describe('the order cursor', () => {
     },
   );
 
-  it('moves to the time that Amazon answered for, and never back', () => {
-    expect(nextCursor(registration, '2026-03-01T00:10:00Z', true)).toBe('2026-03-01T00:10:00Z');
-    expect(nextCursor(registration, '2026-02-01T00:00:00Z', true)).toBeUndefined();
-    expect(nextCursor(registration, undefined, true)).toBeUndefined();
+  const covering = (answeredFor: string | undefined, change: Partial<Covered> = {}): Covered => ({
+    changedAfter: '2026-02-28T23:55:00Z',
+    answeredFor,
+    wroteSomething: true,
+    ...change,
+  });
+
+  it('moves to the time that Amazon answered for', () => {
+    expect(nextCursor(registration, covering('2026-03-01T00:10:00Z'))).toBe('2026-03-01T00:10:00Z');
+    expect(nextCursor(registration, covering(undefined))).toBeUndefined();
+  });
+
+  it('goes back when it is later than what Amazon answered for, by more than the overlap makes good', () => {
+    expect(nextCursor(registration, covering('2026-02-28T23:54:59Z'))).toBe('2026-02-28T23:54:59Z');
+    expect(nextCursor(registration, covering('2026-02-28T22:00:00Z', { wroteSomething: false }))).toBe(
+      '2026-02-28T22:00:00Z',
+    );
+    expect(nextCursor(registration, covering('2026-02-28T23:55:00Z'))).toBeUndefined();
+  });
+
+  it('stays when what was asked for begins after it', () => {
+    const covered = covering('2026-03-02T00:00:00Z', { changedAfter: '2026-03-01T00:00:01Z' });
+    expect(nextCursor(registration, covered)).toBeUndefined();
+    expect(nextCursor({ ...registration, lastOrderSync: undefined }, covered)).toBe('2026-03-02T00:00:00Z');
   });
 
   it('stays for up to an hour while nothing is written', () => {
-    expect(nextCursor(registration, '2026-03-01T00:59:00Z', false)).toBeUndefined();
-    expect(nextCursor(registration, '2026-03-01T01:01:00Z', false)).toBe('2026-03-01T01:01:00Z');
+    const quiet = { wroteSomething: false };
+    expect(nextCursor(registration, covering('2026-03-01T00:59:00Z', quiet))).toBeUndefined();
+    expect(nextCursor(registration, covering('2026-03-01T01:01:00Z', quiet))).toBe('2026-03-01T01:01:00Z');
   });
 });

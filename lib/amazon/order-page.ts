@@ -11,11 +11,11 @@ const pageSchema = z.object({
   lastUpdatedBefore: optionalTime,
 });
 
-/** A page of `searchOrders` and the token of the next one. @throws `AMAZON_UNREADABLE` when it is no page at all. */
+/** A page of `searchOrders`. @throws `AMAZON_UNREADABLE` when it is no page at all. */
 export function readOrderPage(
   { content, requestId }: AmazonContent,
   { subject, context }: AmazonRequest,
-): { readonly page: OrderPage; readonly nextToken: string | undefined } {
+): OrderPage {
   const { data, error } = pageSchema.safeParse(content);
   if (!data) {
     const field = error.issues[0]?.path.join('.') ?? '';
@@ -30,7 +30,8 @@ export function readOrderPage(
     );
   }
   return {
-    page: { entries: data.orders.map(readEntry), lastUpdatedBefore: data.lastUpdatedBefore },
+    entries: data.orders.map(readEntry),
+    lastUpdatedBefore: data.lastUpdatedBefore,
     nextToken: data.pagination?.nextToken,
   };
 }

@@ -23,6 +23,11 @@ export interface OrderQuery {
   readonly fulfillmentStatuses?: readonly string[];
   /** 1 to 100; default 100. */
   readonly maxResultsPerPage?: number;
+  /**
+   * Starts at the page behind this token ({@link OrderPage.nextToken}) of an earlier search with the same parameters.
+   * Tokens live for 24 hours; when Amazon does not take it, the search starts from its first page.
+   */
+  readonly pageToken?: string | undefined;
 }
 
 /** One order of a page: read, or reported as unreadable without spoiling the page. */
@@ -34,6 +39,8 @@ export interface OrderPage {
   readonly entries: readonly PageEntry[];
   /** Up to when Amazon has answered for: ISO 8601, UTC. The next run starts here. */
   readonly lastUpdatedBefore: string | undefined;
+  /** The page after this one; undefined for the last. */
+  readonly nextToken: string | undefined;
 }
 
 /** What the connector needs of Amazon's Selling Partner API, for one seller in one region. */

@@ -9,7 +9,8 @@ import type { AmazonRequest } from './wire.ts';
  * Pages of orders, each fetched when it is asked for.
  *
  * Amazon lets the token for the next page die after 24 hours. The search then starts again from its first page, once:
- * orders that were handed out already come again.
+ * orders that were handed out already come again. A token of an earlier search (`pageToken`) that Amazon does not take
+ * costs that one request.
  */
 export async function* searchOrders(
   call: Call,
@@ -18,29 +19,38 @@ export async function* searchOrders(
 ): AsyncGenerator<OrderPage, void, undefined> {
   const first = firstRequest(query);
   const seenTokens = new Set<string>();
-  let request = first;
+  const resumed = query.pageToken === undefined ? undefined : behind(first, query.pageToken);
+  let request = resumed ?? first;
   let restarted = false;
   for (;;) {
     const content = await call(request, signal).catch((error: unknown) => {
+      // Amazon has many words for a token that it does not know any more.
+      if (request === resumed && isRefused(error)) return undefined;
       if (!isExpiredToken(error)) throw error;
       if (restarted) throw expiredAgain(error);
+      restarted = true;
       return undefined;
     });
     if (content === undefined) {
-      restarted = true;
       request = first;
       seenTokens.clear();
       continue;
     }
-    const { page, nextToken } = readOrderPage(content, first);
+    const page = readOrderPage(content, first);
+    const { nextToken } = page;
     yield page;
     if (nextToken === undefined) return;
     if (seenTokens.has(nextToken)) throw sameTokenAgain(first, content.requestId);
     seenTokens.add(nextToken);
-    // Amazon wants all other parameters again, unchanged.
-    request = { ...first, query: { ...first.query, paginationToken: nextToken } };
+    request = behind(first, nextToken);
   }
 }
+
+/** Amazon wants all other parameters again, unchanged. */
+const behind = (first: AmazonRequest, token: string): AmazonRequest => ({
+  ...first,
+  query: { ...first.query, paginationToken: token },
+});
 
 function firstRequest(query: OrderQuery): AmazonRequest {
   // Without the parameter Amazon searches every marketplace of the seller, those of other registrations too.
@@ -61,6 +71,9 @@ function firstRequest(query: OrderQuery): AmazonRequest {
     context: { marketplaceIds: query.marketplaceIds, lastUpdatedAfter: query.lastUpdatedAfter },
   };
 }
+
+const isRefused = (error: unknown): boolean =>
+  isExpiredToken(error) || (isConnectorError(error) && error.code === 'AMAZON_INVALID_REQUEST');
 
 function isExpiredToken(error: unknown): error is ConnectorError {
   return isConnectorError(error) && error.code === 'AMAZON_PAGE_TOKEN_EXPIRED';

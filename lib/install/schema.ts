@@ -71,6 +71,7 @@ const registration: ModelDefinition = {
     },
     { name: 'x_non_amazon_orders', label: 'Import Non-Amazon Orders', type: 'boolean' },
     { name: 'x_last_order_sync', label: 'Last Order Sync', type: 'datetime' },
+    { name: 'x_order_checkpoint', label: 'Checkpoint of the Order Sync', type: 'text' },
     {
       name: 'x_problem_ids',
       label: 'Problems',

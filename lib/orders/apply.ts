@@ -1,4 +1,5 @@
-import { upsert, type OdooPort, type UpsertResult } from '../odoo/index.ts';
+import { upsert, type LoadRecord, type OdooPort, type UpsertResult } from '../odoo/index.ts';
+import { inBatches } from '../support/batches.ts';
 import { ConnectorError } from '../support/errors.ts';
 import { createCustomers, partnersToCreate } from './apply-customers.ts';
 import type { SaleOrderDraft } from './draft.ts';
@@ -15,10 +16,16 @@ export type AppliedOrder =
 
 export interface ApplyOptions {
   readonly signal?: AbortSignal | undefined;
+  /** Sale orders are loaded in up to this many calls at once. Default: 1. */
+  readonly writers?: number | undefined;
 }
 
+// A call costs as much as some orders do: smaller batches lose more than a second writer gains.
+const smallestBatch = 25;
+
 /**
- * Makes customers, sale orders and offers: one call for each kind, two for sale orders when both channels are there.
+ * Makes customers, sale orders and offers: one call for each kind, two for sale orders when both channels are there;
+ * with several writers, the sale orders of a channel go in batches at once.
  *
  * Every record has its external id, so all of it can be sent again after a lost reply. A customer that Odoo refuses
  * fails its orders alone.
@@ -67,7 +74,17 @@ async function createSaleOrders(
     .map((draft) => saleOrderRecord(draft, registration, dialect));
   // What Amazon ships itself leaves no picking: its stock moves out of the Amazon location.
   const context = channel === 'fba' ? { ...quiet, skip_procurement: true } : quiet;
-  return upsert(odoo, 'sale.order', records, { context, companyId: registration.companyId, ...options });
+  const { writers = 1, signal } = options;
+  const load = (batch: readonly LoadRecord[]): Promise<readonly UpsertResult[]> =>
+    upsert(odoo, 'sale.order', batch, { context, companyId: registration.companyId, signal });
+  const batchCount = Math.max(1, Math.min(writers, Math.floor(records.length / smallestBatch)));
+  const batches = inBatches(records, Math.ceil(records.length / batchCount));
+  // All are waited for, so that nothing is still being written when the run has ended with an error.
+  const ends = await Promise.allSettled(batches.map(load));
+  return ends.flatMap((end) => {
+    if (end.status === 'rejected') throw end.reason;
+    return end.value;
+  });
 }
 
 // A convenience: when it fails, the next order of that SKU finds the product by its reference again.

@@ -20,6 +20,8 @@ export interface RunStart {
   readonly problems: readonly OpenProblem[];
   /** Sale orders that were cancelled in Odoo while Amazon waits for them. */
   readonly cancelledInOdoo: readonly CancelledOrder[];
+  /** What the last run left when it was cut off, as it stands in Odoo; see checkpoint.ts. */
+  readonly checkpoint: string | undefined;
   /** Whether another version of this package has installed its fields. */
   readonly outdated: boolean;
 }
@@ -44,6 +46,7 @@ const runSchema = z.object({
   x_facilitator_tax_product_id: product,
   x_problem_ids: fields.links(openProblemShape),
   x_cancelled_order_ids: fields.links(cancelledOrderShape),
+  x_order_checkpoint: fields.text,
   x_missing_rights: fields.char,
 });
 type RunRecord = z.infer<typeof runSchema> & { readonly id: number };
@@ -88,6 +91,7 @@ export async function readRun(
     facts: { registration, dialect, currencies, products: defaultProducts(record, registration) },
     problems: record.x_problem_ids.map(openProblem),
     cancelledInOdoo: record.x_cancelled_order_ids.map(cancelledOrder),
+    checkpoint: record.x_order_checkpoint,
     outdated: dialect.installMarker !== schemaMarker(installSteps([])),
   };
 }

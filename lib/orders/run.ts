@@ -12,6 +12,8 @@ export interface OrderTools {
   readonly amazonOf: (registration: Registration) => AmazonPort;
   readonly clock: Clock;
   readonly emit: EventListener;
+  /** Batches of sale orders that are loaded at once. */
+  readonly writers: number;
 }
 
 interface RunOptions {

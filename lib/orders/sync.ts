@@ -1,16 +1,19 @@
-import type { AmazonPort, PageEntry } from '../amazon/index.ts';
-import { dueProblems } from '../problems/index.ts';
 import type { Registration } from '../registrations/index.ts';
 import { throwIfAborted } from '../support/abort.ts';
-import { ConnectorError, isConnectorError } from '../support/errors.ts';
+import { ConnectorError } from '../support/errors.ts';
+import { batchesOf } from './batches.ts';
 import { reportCancelled } from './cancelled-in-odoo.ts';
-import { changedAfter, moveCursor, nextCursor } from './cursor.ts';
+import { isCheckpointDue, usableCheckpoint, writeCheckpoint, type Search } from './checkpoint.ts';
+import { changedAfter, closeRun, nextCursor } from './cursor.ts';
 import type { OrderOutcome } from './outcome.ts';
-import { startRun, type OrderTools, type Run } from './run.ts';
+import { startRun, type OrderTools } from './run.ts';
 import { workOff } from './work-off.ts';
 
 export interface OrderSyncOptions {
-  /** Asks Amazon for orders changed since this time (ISO 8601, UTC) instead of the registration's last order sync. */
+  /**
+   * Asks Amazon for orders changed since this time (ISO 8601, UTC) instead of the registration's last order sync. A time
+   * later than that leaves the last order sync where it is.
+   */
   readonly since?: string;
   /** Plans everything and writes nothing. */
   readonly dryRun?: boolean;
@@ -20,7 +23,7 @@ export interface OrderSyncOptions {
 
 /**
  * What was cancelled in Odoo, parked orders whose time has come, then every page of changed orders; the cursor moves when
- * all of them are safe.
+ * all of them are safe. A long run that is cut off goes on from its last checkpoint.
  */
 export async function* syncOrders(
   tools: OrderTools,
@@ -28,73 +31,42 @@ export async function* syncOrders(
   { since, dryRun = false, signal }: OrderSyncOptions,
 ): AsyncGenerator<OrderOutcome, void> {
   checkTime(since);
-  const startedAt = tools.clock.now();
+  const { odoo, clock, emit } = tools;
+  const startedAt = clock.now();
   const run = await startRun(tools, registrationRef, { dryRun, recovering: false, signal });
   const { registration } = run.facts;
   const amazon = tools.amazonOf(registration);
   yield* reportCancelled(run);
 
-  const query = {
+  const search: Search = {
     marketplaceIds: registration.marketplaces.map((marketplace) => marketplace.id),
-    lastUpdatedAfter: changedAfter(registration, since, startedAt),
+    changedAfter: changedAfter(registration, since, startedAt),
   };
-  let answeredFor: string | undefined;
-  let [done, total, written, nameless] = [0, 0, 0, 0];
-  for await (const batch of batchesOf(run, amazon, query, startedAt)) {
+  const resumed = usableCheckpoint(run.checkpoint, search, startedAt);
+  let { answeredFor, nameless = false } = resumed ?? {};
+  let hasCheckpoint = run.checkpoint !== undefined;
+  let [done, total, written] = [0, 0, 0];
+  for await (const { entries, page } of batchesOf(run, amazon, search, resumed)) {
     throwIfAborted(signal);
-    answeredFor ??= batch.answeredFor;
-    total += batch.entries.length;
-    const worked = await workOff(run, batch.entries);
+    answeredFor ??= page?.answeredFor;
+    total += entries.length;
+    const worked = await workOff(run, entries);
     written += worked.written;
-    nameless += worked.nameless;
+    nameless ||= worked.nameless > 0;
     done += worked.outcomes.length;
     yield* worked.outcomes;
-    tools.emit({ type: 'orders:done', registrationId: registration.id, done, total });
+    emit({ type: 'orders:done', registrationId: registration.id, done, total });
+    if (dryRun || page?.next === undefined || !isCheckpointDue(page.number)) continue;
+    await writeCheckpoint(odoo, registration, { ...search, ...page.next, answeredFor, nameless }, { signal });
+    hasCheckpoint = true;
   }
   throwIfAborted(signal);
-  const cursor = nextCursor(registration, answeredFor, written > 0);
+  if (dryRun) return;
+  const covered = { changedAfter: search.changedAfter, answeredFor, wroteSomething: written > 0 };
   // An order that cannot even be named cannot be parked: the next run has to meet it again.
-  if (cursor !== undefined && !dryRun && nameless === 0)
-    await moveCursor(tools.odoo, registration, cursor, { signal });
-}
-
-interface Batch {
-  readonly entries: readonly PageEntry[];
-  /** Up to when Amazon has answered for with this page; undefined for parked orders. */
-  readonly answeredFor: string | undefined;
-}
-
-async function* batchesOf(
-  run: Run,
-  amazon: AmazonPort,
-  query: Parameters<AmazonPort['searchOrders']>[0],
-  now: number,
-): AsyncGenerator<Batch, void> {
-  const { registration } = run.facts;
-  const due = await fetchDue(run, amazon, now);
-  if (due.length > 0) yield { entries: due, answeredFor: undefined };
-  let page = 0;
-  for await (const { entries, lastUpdatedBefore } of amazon.searchOrders(query, { signal: run.signal })) {
-    page += 1;
-    run.tools.emit({ type: 'orders:page', registrationId: registration.id, page, orders: entries.length });
-    yield { entries, answeredFor: lastUpdatedBefore };
-  }
-}
-
-async function fetchDue(run: Run, amazon: AmazonPort, now: number): Promise<readonly PageEntry[]> {
-  const entries: PageEntry[] = [];
-  for (const { orderId } of dueProblems(run.problems, now)) {
-    throwIfAborted(run.signal);
-    try {
-      entries.push({ order: await amazon.getOrder(orderId, { signal: run.signal }) });
-    } catch (error) {
-      // What is wrong with this order alone is its outcome; anything else ends the run.
-      if (!isConnectorError(error) || !['ORDER_UNREADABLE', 'AMAZON_NOT_FOUND'].includes(error.code))
-        throw error;
-      entries.push({ orderId, error });
-    }
-  }
-  return entries;
+  const cursor = nameless ? undefined : nextCursor(registration, covered);
+  // Without its checkpoint, lest the next run should start in the middle of this one.
+  if (cursor !== undefined || hasCheckpoint) await closeRun(odoo, registration, cursor, { signal });
 }
 
 function checkTime(since: string | undefined): void {

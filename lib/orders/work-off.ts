@@ -48,7 +48,7 @@ export async function workOff(run: Run, entries: readonly PageEntry[]): Promise<
   }
 
   throwIfAborted(signal);
-  const applied = await applyDrafts(tools.odoo, plan.drafts, facts, { signal });
+  const applied = await applyDrafts(tools.odoo, plan.drafts, facts, { signal, writers: tools.writers });
   const made = await settleTotals(tools.odoo, applied, facts, { signal });
   const mended = await settleTotals(tools.odoo, plan.unsettled, facts, { signal });
   await linkReplacements(tools.odoo, plan.links, facts, { signal });

@@ -1,5 +1,6 @@
 import { accessDenied, invalidInput, jsonAnswer } from '../server/answer.ts';
 import type { Operation } from '../server/operation.ts';
+import { compareIds, type ListedOrder } from '../server/order-store.ts';
 import type { PagePosition } from '../server/page-tokens.ts';
 import { nonAmazonMarketplaces } from '../non-amazon-marketplaces.ts';
 import type { WireOrder } from '../wire-order.ts';
@@ -31,7 +32,8 @@ export const searchOrders: Operation = {
 
     // An order that changes between two pages leaves the window of the earlier search: the next search finds it.
     const before = position?.before ?? query.window.before;
-    const found = select(seller.orders.all(), query, before, position);
+    const orders = seller.orders.inOrderOf(query.window.by);
+    const found = select(orders, query, before, position);
     const page = found.slice(0, query.maxResultsPerPage);
     const last = found.length > page.length ? page.at(-1) : undefined;
     return jsonAnswer(200, {
@@ -53,27 +55,36 @@ export const searchOrders: Operation = {
 
 const nonAmazonIds = new Set(nonAmazonMarketplaces.values());
 
-interface Found {
-  readonly order: WireOrder;
-  readonly time: number;
-}
-
+/** The orders of a page, and one more when there is another page. */
 function select(
-  orders: Iterable<WireOrder>,
+  orders: readonly ListedOrder[],
   query: SearchQuery,
   before: number,
   position: PagePosition | undefined,
-): readonly Found[] {
-  const found: Found[] = [];
-  for (const order of orders) {
-    const time = Date.parse(query.window.by === 'created' ? order.createdTime : order.lastUpdatedTime);
-    if (time < query.window.after || time > before || !passes(order, query)) continue;
-    if (position && !comesAfter(time, order.orderId, position)) continue;
-    found.push({ order, time });
+): readonly ListedOrder[] {
+  const found: ListedOrder[] = [];
+  for (
+    let index = firstAt(orders, position?.afterTime ?? query.window.after);
+    index < orders.length;
+    index += 1
+  ) {
+    const listed = orders[index];
+    if (!listed || listed.time > before || found.length > query.maxResultsPerPage) break;
+    if (listed.time < query.window.after || !passes(listed.order, query)) continue;
+    if (!position || comesAfter(listed, position)) found.push(listed);
   }
-  return found.sort(
-    (one, other) => one.time - other.time || compareIds(one.order.orderId, other.order.orderId),
-  );
+  return found;
+}
+
+/** Where the orders of `time` or later begin. */
+function firstAt(orders: readonly ListedOrder[], time: number): number {
+  let [low, high] = [0, orders.length];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if ((orders[middle]?.time ?? time) < time) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function passes({ salesChannel, fulfillment }: WireOrder, query: SearchQuery): boolean {
@@ -88,11 +99,6 @@ function admits(wanted: readonly string[], value: string | undefined): boolean {
   return wanted.length === 0 || (value !== undefined && wanted.includes(value));
 }
 
-function comesAfter(time: number, orderId: string, { afterTime, afterOrderId }: PagePosition): boolean {
-  return time > afterTime || (time === afterTime && compareIds(orderId, afterOrderId) > 0);
-}
-
-function compareIds(one: string, other: string): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
+function comesAfter({ order, time }: ListedOrder, { afterTime, afterOrderId }: PagePosition): boolean {
+  return time > afterTime || (time === afterTime && compareIds(order.orderId, afterOrderId) > 0);
 }

@@ -16,13 +16,25 @@ export interface OrderStore {
    */
   change(orderId: string, change: OrderChange): WireOrder;
   get(orderId: string): WireOrder | undefined;
-  all(): Iterable<WireOrder>;
+  /** All orders in the order in which a search lists them: by time, then by id. */
+  inOrderOf(by: ListedBy): readonly ListedOrder[];
+}
+
+export type ListedBy = 'created' | 'lastUpdated';
+
+export interface ListedOrder {
+  readonly order: WireOrder;
+  /** Milliseconds since the epoch. */
+  readonly time: number;
 }
 
 export function createOrderStore(clock: Pick<Clock, 'now'>): OrderStore {
   const byId = new Map<string, WireOrder>();
+  // Sorted once for all pages of a search: with 100,000 orders, pages would take longer than their import.
+  const lists = new Map<ListedBy, readonly ListedOrder[]>();
   return {
     add: (orders) => {
+      lists.clear();
       for (const order of orders) {
         if (byId.has(order.orderId)) throw mistake(`has order ${order.orderId} already`, order.orderId);
         byId.set(order.orderId, order);
@@ -34,11 +46,36 @@ export function createOrderStore(clock: Pick<Clock, 'now'>): OrderStore {
       const changed = typeof change === 'function' ? change(order) : { ...order, ...change };
       const stamped = { ...changed, orderId, lastUpdatedTime: new Date(clock.now()).toISOString() };
       byId.set(orderId, stamped);
+      lists.clear();
       return stamped;
     },
     get: (orderId) => byId.get(orderId),
-    all: () => byId.values(),
+    inOrderOf: (by) => {
+      const known = lists.get(by);
+      if (known) return known;
+      const list = listed(byId.values(), by);
+      lists.set(by, list);
+      return list;
+    },
   };
+}
+
+function listed(orders: Iterable<WireOrder>, by: ListedBy): readonly ListedOrder[] {
+  return [...orders]
+    .map((order) => ({ order, time: timeOf(order, by) }))
+    .sort((one, other) => one.time - other.time || compareIds(one.order.orderId, other.order.orderId));
+}
+
+// An order that was broken on purpose is listed by the time that can still be read.
+function timeOf({ createdTime, lastUpdatedTime }: WireOrder, by: ListedBy): number {
+  const times = [createdTime, lastUpdatedTime].map((time) => Date.parse(time));
+  const readable = (by === 'created' ? times : times.toReversed()).filter((time) => !Number.isNaN(time));
+  return readable[0] ?? 0;
+}
+
+export function compareIds(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
 }
 
 function mistake(what: string, orderId: string): ConnectorError {

@@ -1,0 +1,5 @@
+import { jsonRpc } from './ends.ts';
+import { realDatabases } from './real.ts';
+import { describeWriters } from './writers-suite.ts';
+
+describeWriters('a real Odoo', jsonRpc, realDatabases('writers'));
