@@ -54,6 +54,10 @@ export function dyingPorts(odoo: OdooPort, amazon: AmazonPort, cut?: Cut): Dying
         }
       },
       getOrder: (orderId, options) => ask('getOrder', () => amazon.getOrder(orderId, options)),
+      submitFeed: (feed, options) => ask('submitFeed', () => amazon.submitFeed(feed, options)),
+      getFeed: (feedId, options) => ask('getFeed', () => amazon.getFeed(feedId, options)),
+      readFeedResult: (documentId, options) =>
+        ask('readFeedResult', () => amazon.readFeedResult(documentId, options)),
     },
   };
 }

@@ -37,7 +37,7 @@ export interface Stage {
   readonly admin: OdooPort;
   readonly skus: Skus;
   /** What time it is: ISO 8601, UTC. */
-  now(): string;
+  readonly now: () => string;
   /** Lets an hour pass at Amazon and here. */
-  passTime(): void;
+  readonly passTime: () => void;
 }

@@ -10,6 +10,9 @@ const port: AmazonPort = {
     for (let left = 3; left > 0; left -= 1) yield await Promise.resolve(page);
   },
   getOrder: () => Promise.resolve(parseOrder(wireOrder())),
+  submitFeed: () => Promise.resolve({ feedId: '1' }),
+  getFeed: () => Promise.reject(new Error('not asked for')),
+  readFeedResult: () => Promise.resolve('<AmazonEnvelope/>'),
 };
 
 describe('countAmazonCalls', () => {
@@ -22,7 +25,9 @@ describe('countAmazonCalls', () => {
       expect(first).toBe(page);
       break;
     }
-    expect(counted.calls).toMatchObject({ total: 5, searchOrders: 4, getOrder: 1 });
+    await counted.submitFeed({ feedType: 'X', marketplaceIds: [], contentType: 'text/xml', content: '' });
+    await counted.readFeedResult('1');
+    expect(counted.calls).toMatchObject({ total: 8, feeds: 3, searchOrders: 4, getOrder: 1 });
     counted.calls.reset();
     expect(counted.calls.total).toBe(0);
   });

@@ -60,6 +60,7 @@ export function describeChanges(
       readonly registration: Registration;
       readonly odoo: ReturnType<typeof countCalls>;
       readonly orders: readonly WireOrder[];
+      readonly amazon: EmbeddedAmazon;
       /** Amazon changes an order, and time goes on. */
       change(index: number, change: (order: WireOrder) => WireOrder): void;
       sync(): Promise<OrderOutcome[]>;
@@ -106,6 +107,7 @@ export function describeChanges(
         registration,
         odoo,
         orders,
+        amazon,
         sync,
         recover: (index) => connector.orders.recover(registration, idOf(index)),
         change: (index, change) => {
@@ -359,6 +361,46 @@ export function describeChanges(
       scenario.change(0, cancelled());
       await scenario.sync();
       expect((await scenario.sync()).map(({ status }) => status)).toEqual(['unchanged', 'unchanged']);
+    });
+
+    it('tells Amazon of a cancellation in Odoo where the registration gives a reason, and reads what came of it', async () => {
+      const scenario = await imported([1], [1], [1]);
+      await scenario.connector.registrations.update(scenario.registration.id, {
+        cancelReason: 'NoInventory',
+      });
+      const [first, second] = await scenario.saleOrders([]);
+      await act(first, 'action_cancel');
+      await act(second, 'action_cancel');
+      // Amazon knows no such item, and refuses.
+      const [line] = await linesOf(second, []);
+      const vals = { x_amazon_item_ref: '99999999999999' };
+      await admin.call('sale.order.line', 'write', { ids: [line?.id ?? 0], args: { vals } });
+
+      const told = await scenario.sync();
+      expect(told.map(({ status }) => status)).toEqual(['skipped', 'skipped', 'unchanged']);
+      expect(scenario.amazon.feeds).toMatchObject([
+        {
+          feedType: 'POST_ORDER_ACKNOWLEDGEMENT_DATA',
+          content: expect.stringContaining('<CancelReason>NoInventory</CancelReason>'),
+        },
+      ]);
+      // In the queue, in progress, done.
+      await scenario.sync();
+      const done = await scenario.sync();
+      const became = scenario.orders.map(({ orderId }) => done.find((outcome) => outcome.orderId === orderId));
+      expect(became.slice(0, 2)).toMatchObject([
+        { status: 'updated', changes: ['cancellation_told'] },
+        { status: 'failed', error: { code: 'CANCELLATION_REFUSED' } },
+      ]);
+      expect(scenario.amazon.order(scenario.orders[0]?.orderId ?? '')?.fulfillment?.fulfillmentStatus).toBe(
+        'CANCELLED',
+      );
+      expect(await scenario.connector.problems.list(scenario.registration)).toMatchObject([
+        { orderId: scenario.orders[1]?.orderId, code: 'CANCELLATION_REFUSED', attempts: 1 },
+      ]);
+      await scenario.sync();
+      expect(scenario.amazon.feeds).toHaveLength(1);
+      expect(await scenario.connector.problems.list(scenario.registration)).toHaveLength(1);
     });
 
     it('recovers one order by its id: skipped as shipped before, known, unknown to Amazon', async () => {

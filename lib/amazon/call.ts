@@ -3,6 +3,8 @@ import { retry } from '../support/retry.ts';
 import { createAccessTokens } from './access-tokens.ts';
 import { answerError, refusesToken, requestIdOf, unreadable } from './answer-error.ts';
 import type { Settings } from './config.ts';
+import { isDoubtful, outcomeUnknown } from './lost-answer.ts';
+import { operations } from './operations.ts';
 import { parseJson } from './parse-json.ts';
 import { createQuotas } from './quotas.ts';
 import { createSend } from './send.ts';
@@ -79,9 +81,14 @@ interface Failure {
 type Attempt = Failure | { readonly answer: AmazonAnswer; readonly token: string };
 
 function readContent(answer: AmazonAnswer, request: AmazonRequest, now: number): AmazonContent {
-  if (answer.status !== 200) throw answerError(answer, request, now);
+  if (isDoubtful(answer.status, request)) throw outcomeUnknown(request, answerError(answer, request, now));
+  if (![200, 201, 202].includes(answer.status)) throw answerError(answer, request, now);
   const content = parseJson(answer.body);
   // What is no JSON at all is a gateway's page or half an answer, which pass; JSON of another shape does not.
-  if (content === undefined) throw unreadable(answer, request, 'it is not JSON', true);
+  if (content === undefined) {
+    throw operations[request.operation].isUnrepeatable
+      ? outcomeUnknown(request)
+      : unreadable(answer, request, 'it is not JSON', true);
+  }
   return { content, requestId: requestIdOf(answer) };
 }

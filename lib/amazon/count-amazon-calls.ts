@@ -8,6 +8,8 @@ export interface AmazonCallCounts {
   readonly total: number;
   readonly searchOrders: number;
   readonly getOrder: number;
+  /** Of the Feeds API: two for each feed that is submitted, one for each look at it, one for its result. */
+  readonly feeds: number;
   reset(): void;
 }
 
@@ -19,11 +21,12 @@ export interface CountedAmazonPort extends AmazonPort {
 export function countAmazonCalls(port: AmazonPort): CountedAmazonPort {
   let pages = 0;
   let orders = 0;
+  let feeds = 0;
   return {
     region: port.region,
     calls: {
       get total() {
-        return pages + orders;
+        return pages + orders + feeds;
       },
       get searchOrders() {
         return pages;
@@ -31,9 +34,13 @@ export function countAmazonCalls(port: AmazonPort): CountedAmazonPort {
       get getOrder() {
         return orders;
       },
+      get feeds() {
+        return feeds;
+      },
       reset: () => {
         pages = 0;
         orders = 0;
+        feeds = 0;
       },
     },
     searchOrders: (query, options) =>
@@ -43,6 +50,18 @@ export function countAmazonCalls(port: AmazonPort): CountedAmazonPort {
     getOrder: (orderId, options) => {
       orders += 1;
       return port.getOrder(orderId, options);
+    },
+    submitFeed: (feed, options) => {
+      feeds += 2;
+      return port.submitFeed(feed, options);
+    },
+    getFeed: (feedId, options) => {
+      feeds += 1;
+      return port.getFeed(feedId, options);
+    },
+    readFeedResult: (documentId, options) => {
+      feeds += 1;
+      return port.readFeedResult(documentId, options);
     },
   };
 }

@@ -1,5 +1,12 @@
+export { cancellationFeed, type OrderCancellation } from './acknowledgement/cancellation-feed.ts';
 export { cancelReasons, type CancelReason } from './acknowledgement/cancel-reasons.ts';
 export { countAmazonCalls, type AmazonCallCounts, type CountedAmazonPort } from './count-amazon-calls.ts';
+export type { AmazonFeed, FeedDraft } from './feeds/feed.ts';
+export {
+  parseProcessingReport,
+  type ProcessingReport,
+  type ProcessingResult,
+} from './feeds/processing-report.ts';
 export type { AmazonRetry, SellingPartnerConfig } from './config.ts';
 export {
   findMarketplace,

@@ -1,4 +1,5 @@
 import type { ConnectorError } from '../support/errors.ts';
+import type { AmazonFeed, FeedDraft } from './feeds/feed.ts';
 import type { AmazonOrder } from './order.ts';
 
 /** Datasets of Orders API 2026-01-01 that this library asks for. */
@@ -51,6 +52,12 @@ export interface AmazonPort {
   searchOrders(query: OrderQuery, options?: AmazonCallOptions): AsyncIterable<OrderPage>;
   /** One order, whatever its state. Throws `AMAZON_NOT_FOUND`, or `ORDER_UNREADABLE`. */
   getOrder(orderId: string, options?: AmazonCallOptions): Promise<AmazonOrder>;
+  /** Hands a feed to Amazon. Throws `OUTCOME_UNKNOWN` when the answer was lost. */
+  submitFeed(feed: FeedDraft, options?: AmazonCallOptions): Promise<{ readonly feedId: string }>;
+  /** How far a feed is. Throws `AMAZON_NOT_FOUND`. */
+  getFeed(feedId: string, options?: AmazonCallOptions): Promise<AmazonFeed>;
+  /** What Amazon says about a feed, as text; for `parseProcessingReport` where the feed was XML. */
+  readFeedResult(resultFeedDocumentId: string, options?: AmazonCallOptions): Promise<string>;
 }
 
 export interface AmazonCallOptions {

@@ -22,6 +22,10 @@ export function createQuotas({ sandbox, clock, maxWaitMs, logger }: Settings): Q
   const buckets: Readonly<Record<AmazonOperation, TokenBucket>> = {
     searchOrders: create('searchOrders'),
     getOrder: create('getOrder'),
+    createFeedDocument: create('createFeedDocument'),
+    createFeed: create('createFeed'),
+    getFeed: create('getFeed'),
+    getFeedDocument: create('getFeedDocument'),
   };
   return {
     take: (operation, signal) => buckets[operation].take(signal),

@@ -1,11 +1,15 @@
 import { createCall } from './call.ts';
 import { readConfig, type SellingPartnerConfig } from './config.ts';
+import { createDocuments } from './feeds/documents.ts';
+import { getFeed } from './feeds/get-feed.ts';
+import { readFeedResult } from './feeds/read-feed-result.ts';
+import { submitFeed } from './feeds/submit-feed.ts';
 import { getOrder } from './get-order.ts';
 import type { AmazonPort } from './port.ts';
 import { searchOrders } from './search-orders.ts';
 
 /**
- * Amazon's Selling Partner API for one seller in one region: Orders API 2026-01-01.
+ * Amazon's Selling Partner API for one seller in one region: Orders API 2026-01-01, Feeds API 2021-06-30.
  *
  * It keeps to Amazon's usage plans, holds one access token for all calls, and tries again after throttling, server
  * errors and broken connections. Build one per seller and keep it: what it has learnt of quotas and tokens is in it.
@@ -23,9 +27,13 @@ import { searchOrders } from './search-orders.ts';
 export function sellingPartnerApi(config: SellingPartnerConfig): AmazonPort {
   const settings = readConfig(config);
   const call = createCall(settings);
+  const documents = createDocuments(settings);
   return {
     region: settings.region,
     searchOrders: (query, options = {}) => searchOrders(call, query, options.signal),
     getOrder: (orderId, options = {}) => getOrder(call, orderId, options.signal),
+    submitFeed: (feed, options = {}) => submitFeed(call, documents, feed, options.signal),
+    getFeed: (feedId, options = {}) => getFeed(call, feedId, options.signal),
+    readFeedResult: (documentId, options = {}) => readFeedResult(call, documents, documentId, options.signal),
   };
 }

@@ -5,7 +5,7 @@ import type { Settings } from './config.ts';
 import { borrowAgent, openConnection, type Connection } from './connection.ts';
 import { giveUp } from './give-up.ts';
 import { operations } from './operations.ts';
-import { unreachable } from './unreachable.ts';
+import { lostAnswer } from './lost-answer.ts';
 import type { AmazonAnswer, AmazonRequest } from './wire.ts';
 
 /**
@@ -29,7 +29,7 @@ export function createSend(settings: Settings): Send {
     try {
       return readRaw(await giveUp(Promise.race([exchange, connection.gone]), { signal, timeoutMs }));
     } catch (error) {
-      throw unreachable(error, request.subject, { operation: request.operation, ...request.context });
+      throw lostAnswer(error, request);
     } finally {
       connection.close();
     }
@@ -68,6 +68,7 @@ async function callAmazon(
     // Copies: the client encodes the caller's path in place.
     path: { ...request.path },
     query: { ...request.query },
+    ...(request.body && { body: { ...request.body } }),
     // raw: without it, an error without an `errors` list would be returned as a result.
     options: { version, raw_result: true },
   });

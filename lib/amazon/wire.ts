@@ -7,6 +7,8 @@ export interface AmazonRequest {
   /** Parameters of the path, not encoded. */
   readonly path?: Readonly<Record<string, string>>;
   readonly query: AmazonQuery;
+  /** Sent as JSON. */
+  readonly body?: Readonly<Record<string, unknown>>;
   /** What is asked for, in the words of an error message, such as `order 902-1845936-5435065`. */
   readonly subject: string;
   readonly context: ErrorContext;
@@ -23,7 +25,7 @@ export interface AmazonAnswer {
   readonly body: string;
 }
 
-/** The content of an answer of status 200, parsed but not checked. */
+/** The content of an answer of success, parsed but not checked. */
 export interface AmazonContent {
   readonly content: unknown;
   readonly requestId: string | undefined;

@@ -1,12 +1,13 @@
 import { fields, type ReadRecord } from '../odoo/index.ts';
 import type { OrderOutcome } from './outcome.ts';
 import type { Run } from './run.ts';
+import { tellAmazon } from './tell-amazon.ts';
 
 /** A sale order that somebody cancelled in Odoo while Amazon still waits for its shipment. */
 export interface CancelledOrder {
   readonly saleOrderId: number;
   readonly orderId: string;
-  /** How far Amazon was told: the id of the feed, `accepted`, `refused`; undefined when it was not. */
+  /** How far Amazon was told: the id of the feed, or what came of it; undefined when it was not. */
   readonly told: string | undefined;
   /** Amazon's order item ids. */
   readonly itemIds: readonly string[];
@@ -29,13 +30,23 @@ export function cancelledOrder(record: ReadRecord<typeof cancelledOrderShape>): 
   };
 }
 
-/** Reports what was cancelled in Odoo alone: each run again, until Amazon knows of it. */
-export function reportCancelled({ cancelledInOdoo, dryRun }: Run): readonly OrderOutcome[] {
-  return cancelledInOdoo.map(({ orderId, saleOrderId }) => ({
-    orderId,
-    dryRun,
-    status: 'skipped',
-    reason: 'CANCELLED_IN_ODOO',
-    saleOrderId,
-  }));
+/**
+ * What was cancelled in Odoo alone: reported in each run again, until Amazon's own status says that it knows; and told to
+ * Amazon where the registration gives a reason for it.
+ */
+export async function followCancelled(run: Run): Promise<readonly OrderOutcome[]> {
+  const { cancelledInOdoo, dryRun, facts } = run;
+  if (cancelledInOdoo.length === 0) return [];
+  const { cancelReason } = facts.registration;
+  if (cancelReason !== undefined && !dryRun) return tellAmazon(run, cancelReason);
+  return cancelledInOdoo.map((order) => reported(order, dryRun));
 }
+
+/** The outcome of an order that Amazon does not know to be cancelled. */
+export const reported = ({ orderId, saleOrderId }: CancelledOrder, dryRun: boolean): OrderOutcome => ({
+  orderId,
+  dryRun,
+  status: 'skipped',
+  reason: 'CANCELLED_IN_ODOO',
+  saleOrderId,
+});

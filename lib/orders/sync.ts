@@ -2,7 +2,7 @@ import type { Registration } from '../registrations/index.ts';
 import { throwIfAborted } from '../support/abort.ts';
 import { ConnectorError } from '../support/errors.ts';
 import { batchesOf } from './batches.ts';
-import { reportCancelled } from './cancelled-in-odoo.ts';
+import { followCancelled } from './cancelled-in-odoo.ts';
 import { isCheckpointDue, usableCheckpoint, writeCheckpoint, type Search } from './checkpoint.ts';
 import { changedAfter, closeRun, nextCursor } from './cursor.ts';
 import type { OrderOutcome } from './outcome.ts';
@@ -36,7 +36,7 @@ export async function* syncOrders(
   const run = await startRun(tools, registrationRef, { dryRun, recovering: false, signal });
   const { registration } = run.facts;
   const amazon = tools.amazonOf(registration);
-  yield* reportCancelled(run);
+  yield* await followCancelled(run);
 
   const search: Search = {
     marketplaceIds: registration.marketplaces.map((marketplace) => marketplace.id),

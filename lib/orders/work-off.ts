@@ -1,9 +1,9 @@
 import type { AmazonOrder, PageEntry } from '../amazon/index.ts';
-import { updateProblems } from '../problems/index.ts';
 import { throwIfAborted } from '../support/abort.ts';
 import { applyDrafts, type AppliedOrder } from './apply.ts';
 import { applyChanges, type AppliedChange } from './apply-changes.ts';
 import type { OrderOutcome } from './outcome.ts';
+import { namelessId, parkOutcomes } from './park.ts';
 import { planOrders, type OrdersPlan } from './plan.ts';
 import type { ChangePlan } from './plan-change.ts';
 import { readPage } from './read-page.ts';
@@ -19,8 +19,6 @@ export interface WorkedOff {
   /** Orders so broken that not even their id could be read: they cannot be parked. */
   readonly nameless: number;
 }
-
-const namelessId = '(unreadable)';
 
 /** read → plan → apply → outcome, for the orders of one page. */
 export async function workOff(run: Run, entries: readonly PageEntry[]): Promise<WorkedOff> {
@@ -58,7 +56,7 @@ export async function workOff(run: Run, entries: readonly PageEntry[]): Promise<
     orders,
   );
   const written =
-    made.length + mended.length + followed.length + plan.links.length + (await park(run, outcomes));
+    made.length + mended.length + followed.length + plan.links.length + (await parkOutcomes(run, outcomes));
   return { outcomes, written, nameless };
 }
 
@@ -99,18 +97,4 @@ function changeOutcome({ orderId, saleOrderId, cancel, changes }: ChangePlan, dr
   const base = { orderId, dryRun, saleOrderId };
   if (cancel) return { ...base, status: 'cancelled', changes };
   return changes.length === 0 ? { ...base, status: 'unchanged' } : { ...base, status: 'updated', changes };
-}
-
-async function park(
-  { facts, problems, tools, signal }: Run,
-  outcomes: readonly OrderOutcome[],
-): Promise<number> {
-  const verdicts = outcomes
-    .filter(({ orderId }) => orderId !== namelessId)
-    .map((outcome) => ({
-      orderId: outcome.orderId,
-      saleOrderId: outcome.saleOrderId,
-      error: outcome.status === 'failed' ? outcome.error : undefined,
-    }));
-  return updateProblems(tools.odoo, facts.registration, verdicts, problems, tools.clock.now(), { signal });
 }

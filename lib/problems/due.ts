@@ -7,10 +7,13 @@ const minutesBetweenTries = [15, 60, 240, 1440];
 
 /** The problems whose turn it is at `now` (milliseconds), longest waiting first. */
 export function dueProblems(problems: readonly OpenProblem[], now: number): readonly OpenProblem[] {
-  return problems
-    .filter((problem) => dueAt(problem) <= now)
-    .toSorted((a, b) => dueAt(a) - dueAt(b))
-    .slice(0, retriesPerRun);
+  return (
+    problems
+      // Of a refused cancellation Amazon has nothing to tell: the next run that tells Amazon tells it again.
+      .filter((problem) => problem.code !== 'CANCELLATION_REFUSED' && dueAt(problem) <= now)
+      .toSorted((a, b) => dueAt(a) - dueAt(b))
+      .slice(0, retriesPerRun)
+  );
 }
 
 /** When a problem is tried again, in milliseconds. */

@@ -22,6 +22,7 @@ export {
   type PeculiarityName,
   type PlainOrdersOptions,
   type RequestLog,
+  type SubmittedFeed,
   type UsagePlan,
   type UsagePlans,
   type Channel as GeneratedChannel,

@@ -1,5 +1,6 @@
 import { systemClock, type Clock } from '../../support/clock.ts';
 import { openServer } from '../loopback.ts';
+import type { SubmittedFeed } from './feeds/feed-store.ts';
 import { madeUpCredentials, type AmazonCredentials } from './server/access-tokens.ts';
 import { createFaultQueue, type Fault } from './server/faults.ts';
 import { handle } from './server/handle.ts';
@@ -27,7 +28,7 @@ export interface EmbeddedAmazonOptions {
   readonly pageTokenLifetimeMs?: number;
 }
 
-/** A small Amazon on the loopback interface: Login with Amazon and the Orders API 2026-01-01, for one seller. */
+/** A small Amazon on the loopback interface: Login with Amazon, Orders API 2026-01-01, Feeds API 2021-06-30, for one seller. */
 export interface EmbeddedAmazon {
   /** Base URL of the token endpoint and of the API, without a slash at the end. */
   readonly endpoint: string;
@@ -44,6 +45,8 @@ export interface EmbeddedAmazon {
   changeOrder(orderId: string, change: OrderChange): WireOrder;
   /** An order as it stands, whole. */
   order(orderId: string): WireOrder | undefined;
+  /** Feeds that were submitted, oldest first. */
+  readonly feeds: readonly SubmittedFeed[];
   /**
    * Lets the next `times` (default 1) requests of an operation go wrong; several calls queue up. Faults that cut or
    * spoil a true answer use up quota as it would; the others do not.
@@ -78,6 +81,7 @@ export async function startEmbeddedAmazon(options: EmbeddedAmazonOptions = {}): 
     clock,
     credentials,
     pageTokenLifetimeMs: options.pageTokenLifetimeMs ?? dayMs,
+    baseUrl: () => server.url,
   });
   seller.orders.add(options.orders ?? []);
   const { log: requests, add: log } = createRequestLog(seller.accessTokens);
@@ -105,6 +109,9 @@ export async function startEmbeddedAmazon(options: EmbeddedAmazonOptions = {}): 
     },
     changeOrder: (orderId, change) => seller.orders.change(orderId, change),
     order: (orderId) => seller.orders.get(orderId),
+    get feeds() {
+      return seller.feeds.submitted();
+    },
     failNext: (operation, fault, times = 1) => {
       faults.add(operation, fault, times);
     },

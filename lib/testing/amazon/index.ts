@@ -1,4 +1,5 @@
 export { startEmbeddedAmazon, type EmbeddedAmazon, type EmbeddedAmazonOptions } from './embedded-amazon.ts';
+export type { SubmittedFeed } from './feeds/feed-store.ts';
 export type { AmazonCredentials } from './server/access-tokens.ts';
 export type { Fault } from './server/faults.ts';
 export type { OperationName, UsagePlan } from './server/operation.ts';

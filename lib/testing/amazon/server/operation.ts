@@ -2,7 +2,16 @@ import type { Answer } from './answer.ts';
 import type { Seller } from './seller.ts';
 
 /** Every operation that the embedded Amazon knows. */
-export type OperationName = 'getAccessToken' | 'searchOrders' | 'getOrder';
+export type OperationName =
+  | 'getAccessToken'
+  | 'searchOrders'
+  | 'getOrder'
+  | 'createFeedDocument'
+  | 'uploadFeedDocument'
+  | 'createFeed'
+  | 'getFeed'
+  | 'getFeedDocument'
+  | 'downloadFeedDocument';
 
 /** A request as an operation sees it. */
 export interface OperationRequest {
@@ -16,7 +25,7 @@ export interface OperationRequest {
 /** One operation: where it is reached, how often it may be called, and what it answers. */
 export interface Operation {
   readonly name: OperationName;
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT';
   /** With at most one `{…}`, which stands for one part of the path. */
   readonly path: string;
   /** Amazon's default usage plan; absent where Amazon publishes none. */

@@ -1,10 +1,11 @@
 import { getAccessToken } from '../operations/get-access-token.ts';
+import { feedOperations } from '../feeds/operations.ts';
 import { getOrder } from '../operations/get-order.ts';
 import { searchOrders } from '../operations/search-orders.ts';
 import { errorAnswer, type Answer } from './answer.ts';
 import type { Operation } from './operation.ts';
 
-const operations: readonly Operation[] = [getAccessToken, searchOrders, getOrder];
+const operations: readonly Operation[] = [getAccessToken, searchOrders, getOrder, ...feedOperations];
 
 export interface Route {
   readonly operation: Operation;

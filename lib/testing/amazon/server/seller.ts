@@ -1,4 +1,5 @@
 import type { Clock } from '../../../support/clock.ts';
+import { createFeedStore, type FeedStore } from '../feeds/feed-store.ts';
 import { createAccessTokens, type AccessTokens, type AmazonCredentials } from './access-tokens.ts';
 import { createOrderStore, type OrderStore } from './order-store.ts';
 import { createPageTokens, type PageTokens } from './page-tokens.ts';
@@ -10,19 +11,23 @@ export interface Seller {
   readonly orders: OrderStore;
   readonly accessTokens: AccessTokens;
   readonly pageTokens: PageTokens;
+  readonly feeds: FeedStore;
 }
 
 export interface SellerOptions {
   readonly clock: Pick<Clock, 'now'>;
   readonly credentials: AmazonCredentials;
   readonly pageTokenLifetimeMs: number;
+  /** Where the server is reached. */
+  readonly baseUrl: () => string;
 }
 
-export function createSeller({ clock, credentials, pageTokenLifetimeMs }: SellerOptions): Seller {
+export function createSeller({ clock, credentials, pageTokenLifetimeMs, baseUrl }: SellerOptions): Seller {
   return {
     now: () => clock.now(),
     orders: createOrderStore(clock),
     accessTokens: createAccessTokens(clock, credentials),
     pageTokens: createPageTokens(clock, pageTokenLifetimeMs),
+    feeds: createFeedStore(clock, baseUrl),
   };
 }

@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { errorAnswer, invalidInput, jsonAnswer, type Answer } from '../server/answer.ts';
+import type { Operation, OperationRequest } from '../server/operation.ts';
+import type { Seller } from '../server/seller.ts';
+import { processFeed } from './process-feed.ts';
+
+// Feeds API 2021-06-30. A feed is a step further each time somebody asks: in the queue, in progress, done.
+
+const notFound = (what: string): Answer =>
+  errorAnswer(404, 'NotFound', `The requested ${what} was not found.`);
+
+function jsonOf<T>(schema: z.ZodType<T>, { body }: OperationRequest): T | undefined {
+  try {
+    return schema.safeParse(JSON.parse(body)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+const documentSchema = z.strictObject({ contentType: z.string().min(1) });
+
+const createFeedDocument: Operation = {
+  name: 'createFeedDocument',
+  method: 'POST',
+  path: '/feeds/2021-06-30/documents',
+  usagePlan: { ratePerSecond: 0.5, burst: 15 },
+  needsAccessToken: true,
+  answer: (request, { feeds }) => {
+    const asked = jsonOf(documentSchema, request);
+    if (!asked) return invalidInput('The body must hold contentType, and nothing else.');
+    const feedDocumentId = feeds.addDocument(asked.contentType);
+    return jsonAnswer(201, { feedDocumentId, url: feeds.urlOf(feedDocumentId) });
+  },
+};
+
+const uploadFeedDocument: Operation = {
+  name: 'uploadFeedDocument',
+  method: 'PUT',
+  path: '/feed-documents/{feedDocumentId}',
+  needsAccessToken: false,
+  answer: ({ pathParameter, contentType, body }, { feeds }) => {
+    const document = feeds.document(pathParameter);
+    if (!document) return { status: 404, headers: {}, body: '' };
+    // The signature of the URL covers the content type.
+    if (document.contentType !== contentType) return { status: 403, headers: {}, body: '' };
+    feeds.upload(pathParameter, body);
+    return { status: 200, headers: {}, body: '' };
+  },
+};
+
+const feedSchema = z.strictObject({
+  feedType: z.string().min(1),
+  marketplaceIds: z.array(z.string()).min(1).max(25),
+  inputFeedDocumentId: z.string(),
+  feedOptions: z.record(z.string(), z.string()).optional(),
+});
+
+const createFeed: Operation = {
+  name: 'createFeed',
+  method: 'POST',
+  path: '/feeds/2021-06-30/feeds',
+  usagePlan: { ratePerSecond: 0.0083, burst: 15 },
+  needsAccessToken: true,
+  answer: (request, { feeds }) => {
+    const asked = jsonOf(feedSchema, request);
+    if (!asked) return invalidInput('The body is no feed specification.');
+    const content = feeds.document(asked.inputFeedDocumentId)?.content;
+    if (content === undefined)
+      return invalidInput('inputFeedDocumentId names no document that was uploaded.');
+    const { feedType, marketplaceIds, feedOptions } = asked;
+    const { feedId } = feeds.submit({ feedType, marketplaceIds, content, feedOptions });
+    return jsonAnswer(202, { feedId });
+  },
+};
+
+const getFeed: Operation = {
+  name: 'getFeed',
+  method: 'GET',
+  path: '/feeds/2021-06-30/feeds/{feedId}',
+  usagePlan: { ratePerSecond: 2, burst: 15 },
+  needsAccessToken: true,
+  answer: ({ pathParameter }, seller) => {
+    advance(pathParameter, seller);
+    const feed = seller.feeds.feed(pathParameter);
+    if (!feed) return notFound(`feed ${pathParameter}`);
+    const { feedId, feedType, marketplaceIds, createdTime, processingStatus, resultFeedDocumentId } = feed;
+    return jsonAnswer(200, {
+      ...{ feedId, feedType, marketplaceIds, createdTime, processingStatus },
+      ...(resultFeedDocumentId !== undefined && { resultFeedDocumentId }),
+    });
+  },
+};
+
+function advance(feedId: string, seller: Seller): void {
+  const feed = seller.feeds.feed(feedId);
+  if (feed?.processingStatus === 'IN_QUEUE') {
+    seller.feeds.replace({ ...feed, processingStatus: 'IN_PROGRESS' });
+  } else if (feed?.processingStatus === 'IN_PROGRESS') {
+    const resultFeedDocumentId = seller.feeds.addDocument(
+      'text/xml; charset=UTF-8',
+      processFeed(feed, seller),
+    );
+    seller.feeds.replace({ ...feed, processingStatus: 'DONE', resultFeedDocumentId });
+  }
+}
+
+const getFeedDocument: Operation = {
+  name: 'getFeedDocument',
+  method: 'GET',
+  path: '/feeds/2021-06-30/documents/{feedDocumentId}',
+  usagePlan: { ratePerSecond: 0.0222, burst: 10 },
+  needsAccessToken: true,
+  answer: ({ pathParameter }, { feeds }) =>
+    feeds.document(pathParameter)
+      ? jsonAnswer(200, { feedDocumentId: pathParameter, url: feeds.urlOf(pathParameter) })
+      : notFound(`document ${pathParameter}`),
+};
+
+const downloadFeedDocument: Operation = {
+  name: 'downloadFeedDocument',
+  method: 'GET',
+  path: '/feed-documents/{feedDocumentId}',
+  needsAccessToken: false,
+  answer: ({ pathParameter }, { feeds }) => {
+    const document = feeds.document(pathParameter);
+    return document?.content === undefined
+      ? { status: 404, headers: {}, body: '' }
+      : { status: 200, headers: { 'content-type': document.contentType }, body: document.content };
+  },
+};
+
+export const feedOperations: readonly Operation[] = [
+  createFeedDocument,
+  uploadFeedDocument,
+  createFeed,
+  getFeed,
+  getFeedDocument,
+  downloadFeedDocument,
+];

@@ -1,0 +1,63 @@
+import { XMLBuilder } from 'fast-xml-parser';
+import type { Seller } from '../server/seller.ts';
+import { acknowledgeOrders } from './acknowledge-orders.ts';
+import type { SubmittedFeed } from './feed-store.ts';
+
+/** What Amazon finds wrong with one message of a feed; message 0 is the feed as a whole. */
+export interface Complaint {
+  readonly messageId: number;
+  readonly code: string;
+  readonly description: string;
+}
+
+export interface Processed {
+  readonly messages: number;
+  readonly complaints: readonly Complaint[];
+}
+
+const processors: ReadonlyMap<string, (content: string, seller: Seller) => Processed> = new Map([
+  ['POST_ORDER_ACKNOWLEDGEMENT_DATA', acknowledgeOrders],
+]);
+
+const builder = new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: '@', format: true });
+
+/** Carries a feed out; gives its processing report. */
+export function processFeed({ feedId, feedType, content }: SubmittedFeed, seller: Seller): string {
+  const processor = processors.get(feedType);
+  const { messages, complaints } = processor
+    ? processor(content, seller)
+    : { messages: 0, complaints: [unknownType(feedType)] };
+  const withError = new Set(complaints.map(({ messageId }) => messageId)).size;
+  return builder.build({
+    '?xml': { '@version': '1.0', '@encoding': 'UTF-8' },
+    AmazonEnvelope: {
+      Header: { DocumentVersion: '1.02', MerchantIdentifier: 'EMBEDDED' },
+      MessageType: 'ProcessingReport',
+      Message: {
+        MessageID: 1,
+        ProcessingReport: {
+          DocumentTransactionID: feedId,
+          StatusCode: 'Complete',
+          ProcessingSummary: {
+            MessagesProcessed: messages,
+            MessagesSuccessful: messages - withError,
+            MessagesWithError: withError,
+            MessagesWithWarning: 0,
+          },
+          Result: complaints.map(({ messageId, code, description }) => ({
+            MessageID: messageId,
+            ResultCode: 'Error',
+            ResultMessageCode: code,
+            ResultDescription: description,
+          })),
+        },
+      },
+    },
+  });
+}
+
+const unknownType = (feedType: string): Complaint => ({
+  messageId: 0,
+  code: '90000',
+  description: `The embedded Amazon does not know feed type ${feedType}.`,
+});
