@@ -387,7 +387,9 @@ export function describeChanges(
       // In the queue, in progress, done.
       await scenario.sync();
       const done = await scenario.sync();
-      const became = scenario.orders.map(({ orderId }) => done.find((outcome) => outcome.orderId === orderId));
+      const became = scenario.orders.map(({ orderId }) =>
+        done.find((outcome) => outcome.orderId === orderId),
+      );
       expect(became.slice(0, 2)).toMatchObject([
         { status: 'updated', changes: ['cancellation_told'] },
         { status: 'failed', error: { code: 'CANCELLATION_REFUSED' } },

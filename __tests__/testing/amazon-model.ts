@@ -3,17 +3,17 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { z } from 'zod';
 
-/** Amazon's published model of the Orders API, where a copy of it lies beside the checkout. */
+/** One of Amazon's published models, the Orders API's unless named, where a copy of it lies beside the checkout. */
 export interface AmazonModel {
   /** What `value` breaks of a definition of the model; empty when nothing. */
   problems(definition: string, value: unknown): readonly string[];
 }
 
-const path = join(__dirname, '../../../shared/amazon-models/orders_2026-01-01.json');
 const swagger = z.looseObject({ definitions: z.record(z.string(), z.unknown()) });
 
 /** `undefined` where the model is missing: the tests that need it are skipped, and their title says so. */
-export function loadAmazonModel(): AmazonModel | undefined {
+export function loadAmazonModel(name = 'orders_2026-01-01'): AmazonModel | undefined {
+  const path = join(__dirname, `../../../shared/amazon-models/${name}.json`);
   if (!existsSync(path)) return undefined;
   const { definitions } = swagger.parse(JSON.parse(readFileSync(path, 'utf8')));
   // Swagger 2 definitions are JSON schemas but for keywords that describe only; `strict: false` passes over those.

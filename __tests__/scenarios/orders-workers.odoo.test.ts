@@ -1,0 +1,5 @@
+import { jsonRpc } from './ends.ts';
+import { realDatabases } from './real.ts';
+import { describeWorkers } from './workers-suite.ts';
+
+describeWorkers('a real Odoo', jsonRpc, realDatabases('workers'));
