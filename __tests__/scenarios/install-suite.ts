@@ -178,6 +178,23 @@ export function describeInstall(
       });
     });
 
+    it('asks for install() again where a field of a newer package is missing', async () => {
+      const [registration] = await asBot.registrations.list();
+      if (!registration) throw new Error('no registration');
+      const field = [
+        ['model', '=', 'x_amazon_registration'],
+        ['name', '=', 'x_order_checkpoint'],
+      ];
+      const ids = (await records(admin, 'ir.model.fields', field, ['name'])).map(({ id }) => id);
+      await admin.call('ir.model.fields', 'unlink', { ids });
+      await expect(collect(asBot.orders.sync(registration))).rejects.toMatchObject({
+        code: 'INSTALL_OUTDATED',
+        message: expect.stringContaining('install()'),
+      });
+      const { created } = await asAdmin.install();
+      expect(created).toEqual(['amazon.field_x_amazon_registration__x_order_checkpoint']);
+    }, 60_000);
+
     it('does not uninstall while data would be lost, unless forced', async () => {
       await expect(asAdmin.uninstall()).rejects.toMatchObject({
         code: 'UNINSTALL_REFUSED',

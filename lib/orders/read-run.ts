@@ -65,15 +65,17 @@ export async function readRun(
 ): Promise<RunStart> {
   const call = { companyId, ...options };
   const dialect = await readDialect(odoo, options);
-  const [record] = await namingMissingInstall(() =>
-    namingMissingRights(() =>
-      searchRecords(odoo, registrationModel, runSchema, {
-        domain: [['id', '=', registrationId]],
-        // Archived products must show, so that they can be named.
-        context: { active_test: false },
-        ...call,
-      }),
-    ),
+  const [record] = await namingMissingInstall(
+    () =>
+      namingMissingRights(() =>
+        searchRecords(odoo, registrationModel, runSchema, {
+          domain: [['id', '=', registrationId]],
+          // Archived products must show, so that they can be named.
+          context: { active_test: false },
+          ...call,
+        }),
+      ),
+    dialect.installMarker,
   );
   if (!record) {
     throw new ConnectorError(

@@ -52,12 +52,16 @@ export async function readRegistrations(
   return records.map(toRegistration);
 }
 
-/** `read`, with an unknown model of ours explained: install() has not run in this database. */
-export async function namingMissingInstall<T>(read: () => Promise<T>): Promise<T> {
+/**
+ * `read`, with an unknown model or field of ours explained: install() has not run in this database; or, where `marker`
+ * tells that it has, not since this package was upgraded.
+ */
+export async function namingMissingInstall<T>(read: () => Promise<T>, marker?: string): Promise<T> {
   try {
     return await read();
   } catch (error) {
     if (isConnectorError(error) && error.code === 'ODOO_UNKNOWN_NAME') {
+      if (marker !== undefined) throw outdated(error);
       throw new ConnectorError(
         'NOT_INSTALLED',
         'This database has no Amazon registrations yet: call connector.install() once with an administrator of Odoo.',
@@ -67,6 +71,13 @@ export async function namingMissingInstall<T>(read: () => Promise<T>): Promise<T
     throw error;
   }
 }
+
+const outdated = (cause: ConnectorError): ConnectorError =>
+  new ConnectorError(
+    'INSTALL_OUTDATED',
+    'The fields in this database were installed by another version of this package: run connector.install() again as administrator.',
+    { cause },
+  );
 
 export function toRegistration(record: RegistrationRecord): Registration {
   const marketplaces = record.x_marketplace_ids.map((link) => ({
