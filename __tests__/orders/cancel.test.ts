@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { cancelSaleOrders } from '../../lib/orders/cancel.ts';
+import { cancelSaleOrders } from '../../lib/orders/changes/cancel.ts';
 import { ConnectorError } from '../../lib/support/errors.ts';
 import { scriptedPort } from '../odoo/scripted-port.ts';
 

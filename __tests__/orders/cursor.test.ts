@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { changedAfter, nextCursor, type Covered } from '../../lib/orders/cursor.ts';
+import { changedAfter, nextCursor, type Covered } from '../../lib/orders/runs/cursor.ts';
 import { registration } from './builders.ts';
 
 const now = Date.parse('2026-03-02T00:00:00Z');

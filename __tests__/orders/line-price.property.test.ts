@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { TaxFacts } from '../../lib/orders/index.ts';
-import { exactTotalsJson, priceLine } from '../../lib/orders/line-price.ts';
+import { exactTotalsJson, priceLine } from '../../lib/orders/totals/line-price.ts';
 import { allocate, decimal, decimalsOf, roundTo, sum, type Decimal } from '../../lib/support/money.ts';
 
 const gross = (digits: number) =>

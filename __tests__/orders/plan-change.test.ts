@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { mapOrder, type KnownLine, type KnownOrder, type SaleOrderDetails } from '../../lib/orders/index.ts';
-import { planChange } from '../../lib/orders/plan-change.ts';
+import { planChange } from '../../lib/orders/changes/plan.ts';
 import { aKnownOrder, anItem, anOrder, pageFacts, proceeds, row, runFacts } from './builders.ts';
 
 const line = (change: Partial<KnownLine> = {}): KnownLine => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { mapOrder } from '../../lib/orders/index.ts';
-import { normalizeVat } from '../../lib/orders/tax-registrations.ts';
+import { normalizeVat } from '../../lib/orders/customers/tax-registrations.ts';
 import { anOrder, pageFacts, runFacts } from './builders.ts';
 
 const buyerWith = (taxRegistrationNumber: string, change: object = {}) => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { withoutPersonalData } from '../../lib/orders/without-personal-data.ts';
+import { withoutPersonalData } from '../../lib/orders/customers/without-personal-data.ts';
 import { ConnectorError } from '../../lib/support/errors.ts';
 import { anOrder } from './builders.ts';
 

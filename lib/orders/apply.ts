@@ -1,24 +1,18 @@
 import { upsert, type LoadRecord, type OdooPort, type UpsertResult } from '../odoo/index.ts';
 import { inBatches } from '../support/batches.ts';
 import { ConnectorError } from '../support/errors.ts';
-import { createCustomers, partnersToCreate } from './apply-customers.ts';
+import { createCustomers, partnersToCreate } from './customers/apply.ts';
 import type { SaleOrderDraft } from './draft.ts';
 import type { RunFacts } from './facts.ts';
 import { orderKey, partnerExternalId } from './keys.ts';
 import { linkReplacements, type OriginLink } from './link-replacements.ts';
-import { quiet } from './quiet.ts';
+import { quiet, type ApplyOptions } from './writing.ts';
 import { offerRecord, saleOrderRecord } from './records.ts';
 
 /** A draft with the id of its sale order, or with what is wrong (then without a sale order, or with one that differs). */
 export type AppliedOrder =
   | { readonly draft: SaleOrderDraft; readonly saleOrderId: number; readonly error?: never }
   | { readonly draft: SaleOrderDraft; readonly saleOrderId?: number; readonly error: ConnectorError };
-
-export interface ApplyOptions {
-  readonly signal?: AbortSignal | undefined;
-  /** Sale orders are loaded in up to this many calls at once. Default: 1. */
-  readonly writers?: number | undefined;
-}
 
 // A call costs as much as some orders do: smaller batches lose more than a second writer gains.
 const smallestBatch = 25;

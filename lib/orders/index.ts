@@ -1,6 +1,6 @@
 export { mapOrder } from './map-order.ts';
-export { orderAmounts, type ItemAmounts, type OrderAmounts } from './amounts.ts';
-export type { Charge } from './charges.ts';
+export { orderAmounts, type ItemAmounts, type OrderAmounts } from './totals/amounts.ts';
+export type { Charge } from './totals/charges.ts';
 export type {
   Channel,
   Component,
@@ -34,5 +34,5 @@ export type {
 } from './facts.ts';
 export type { OrderChange, OrderOutcome, SkipReason } from './outcome.ts';
 export { recoverOrder, type RecoverOptions } from './recover.ts';
-export type { OrderTools } from './run.ts';
+export type { OrderTools } from './runs/run.ts';
 export { syncOrders, type OrderSyncOptions } from './sync.ts';

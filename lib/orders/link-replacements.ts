@@ -1,8 +1,8 @@
 import { upsert, type OdooPort } from '../odoo/index.ts';
-import type { ApplyOptions } from './apply.ts';
+import type { ApplyOptions } from './writing.ts';
 import type { RunFacts } from './facts.ts';
 import { orderKey } from './keys.ts';
-import { quiet } from './quiet.ts';
+import { quiet } from './writing.ts';
 
 /** A sale order that replaces another one, by the id of its Amazon order. */
 export interface OriginLink {

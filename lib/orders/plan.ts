@@ -4,9 +4,10 @@ import type { SaleOrderDraft } from './draft.ts';
 import type { KnownOrder, PageFacts, RunFacts } from './facts.ts';
 import type { OriginLink } from './link-replacements.ts';
 import { mapOrder } from './map-order.ts';
-import { needsPerson } from './needs-person.ts';
+import { needsPerson } from './changes/needs-person.ts';
 import type { OrderOutcome } from './outcome.ts';
-import { planChange, type ChangePlan } from './plan-change.ts';
+import type { ChangePlan } from './changes/change-plan.ts';
+import { planChange } from './changes/plan.ts';
 import { triageOrder, type Triage } from './triage.ts';
 
 /** What is to be done with the orders of a page. */

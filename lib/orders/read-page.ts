@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { AmazonOrder } from '../amazon/index.ts';
 import { fields, searchRecords, type OdooPort } from '../odoo/index.ts';
 import type { Registration } from '../registrations/index.ts';
-import { identifyCustomer } from './customers.ts';
+import { identifyCustomer } from './customers/plan.ts';
 import type { CountryFacts, PageFacts, PartnerFacts, ProductFacts } from './facts.ts';
 import { marketplaceOf } from './marketplace-of.ts';
 import { readDetails, readKnownOrders } from './read-known.ts';

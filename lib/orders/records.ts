@@ -9,7 +9,7 @@ import {
 import type { Registration } from '../registrations/index.ts';
 import type { LineDraft, OfferDraft, PartnerDraft, PartnerReference, SaleOrderDraft } from './draft.ts';
 import { orderKey, partnerExternalId } from './keys.ts';
-import { exactTotalsJson } from './line-price.ts';
+import { exactTotalsJson } from './totals/line-price.ts';
 
 // Drafts as records for Odoo's load(): every record of a kind names the same fields, so that one call serves them all.
 

@@ -1,7 +1,7 @@
 import type { Registration } from '../registrations/index.ts';
 import { ConnectorError } from '../support/errors.ts';
 import type { OrderOutcome } from './outcome.ts';
-import { startRun, type OrderTools } from './run.ts';
+import { startRun, type OrderTools } from './runs/run.ts';
 import { workOff } from './work-off.ts';
 
 export interface RecoverOptions {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { cancelReasons } from '../../../amazon/acknowledgement/cancel-reasons.ts';
 import { cancelled } from '../orders/later.ts';
 import type { Seller } from '../server/seller.ts';
-import type { Complaint, Processed } from './process-feed.ts';
+import type { Complaint, Processed } from './processed.ts';
 
 const parser = new XMLParser({
   ignoreAttributes: true,

@@ -2,18 +2,7 @@ import { XMLBuilder } from 'fast-xml-parser';
 import type { Seller } from '../server/seller.ts';
 import { acknowledgeOrders } from './acknowledge-orders.ts';
 import type { SubmittedFeed } from './feed-store.ts';
-
-/** What Amazon finds wrong with one message of a feed; message 0 is the feed as a whole. */
-export interface Complaint {
-  readonly messageId: number;
-  readonly code: string;
-  readonly description: string;
-}
-
-export interface Processed {
-  readonly messages: number;
-  readonly complaints: readonly Complaint[];
-}
+import type { Complaint, Processed } from './processed.ts';
 
 const processors: ReadonlyMap<string, (content: string, seller: Seller) => Processed> = new Map([
   ['POST_ORDER_ACKNOWLEDGEMENT_DATA', acknowledgeOrders],

@@ -1,0 +1,151 @@
+import { toOdooDatetime, upsert, type Dialect, type LoadRecord, type OdooPort } from '../../odoo/index.ts';
+import type { ConnectorError } from '../../support/errors.ts';
+import type { ApplyOptions } from '../writing.ts';
+import { cancelSaleOrders } from './cancel.ts';
+import type { RunFacts } from '../facts.ts';
+import { orderKey } from '../keys.ts';
+import { writeNotes, type OrderNote } from './notes.ts';
+import type { ChangePlan } from './change-plan.ts';
+import type { LineChange } from './lines.ts';
+import { quiet } from '../writing.ts';
+import { activityRecord } from './request-activity.ts';
+import { lineRecord, priceValues } from '../records.ts';
+import { settleTotals } from '../totals/settle.ts';
+
+/** A change as it was carried out, or what kept it from being so. */
+export interface AppliedChange {
+  readonly plan: ChangePlan;
+  readonly error: ConnectorError | undefined;
+}
+
+type Errors = Map<ChangePlan, ConnectorError>;
+type Call = ApplyOptions & { readonly companyId: number };
+
+/**
+ * Carries out changes: a call for each kind of write, whatever the number of orders, and none for a kind that is not
+ * there. What Odoo refuses fails its order alone. The stamp comes last, so that a run which is cut off is taken up
+ * where it was.
+ */
+export async function applyChanges(
+  odoo: OdooPort,
+  plans: readonly ChangePlan[],
+  run: RunFacts,
+  options: ApplyOptions,
+): Promise<readonly AppliedChange[]> {
+  if (plans.length === 0) return [];
+  const call = { companyId: run.registration.companyId, ...options };
+  const errors: Errors = new Map();
+  const write = recordWriter(odoo, call, errors);
+  const fine = (): readonly ChangePlan[] => plans.filter((plan) => !errors.has(plan));
+
+  // First, since a run that dies further on does not see the change as one any more.
+  await writeNotes(odoo, plans.flatMap(noteOf), call);
+  await unlock(odoo, plans, call);
+  await cancel(odoo, plans, errors, call);
+  await write('sale.order.line', plans, (plan) => changedLines(plan, run));
+  await write('sale.order.line', fine(), (plan) => addedLines(plan, run.dialect));
+  const off = await settle(odoo, fine(), run, options);
+  await write('mail.activity', fine(), activityRecord);
+  await write('sale.order', fine(), stampRecord);
+  return plans.map((plan) => ({ plan, error: errors.get(plan) ?? off.get(plan.saleOrderId) }));
+}
+
+/** Loads the records of all plans in one call, and keeps what Odoo refuses with the plan that it belongs to. */
+function recordWriter(odoo: OdooPort, call: Call, errors: Errors) {
+  return async (
+    model: string,
+    plans: readonly ChangePlan[],
+    recordsOf: (plan: ChangePlan) => readonly LoadRecord[],
+  ): Promise<void> => {
+    const owners = new Map<string, ChangePlan>();
+    const records = plans.flatMap((plan) => {
+      const own = recordsOf(plan);
+      for (const { key } of own) owners.set(key, plan);
+      return own;
+    });
+    for (const { key, error } of await upsert(odoo, model, records, { context: quiet, ...call })) {
+      const owner = owners.get(key);
+      if (error && owner) errors.set(owner, error);
+    }
+  };
+}
+
+async function unlock(odoo: OdooPort, plans: readonly ChangePlan[], call: Call): Promise<void> {
+  const ids = plans.flatMap((plan) => (plan.unlock ? [plan.saleOrderId] : []));
+  if (ids.length > 0) await odoo.call('sale.order', 'action_unlock', { ids, ...call });
+}
+
+async function cancel(
+  odoo: OdooPort,
+  plans: readonly ChangePlan[],
+  errors: Errors,
+  call: Call,
+): Promise<void> {
+  const cancelled = plans.filter((plan) => plan.cancel);
+  const refused = await cancelSaleOrders(
+    odoo,
+    cancelled.map(({ saleOrderId }) => saleOrderId),
+    call,
+  );
+  for (const plan of cancelled) {
+    const error = refused.get(plan.saleOrderId);
+    if (error) errors.set(plan, error);
+  }
+}
+
+/** Brings totals to what Amazon now says; gives the errors of those that could not, by sale order. */
+async function settle(
+  odoo: OdooPort,
+  plans: readonly ChangePlan[],
+  run: RunFacts,
+  options: ApplyOptions,
+): Promise<ReadonlyMap<number, ConnectorError>> {
+  const changed = plans.flatMap(({ draft, saleOrderId }) => (draft ? [{ draft, saleOrderId }] : []));
+  const settled = await settleTotals(odoo, changed, run, options);
+  return new Map(
+    settled.flatMap(({ saleOrderId, error }) =>
+      error && saleOrderId !== undefined ? [[saleOrderId, error]] : [],
+    ),
+  );
+}
+
+function changedLines(
+  { lines, draft }: ChangePlan,
+  { dialect, currencies }: RunFacts,
+): readonly LoadRecord[] {
+  const currency = currencies.get(draft?.currency ?? '');
+  return lines.map(({ key, quantity, priced }: LineChange) => ({
+    key,
+    values: {
+      product_uom_qty: quantity,
+      ...(priced && currency
+        ? {
+            ...priceValues(priced, currency.id, dialect),
+            x_amazon_quantity: priced.quantity,
+            x_amazon_amount: priced.gross,
+          }
+        : {}),
+    },
+  }));
+}
+
+function addedLines({ newLines, draft, saleOrderId }: ChangePlan, dialect: Dialect): readonly LoadRecord[] {
+  if (!draft) return [];
+  return newLines.map((line) => {
+    const { key, values } = lineRecord(line, draft, dialect);
+    return { key, values: { order_id: { dbId: saleOrderId }, ...values } };
+  });
+}
+
+const noteOf = ({ orderId, saleOrderId, note }: ChangePlan): OrderNote[] =>
+  note ? [{ orderId, saleOrderId, ...note }] : [];
+
+function stampRecord({ orderId, stamp }: ChangePlan): readonly LoadRecord[] {
+  const values = {
+    x_amazon_status: stamp.status,
+    x_amazon_last_update: toOdooDatetime(stamp.lastUpdatedAt),
+    x_amazon_total: stamp.total,
+    x_amazon_cancel_request: stamp.cancelRequest ?? null,
+  };
+  return [{ key: orderKey(orderId), values }];
+}

@@ -1,0 +1,64 @@
+import type { AmazonOrder } from '../../amazon/index.ts';
+import type { KnownLine, KnownOrder, SaleOrderDetails } from '../facts.ts';
+import { keyOfLine } from '../keys.ts';
+import { needsPerson } from './needs-person.ts';
+import type { ChangePlan } from './change-plan.ts';
+import type { OrderChange } from '../outcome.ts';
+
+/**
+ * What a cancellation of the whole order at Amazon means for its sale order.
+ *
+ * Nothing shipped: it is cancelled, with its open pickings and draft invoices. A part shipped: what was delivered stays,
+ * the rest goes. All shipped, or invoiced: a person has to take back the goods, or the invoice.
+ */
+export function planCancellation(
+  order: AmazonOrder,
+  known: KnownOrder,
+  { lines, invoices }: SaleOrderDetails,
+  before: readonly OrderChange[],
+): Pick<ChangePlan, 'cancel' | 'unlock' | 'lines' | 'note' | 'changes'> {
+  const { orderId } = order;
+  const invoice = invoices.find(({ counts }) => counts);
+  if (invoice) {
+    const detail = `Amazon has cancelled it, but invoice ${invoice.name} is posted. Make a credit note for it, then cancel the sale order.`;
+    throw needsPerson('ALREADY_INVOICED', { orderId, known, detail });
+  }
+  const changes = [...before, ...(known.locked ? (['unlocked'] as const) : [])];
+  const whole = { unlock: known.locked, changes };
+  if (!lines.some(({ delivered }) => delivered > 0)) {
+    return { ...whole, cancel: true, lines: [], note: { subject: 'cancelled', text: cancelledBy(order) } };
+  }
+  if (lines.filter(isItem).every((line) => line.delivered >= line.seen.quantity)) {
+    const detail =
+      'Amazon has cancelled it, but all of it was shipped. Get the goods back and return them in Odoo, then cancel the sale order; or claim the payment at Amazon.';
+    throw needsPerson('ALREADY_SHIPPED', { orderId, known, detail });
+  }
+  return {
+    ...whole,
+    cancel: false,
+    lines: keepDelivered(orderId, lines),
+    note: { subject: 'cancelled', text: `${cancelledBy(order)} What was shipped before stays.` },
+    changes: [...changes, 'remainder_cancelled'],
+  };
+}
+
+const isItem = ({ component }: KnownLine): boolean => component === 'item';
+
+function cancelledBy(order: AmazonOrder): string {
+  const execution = order.orderItems.flatMap((item) => item.cancellationExecution ?? [])[0];
+  const by = execution?.cancelledBy === undefined ? '' : ` by ${execution.cancelledBy}`;
+  const reason = execution?.cancelReason === undefined ? '' : ` (${execution.cancelReason})`;
+  return `Cancelled at Amazon${by}${reason}.`;
+}
+
+// Odoo 19: a confirmed line lowered to what was delivered cancels the rest of its moves, and a picking left empty.
+function keepDelivered(orderId: string, lines: readonly KnownLine[]): ChangePlan['lines'] {
+  const kept = new Set(lines.filter(({ delivered }) => delivered > 0).map((line) => line.orderItemId));
+  return lines.flatMap((line) => {
+    // Of what Amazon charged beside an item, that of an item which never left goes too.
+    const stays = !isItem(line) && (line.orderItemId === undefined || kept.has(line.orderItemId));
+    const quantity = stays ? line.quantity : line.delivered;
+    if (quantity >= line.quantity) return [];
+    return [{ key: keyOfLine(orderId, line.orderItemId, line.component), quantity, priced: undefined }];
+  });
+}

@@ -1,0 +1,105 @@
+import { decimal, zero } from '../../support/money.ts';
+import type { LineDraft, LinePrice, SaleOrderDraft } from '../draft.ts';
+import type { KnownLine, KnownOrder, SaleOrderDetails } from '../facts.ts';
+import { keyOfLine } from '../keys.ts';
+import { needsPerson } from './needs-person.ts';
+import type { OrderChange } from '../outcome.ts';
+
+/** New values of a line that is in Odoo. */
+export interface LineChange {
+  /** External id. */
+  readonly key: string;
+  readonly quantity: number;
+  /** Undefined: the unit price stays. */
+  readonly priced:
+    { readonly price: LinePrice; readonly quantity: number; readonly gross: string } | undefined;
+}
+
+interface LineChanges {
+  readonly lines: readonly LineChange[];
+  readonly newLines: readonly LineDraft[];
+  readonly changes: readonly OrderChange[];
+}
+
+/**
+ * The lines that have to change, so that a sale order stands for what Amazon now says.
+ *
+ * Only lines whose quantity or amount Amazon has changed are written.
+ *
+ * @throws `ORDER_EDITED`, `ALREADY_SHIPPED` or `ALREADY_INVOICED`
+ */
+export function planLineChanges(
+  orderId: string,
+  draft: SaleOrderDraft,
+  known: KnownOrder,
+  { lines }: SaleOrderDetails,
+): LineChanges {
+  const wanted = new Map(draft.lines.map((line) => [line.key, line]));
+  const there = new Map(lines.map((line) => [keyOfLine(orderId, line.orderItemId, line.component), line]));
+  const changed = [...there].flatMap(([key, line]): LineChange[] => {
+    const now = wanted.get(key);
+    // The rounding line is no word of Amazon's: it follows when the total is settled.
+    if (isAsSeen(line, now) || (line.component === 'rounding' && !now)) return [];
+    if (!isInLine(line, now)) refuseToChange(orderId, line, now, known);
+    if (!now) return [{ key, quantity: 0, priced: nothingLeft }];
+    const { price, quantity, gross } = now;
+    return [{ key, quantity, priced: { price, quantity, gross } }];
+  });
+  const newLines = draft.lines.filter((line) => !there.has(line.key));
+  const lowered = changed.some(({ key, quantity }) => quantity < (there.get(key)?.quantity ?? 0));
+  return {
+    lines: changed,
+    newLines,
+    changes: changed.length + newLines.length === 0 ? [] : [lowered ? 'quantities' : 'amounts'],
+  };
+}
+
+const nothingLeft: LineChange['priced'] = {
+  price: { priceUnit: '0.00', exact: undefined, tax: '0', remainder: '0' },
+  quantity: 0,
+  gross: '0',
+};
+
+const isAsSeen = ({ seen }: KnownLine, now: LineDraft | undefined): boolean =>
+  seen.quantity === (now?.quantity ?? 0) && decimal(seen.gross).eq(now?.gross ?? zero);
+
+function refuseToChange(
+  orderId: string,
+  line: KnownLine,
+  now: LineDraft | undefined,
+  known: KnownOrder,
+): void {
+  const quantity = now?.quantity ?? 0;
+  const which = `the line ${line.orderItemId ?? line.component}`;
+  if (line.invoiced > 0) {
+    const detail = `Amazon has changed ${which}, but it is invoiced. Correct the invoice, by a credit note when it is posted, and then the line.`;
+    throw needsPerson('ALREADY_INVOICED', { orderId, known, detail });
+  }
+  if (line.delivered > quantity) {
+    const detail = `Amazon has reduced ${which} to ${quantity}, but ${line.delivered} were shipped. Get the goods back and return them in Odoo, then lower the line.`;
+    throw needsPerson('ALREADY_SHIPPED', { orderId, known, detail });
+  }
+  if (isEdited(line, known)) {
+    const detail = `Amazon has changed ${which}, and so has somebody in Odoo. Bring it in line by hand: Amazon now says quantity ${quantity}, amount ${now?.gross ?? '0'}.`;
+    throw needsPerson('ORDER_EDITED', { orderId, known, detail });
+  }
+}
+
+function isEdited({ quantity, gross, seen }: KnownLine, known: KnownOrder): boolean {
+  return !known.untouched && !comesTo({ quantity, gross }, seen);
+}
+
+// Somebody was faster: what the line says is what Amazon says.
+const isInLine = (line: KnownLine, now: LineDraft | undefined): boolean =>
+  comesTo(line, { quantity: now?.quantity ?? 0, gross: now?.gross ?? '0' });
+
+interface Amounts {
+  readonly quantity: number;
+  readonly gross: string;
+}
+
+// A cent for each unit is what Odoo's own rounding may come to where lines carry no totals of their own.
+function comesTo(line: Amounts, expected: Amounts): boolean {
+  const cents = decimal('0.01').times(Math.max(1, expected.quantity));
+  return line.quantity === expected.quantity && decimal(line.gross).minus(expected.gross).abs().lte(cents);
+}

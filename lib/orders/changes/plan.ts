@@ -1,0 +1,105 @@
+import type { AmazonOrder } from '../../amazon/index.ts';
+import { decimal } from '../../support/money.ts';
+import type { SaleOrderDraft } from '../draft.ts';
+import type { KnownLine, KnownOrder, SaleOrderDetails } from '../facts.ts';
+import type { ChangePlan } from './change-plan.ts';
+import { planCancellation } from './cancellation.ts';
+import { planLineChanges } from './lines.ts';
+import { isUnsettled } from '../triage.ts';
+
+/**
+ * What a change at Amazon means for the sale order.
+ *
+ * @throws `ALREADY_SHIPPED`, `ALREADY_INVOICED` or `ORDER_EDITED` where only a person can decide; nothing is touched then.
+ */
+export function planChange(
+  order: AmazonOrder,
+  known: KnownOrder,
+  details: SaleOrderDetails,
+  mapAgain: () => SaleOrderDraft,
+): ChangePlan {
+  const status = order.fulfillment?.fulfillmentStatus ?? '';
+  const request = requestOf(order);
+  const stamp = { status, lastUpdatedAt: order.lastUpdatedTime, total: known.seen.total };
+  const nothing: ChangePlan = {
+    orderId: order.orderId,
+    saleOrderId: known.id,
+    unlock: false,
+    cancel: false,
+    lines: [],
+    newLines: [],
+    draft: undefined,
+    request: undefined,
+    note: undefined,
+    stamp: { ...stamp, cancelRequest: known.seen.cancelRequest ?? request },
+    changes: status === known.seen.status ? [] : ['status'],
+  };
+  // Cancelled in Odoo: whatever Amazon says, nothing is left to be done here.
+  if (known.state === 'cancel') return nothing;
+  if (status === 'CANCELLED')
+    return { ...nothing, ...planCancellation(order, known, details, nothing.changes) };
+
+  const asked = planRequest(request, known, details);
+  const unsettled = isUnsettled(known);
+  if (!unsettled && !isReshaped(order, known, details)) {
+    return { ...nothing, ...asked, changes: [...nothing.changes, ...asked.changes] };
+  }
+  const draft = mapAgain();
+  const { lines, newLines, changes } = planLineChanges(order.orderId, draft, known, details);
+  const touched = lines.length + newLines.length > 0;
+  return {
+    ...nothing,
+    ...asked,
+    unlock: known.locked && touched,
+    lines,
+    newLines,
+    draft,
+    note: changes.includes('quantities')
+      ? {
+          subject: `quantities_${draft.lastUpdatedAt.replaceAll(/\D/g, '')}`,
+          text: 'Amazon has reduced quantities.',
+        }
+      : undefined,
+    stamp: { ...nothing.stamp, total: draft.total },
+    changes: [
+      ...nothing.changes,
+      ...changes,
+      ...(unsettled && !touched ? (['total'] as const) : []),
+      ...(known.locked && touched ? (['unlocked'] as const) : []),
+      ...asked.changes,
+    ],
+  };
+}
+
+/** Whether quantities or amounts are others than when the connector last looked. */
+export function isReshaped(order: AmazonOrder, known: KnownOrder, details: SaleOrderDetails): boolean {
+  const total = order.proceeds?.grandTotal?.amount ?? known.seen.total;
+  if (!decimal(total).eq(known.seen.total)) return true;
+  const seen = new Map(details.lines.filter(isItem).map((line) => [line.orderItemId, line.seen.quantity]));
+  return order.orderItems.some((item) => (seen.get(item.orderItemId) ?? 0) !== item.quantityOrdered);
+}
+
+const isItem = ({ component }: KnownLine): boolean => component === 'item';
+
+// Amazon marks each item; a request that was carried out is a cancellation.
+function requestOf(order: AmazonOrder): string | undefined {
+  const requests = order.orderItems.flatMap((item) =>
+    item.cancellationRequest && !item.cancellationExecution
+      ? [item.cancellationRequest.cancelReason ?? 'no reason given']
+      : [],
+  );
+  return requests.length === 0 ? undefined : [...new Set(requests)].join(', ');
+}
+
+function planRequest(
+  request: string | undefined,
+  known: KnownOrder,
+  details: SaleOrderDetails,
+): Pick<ChangePlan, 'request' | 'changes'> {
+  if (request === undefined || known.seen.cancelRequest !== undefined)
+    return { request: undefined, changes: [] };
+  return {
+    request: { reason: request, userId: details.teamLeaderId },
+    changes: ['cancellation_requested'],
+  };
+}

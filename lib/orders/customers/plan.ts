@@ -1,0 +1,117 @@
+import type { AmazonOrder } from '../../amazon/index.ts';
+import { addressIdentity, mapAddress } from './addresses.ts';
+import type { CustomerDraft, PartnerDraft, PartnerReference, PartnerValues } from '../draft.ts';
+import type { PageFacts, PartnerFacts } from '../facts.ts';
+import { buyerTax } from './tax-registrations.ts';
+import { addressKey, buyerKey, orderCustomerKey, unnamedCustomerKey } from '../keys.ts';
+
+/** Under which key and e-mail address the customer of an order is looked up, before it is made. */
+export interface CustomerIdentity {
+  /** Amazon's anonymised e-mail address, in lower case; FBM orders only. */
+  readonly email: string | undefined;
+  readonly contactKey: string;
+  /** Undefined without a delivery address. */
+  readonly addressKey: string | undefined;
+}
+
+/**
+ * Who the customer of an order is.
+ *
+ * Amazon's e-mail address is the same for all orders of a buyer with this seller; without it a named buyer counts as a
+ * customer of that order alone, since a name proves nothing. Orders without name and e-mail address (FBA in North
+ * America) share one customer for each marketplace.
+ */
+export function identifyCustomer(order: AmazonOrder, marketplaceId: string): CustomerIdentity {
+  const email = order.buyer?.buyerEmail?.toLowerCase();
+  const contactKey =
+    email !== undefined
+      ? buyerKey(email)
+      : contactName(order) === undefined
+        ? unnamedCustomerKey(marketplaceId)
+        : orderCustomerKey(order.orderId);
+  const address = order.deliveryAddress;
+  return {
+    email,
+    contactKey,
+    addressKey: address && addressKey(contactKey, addressIdentity(address.name ?? '', address)),
+  };
+}
+
+/** The contact and the delivery address of an order: those that Odoo has, or drafts of new ones. */
+export function planCustomer(
+  order: AmazonOrder,
+  marketplaceId: string,
+  marketplaceName: string,
+  page: PageFacts,
+): CustomerDraft {
+  const identity = identifyCustomer(order, marketplaceId);
+  const known =
+    page.partnersByKey.get(identity.contactKey) ??
+    (identity.email === undefined ? undefined : page.partnersByEmail.get(identity.email));
+  const contact = reference(known, () => draftContact(order, identity, marketplaceId, marketplaceName, page));
+
+  const { deliveryAddress: address } = order;
+  if (!address || identity.addressKey === undefined) return { contact, deliveryAddress: contact };
+  const key = identity.addressKey;
+  const deliveryAddress = reference(page.partnersByKey.get(key), () => ({
+    key,
+    values: {
+      ...emptyPartner,
+      ...mapAddress(address, page.countries),
+      name: address.name ?? contactName(order) ?? unnamed(marketplaceName),
+      type: 'delivery',
+    },
+  }));
+  return { contact, deliveryAddress };
+}
+
+function draftContact(
+  order: AmazonOrder,
+  identity: CustomerIdentity,
+  marketplaceId: string,
+  marketplaceName: string,
+  page: PageFacts,
+): PartnerDraft {
+  // The customer of many unnamed orders has no address and no tax number of its own: each order's goes on its delivery
+  // address, and on the sale order.
+  const isShared = identity.contactKey === unnamedCustomerKey(marketplaceId);
+  const tax = isShared ? undefined : buyerTax(order);
+  const company = isShared ? undefined : (tax?.companyName ?? order.buyer?.buyerCompanyName);
+  const name = isShared ? undefined : (company ?? contactName(order));
+  const address = isShared ? undefined : order.deliveryAddress;
+  return {
+    key: identity.contactKey,
+    values: {
+      ...emptyPartner,
+      ...(address && mapAddress(address, page.countries)),
+      ...(company === undefined ? {} : { companyName: undefined }),
+      name: name ?? unnamed(marketplaceName),
+      isCompany: company !== undefined || (tax?.isCompany ?? false),
+      vat: tax?.vat,
+      email: identity.email,
+    },
+  };
+}
+
+const contactName = (order: AmazonOrder): string | undefined =>
+  order.buyer?.buyerName ?? order.deliveryAddress?.name;
+const unnamed = (marketplaceName: string): string => `${marketplaceName} Customer`;
+
+const reference = (known: PartnerFacts | undefined, draft: () => PartnerDraft): PartnerReference =>
+  known ? { id: known.id } : { create: draft() };
+
+const emptyPartner: PartnerValues = {
+  name: '',
+  type: 'contact',
+  isCompany: false,
+  companyName: undefined,
+  vat: undefined,
+  email: undefined,
+  phone: undefined,
+  street: undefined,
+  street2: undefined,
+  city: undefined,
+  zip: undefined,
+  stateId: undefined,
+  countryId: undefined,
+};

@@ -1,0 +1,184 @@
+import type { AmazonOrder, OrderItem } from '../../amazon/index.ts';
+import { decimal, sum, type Decimal } from '../../support/money.ts';
+import type { Charge } from './charges.ts';
+import { amountText, type Channel, type Component, type LineDraft, type OfferDraft } from '../draft.ts';
+import type { CurrencyFacts, PageFacts, ProductFacts, RunFacts } from '../facts.ts';
+import { isFacilitated } from './facilitator.ts';
+import { lineKey, offerKey, wholeOrderLineKey } from '../keys.ts';
+import { priceLine } from './line-price.ts';
+import type { OrderAmounts } from './amounts.ts';
+import { taxRuleOf } from './tax-rules.ts';
+import { chooseProduct, productOf } from '../products.ts';
+
+interface PlannedLines {
+  readonly lines: readonly LineDraft[];
+  readonly offers: readonly OfferDraft[];
+}
+
+interface Surroundings {
+  readonly order: AmazonOrder;
+  readonly channel: Channel;
+  readonly marketplaceId: string;
+  readonly currency: CurrencyFacts;
+  readonly run: RunFacts;
+  readonly page: PageFacts;
+}
+
+/** The lines of a sale order: one for each item and one for each thing charged beside it, adding up to `amounts.total`. */
+export function planLines(amounts: OrderAmounts, surroundings: Surroundings): PlannedLines {
+  const { order, run } = surroundings;
+  const planned = amounts.items.map(({ item, charges }) => planItem(item, charges, surroundings));
+  const orderLines = amounts.orderCharges.map(({ component, gross }) =>
+    draftLine({
+      key: wholeOrderLineKey(order.orderId, component),
+      component,
+      gross,
+      quantity: 1,
+      name: labels[component],
+      product: productOf('other', run.products),
+      surroundings,
+    }),
+  );
+  const lines = [...planned.flatMap((item) => item.lines), ...orderLines];
+  return {
+    lines: [...lines, ...roundingLine(lines, surroundings)],
+    offers: planned.flatMap((item) => item.offers),
+  };
+}
+
+const labels: Readonly<Record<Component, string>> = {
+  item: 'Item',
+  shipping: 'Shipping',
+  gift_wrap: 'Gift wrap',
+  cod_fee: 'Cash on delivery',
+  other: 'Other proceeds',
+  delivery_tip: 'Delivery tip',
+  discount: 'Discount',
+  shipping_discount: 'Shipping discount',
+  cod_fee_discount: 'Cash on delivery discount',
+  facilitator_tax: 'Tax collected by Amazon',
+  rounding: 'Rounding',
+};
+
+function planItem(item: OrderItem, charges: readonly Charge[], surroundings: Surroundings): PlannedLines {
+  const { order, run, page, marketplaceId, channel } = surroundings;
+  const choice = chooseProduct(item, marketplaceId, run.registration, page.products, run.products);
+  const title = itemTitle(item);
+
+  const lines = charges.flatMap(({ component, gross, tax }): LineDraft[] => {
+    // Of an item cancelled down to nothing only money that was still charged is left, and it is no goods.
+    const sold = component === 'item' && item.quantityOrdered > 0;
+    const shown = component === 'item' && !sold ? 'other' : component;
+    if (!sold && gross.eq(0)) return [];
+    return [
+      draftLine({
+        key: lineKey(order.orderId, item.orderItemId, sold ? undefined : shown),
+        component: shown,
+        gross,
+        tax,
+        quantity: sold ? item.quantityOrdered : 1,
+        name: sold ? title : `${labels[shown]}: ${title}`,
+        product: shown === 'item' ? choice.product : productOf(shown, run.products),
+        item,
+        surroundings,
+      }),
+    ];
+  });
+
+  const sku = item.product.sellerSku;
+  const offers =
+    choice.foundByReference && sku !== undefined
+      ? [
+          {
+            key: offerKey(run.registration.sellerId, marketplaceId, sku),
+            sku,
+            asin: item.product.asin,
+            marketplaceId,
+            channel,
+            productId: choice.product.id,
+          },
+        ]
+      : [];
+  return { lines, offers };
+}
+
+function itemTitle(item: OrderItem): string {
+  const { sellerSku, title, asin } = item.product;
+  const name = title ?? asin ?? item.orderItemId;
+  return sellerSku === undefined ? name : `[${sellerSku}] ${name}`;
+}
+
+interface Line {
+  readonly key: string;
+  readonly component: Component;
+  readonly gross: Decimal;
+  /** By Amazon's words. */
+  readonly tax?: Decimal | undefined;
+  readonly quantity: number;
+  readonly name: string;
+  readonly product: ProductFacts;
+  readonly item?: OrderItem;
+  readonly surroundings: Surroundings;
+}
+
+function draftLine({
+  key,
+  component,
+  gross,
+  tax,
+  quantity,
+  name,
+  product,
+  item,
+  surroundings,
+}: Line): LineDraft {
+  const { order, marketplaceId, currency, run } = surroundings;
+  const mapped = taxRuleOf(run.registration, marketplaceId)?.tax;
+  const explicitTaxes = mapped !== undefined || order.orderItems.some(isFacilitated);
+  const ordinary = mapped && component !== 'rounding' ? [mapped] : product.taxes;
+  const taxes = isUntaxed(item, order) ? [] : ordinary;
+  return {
+    key,
+    component,
+    orderItemId: item?.orderItemId,
+    sku: item?.product.sellerSku,
+    productId: product.id,
+    name,
+    quantity,
+    gross: amountText(gross, currency.digits),
+    amazonTax: tax && amountText(tax, currency.digits),
+    price: priceLine({
+      gross,
+      quantity,
+      taxes,
+      amazonTax: run.registration.taxPolicy === 'amazon' ? tax : undefined,
+      currency,
+      dialect: run.dialect,
+    }),
+    taxIds: explicitTaxes ? taxes.map(({ id }) => id) : undefined,
+    serialNumbers: component === 'item' ? (item?.product.serialNumbers ?? []) : [],
+    points: component === 'item' ? item?.pointsGranted?.pointsNumber : undefined,
+  };
+}
+
+// Nobody but Amazon owes the tax of a facilitated item; what belongs to the whole order goes with its items.
+const isUntaxed = (item: OrderItem | undefined, order: AmazonOrder): boolean =>
+  item ? isFacilitated(item) : order.orderItems.length > 0 && order.orderItems.every(isFacilitated);
+
+// Untaxed lines cannot carry their own totals: where prices keep two decimals, 3 for 10.00 is 9.99. One line with a name
+// makes it good.
+function roundingLine(lines: readonly LineDraft[], surroundings: Surroundings): readonly LineDraft[] {
+  const missing = sum(lines.map((line) => decimal(line.price.remainder)));
+  if (missing.eq(0)) return [];
+  return [
+    draftLine({
+      key: wholeOrderLineKey(surroundings.order.orderId, 'rounding'),
+      component: 'rounding',
+      gross: missing,
+      quantity: 1,
+      name: labels.rounding,
+      product: productOf('rounding', surroundings.run.products),
+      surroundings,
+    }),
+  ];
+}
