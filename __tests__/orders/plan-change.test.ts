@@ -123,6 +123,20 @@ describe('an item that Amazon reduces', () => {
     expect(planned.stamp.total).toBe('20.00');
   });
 
+  it('lowers its line too where Amazon leaves the ordered quantity as it was, and only the open one goes down', () => {
+    const order = reducedTo(2);
+    const orderItems = order.orderItems.map((item) => ({
+      ...item,
+      quantityOrdered: 3,
+      quantityFulfilled: 0,
+      quantityUnfulfilled: 2,
+      cancellationExecution: { cancelledBy: 'MERCHANT', cancelReason: 'NoInventory' },
+    }));
+    expect(plan({ ...order, orderItems }, knownThree(), details(three)).lines).toMatchObject([
+      { quantity: 2, priced: { gross: '20.00' } },
+    ]);
+  });
+
   it('is left to a person where more was shipped, where it is invoiced, or where somebody edited the line', () => {
     const codeOf = (change: Partial<KnownLine>): unknown => {
       try {

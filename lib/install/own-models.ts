@@ -1,6 +1,6 @@
+import { channel } from './channel.ts';
 import type { FieldDefinition, ModelDefinition } from './definitions.ts';
 import { missingRightsCode } from './missing-rights.ts';
-import { channel } from './channel.ts';
 
 const product = (name: `x_${string}`, label: string): FieldDefinition => ({
   name,

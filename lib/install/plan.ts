@@ -1,7 +1,7 @@
 import { schemaMarker, withMarker } from './marker.ts';
+import type { InstallFacts } from './read.ts';
 import type { InstallStep } from './steps.ts';
 import { installSteps } from './steps.ts';
-import type { InstallFacts } from './read.ts';
 
 export interface InstallPlan {
   /** Marker of the schema that this package installs. */

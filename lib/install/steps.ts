@@ -1,7 +1,7 @@
 import type { LoadRecord, LoadValue } from '../odoo/index.ts';
 import { defaultRecords, type InstallCompany } from './defaults.ts';
-import { accessRights } from './rights.ts';
 import type { FieldDefinition, ModelDefinition } from './definitions.ts';
+import { accessRights } from './rights.ts';
 import { models } from './schema.ts';
 
 /** Records of one model to be loaded together. Steps are applied in order, all in one transaction. */

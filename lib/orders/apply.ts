@@ -6,8 +6,8 @@ import type { SaleOrderDraft } from './draft.ts';
 import type { RunFacts } from './facts.ts';
 import { orderKey, partnerExternalId } from './keys.ts';
 import { linkReplacements, type OriginLink } from './link-replacements.ts';
-import { quiet, type ApplyOptions } from './writing.ts';
 import { offerRecord, saleOrderRecord } from './records.ts';
+import { quiet, type ApplyOptions } from './writing.ts';
 
 /** A draft with the id of its sale order, or with what is wrong (then without a sale order, or with one that differs). */
 export type AppliedOrder =

@@ -1,7 +1,7 @@
 import { upsert, type OdooPort } from '../odoo/index.ts';
-import type { ApplyOptions } from './writing.ts';
 import type { RunFacts } from './facts.ts';
 import { orderKey } from './keys.ts';
+import type { ApplyOptions } from './writing.ts';
 import { quiet } from './writing.ts';
 
 /** A sale order that replaces another one, by the id of its Amazon order. */

@@ -1,15 +1,15 @@
 import type { AmazonOrder } from '../amazon/index.ts';
 import { ConnectorError } from '../support/errors.ts';
-import { orderAmounts, type OrderAmounts } from './totals/amounts.ts';
 import { planCustomer } from './customers/plan.ts';
+import { buyerTax } from './customers/tax-registrations.ts';
 import { amountText, type Channel, type NoteDraft, type SaleOrderDraft } from './draft.ts';
 import type { CurrencyFacts, PageFacts, RunFacts } from './facts.ts';
 import { wholeOrderLineKey } from './keys.ts';
+import { marketplaceOf } from './marketplace-of.ts';
+import { orderAmounts, type OrderAmounts } from './totals/amounts.ts';
 import { planLines } from './totals/lines.ts';
 import { checkTaxPolicy, taxDifference } from './totals/tax-policy.ts';
 import { taxRuleOf } from './totals/tax-rules.ts';
-import { marketplaceOf } from './marketplace-of.ts';
-import { buyerTax } from './customers/tax-registrations.ts';
 
 /**
  * The sale order that an Amazon order becomes: plain data, nothing written.

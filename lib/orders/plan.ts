@@ -1,13 +1,13 @@
 import type { AmazonOrder } from '../amazon/index.ts';
 import { toConnectorError } from '../support/errors.ts';
+import type { ChangePlan } from './changes/change-plan.ts';
+import { needsPerson } from './changes/needs-person.ts';
+import { planChange } from './changes/plan.ts';
 import type { SaleOrderDraft } from './draft.ts';
 import type { KnownOrder, PageFacts, RunFacts } from './facts.ts';
 import type { OriginLink } from './link-replacements.ts';
 import { mapOrder } from './map-order.ts';
-import { needsPerson } from './changes/needs-person.ts';
 import type { OrderOutcome } from './outcome.ts';
-import type { ChangePlan } from './changes/change-plan.ts';
-import { planChange } from './changes/plan.ts';
 import { triageOrder, type Triage } from './triage.ts';
 
 /** What is to be done with the orders of a page. */

@@ -5,8 +5,8 @@ import type { Registration } from '../registrations/index.ts';
 import { identifyCustomer } from './customers/plan.ts';
 import type { CountryFacts, PageFacts, PartnerFacts, ProductFacts } from './facts.ts';
 import { marketplaceOf } from './marketplace-of.ts';
-import { readDetails, readKnownOrders } from './read-known.ts';
 import { offerShape, productFacts, productShape } from './product-records.ts';
+import { readDetails, readKnownOrders } from './read-known.ts';
 import { triageOrder } from './triage.ts';
 
 interface ReadOptions {

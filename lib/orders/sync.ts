@@ -1,11 +1,11 @@
 import type { Registration } from '../registrations/index.ts';
 import { throwIfAborted } from '../support/abort.ts';
 import { ConnectorError } from '../support/errors.ts';
-import { batchesOf } from './runs/batches.ts';
 import { followCancelled } from './cancelled-in-odoo/follow.ts';
+import type { OrderOutcome } from './outcome.ts';
+import { batchesOf } from './runs/batches.ts';
 import { isCheckpointDue, usableCheckpoint, writeCheckpoint, type Search } from './runs/checkpoint.ts';
 import { changedAfter, closeRun, nextCursor } from './runs/cursor.ts';
-import type { OrderOutcome } from './outcome.ts';
 import { startRun, type OrderTools } from './runs/run.ts';
 import { workOff } from './work-off.ts';
 

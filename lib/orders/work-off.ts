@@ -2,15 +2,15 @@ import type { AmazonOrder, PageEntry } from '../amazon/index.ts';
 import { throwIfAborted } from '../support/abort.ts';
 import { applyDrafts, type AppliedOrder } from './apply.ts';
 import { applyChanges, type AppliedChange } from './changes/apply.ts';
-import type { OrderOutcome } from './outcome.ts';
-import { namelessId, parkOutcomes } from './runs/park.ts';
-import { planOrders, type OrdersPlan } from './plan.ts';
 import type { ChangePlan } from './changes/change-plan.ts';
+import { withoutBuyers } from './customers/without-personal-data.ts';
+import { linkReplacements } from './link-replacements.ts';
+import type { OrderOutcome } from './outcome.ts';
+import { planOrders, type OrdersPlan } from './plan.ts';
 import { readPage } from './read-page.ts';
+import { namelessId, parkOutcomes } from './runs/park.ts';
 import type { Run } from './runs/run.ts';
 import { settleTotals } from './totals/settle.ts';
-import { linkReplacements } from './link-replacements.ts';
-import { withoutBuyers } from './customers/without-personal-data.ts';
 
 export interface WorkedOff {
   readonly outcomes: readonly OrderOutcome[];

@@ -7,12 +7,12 @@ import {
 } from '../../amazon/index.ts';
 import { upsert } from '../../odoo/index.ts';
 import { ConnectorError, isConnectorError } from '../../support/errors.ts';
-import { reported, type CancelledOrder } from './cancelled-order.ts';
 import { orderKey } from '../keys.ts';
 import type { OrderOutcome } from '../outcome.ts';
 import { parkOutcomes } from '../runs/park.ts';
-import { quiet } from '../writing.ts';
 import type { Run } from '../runs/run.ts';
+import { quiet } from '../writing.ts';
+import { reported, type CancelledOrder } from './cancelled-order.ts';
 
 // What stands in the order's field beside the id of a feed that is under way.
 const accepted = 'accepted';

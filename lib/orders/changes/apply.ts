@@ -1,16 +1,16 @@
 import { toOdooDatetime, upsert, type Dialect, type LoadRecord, type OdooPort } from '../../odoo/index.ts';
 import type { ConnectorError } from '../../support/errors.ts';
-import type { ApplyOptions } from '../writing.ts';
-import { cancelSaleOrders } from './cancel.ts';
 import type { RunFacts } from '../facts.ts';
 import { orderKey } from '../keys.ts';
-import { writeNotes, type OrderNote } from './notes.ts';
-import type { ChangePlan } from './change-plan.ts';
-import type { LineChange } from './lines.ts';
-import { quiet } from '../writing.ts';
-import { activityRecord } from './request-activity.ts';
 import { lineRecord, priceValues } from '../records.ts';
 import { settleTotals } from '../totals/settle.ts';
+import type { ApplyOptions } from '../writing.ts';
+import { quiet } from '../writing.ts';
+import { cancelSaleOrders } from './cancel.ts';
+import type { ChangePlan } from './change-plan.ts';
+import type { LineChange } from './lines.ts';
+import { writeNotes, type OrderNote } from './notes.ts';
+import { activityRecord } from './request-activity.ts';
 
 /** A change as it was carried out, or what kept it from being so. */
 export interface AppliedChange {

@@ -1,9 +1,9 @@
 import type { AmazonOrder } from '../../amazon/index.ts';
 import type { KnownLine, KnownOrder, SaleOrderDetails } from '../facts.ts';
 import { keyOfLine } from '../keys.ts';
-import { needsPerson } from './needs-person.ts';
-import type { ChangePlan } from './change-plan.ts';
 import type { OrderChange } from '../outcome.ts';
+import type { ChangePlan } from './change-plan.ts';
+import { needsPerson } from './needs-person.ts';
 
 /**
  * What a cancellation of the whole order at Amazon means for its sale order.

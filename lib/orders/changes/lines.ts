@@ -2,8 +2,8 @@ import { decimal, zero } from '../../support/money.ts';
 import type { LineDraft, LinePrice, SaleOrderDraft } from '../draft.ts';
 import type { KnownLine, KnownOrder, SaleOrderDetails } from '../facts.ts';
 import { keyOfLine } from '../keys.ts';
-import { needsPerson } from './needs-person.ts';
 import type { OrderChange } from '../outcome.ts';
+import { needsPerson } from './needs-person.ts';
 
 /** New values of a line that is in Odoo. */
 export interface LineChange {

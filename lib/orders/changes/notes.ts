@@ -1,6 +1,6 @@
 import { htmlText, upsert, type LoadRecord, type OdooPort } from '../../odoo/index.ts';
-import type { ApplyOptions } from '../writing.ts';
 import { orderNoteKey } from '../keys.ts';
+import type { ApplyOptions } from '../writing.ts';
 
 /** A remark for the people who read the history of a sale order. */
 export interface OrderNote {

@@ -2,10 +2,11 @@ import type { AmazonOrder } from '../../amazon/index.ts';
 import { decimal } from '../../support/money.ts';
 import type { SaleOrderDraft } from '../draft.ts';
 import type { KnownLine, KnownOrder, SaleOrderDetails } from '../facts.ts';
-import type { ChangePlan } from './change-plan.ts';
-import { planCancellation } from './cancellation.ts';
-import { planLineChanges } from './lines.ts';
 import { isUnsettled } from '../triage.ts';
+import { unitsOf } from '../units.ts';
+import { planCancellation } from './cancellation.ts';
+import type { ChangePlan } from './change-plan.ts';
+import { planLineChanges } from './lines.ts';
 
 /**
  * What a change at Amazon means for the sale order.
@@ -76,7 +77,7 @@ export function isReshaped(order: AmazonOrder, known: KnownOrder, details: SaleO
   const total = order.proceeds?.grandTotal?.amount ?? known.seen.total;
   if (!decimal(total).eq(known.seen.total)) return true;
   const seen = new Map(details.lines.filter(isItem).map((line) => [line.orderItemId, line.seen.quantity]));
-  return order.orderItems.some((item) => (seen.get(item.orderItemId) ?? 0) !== item.quantityOrdered);
+  return order.orderItems.some((item) => (seen.get(item.orderItemId) ?? 0) !== unitsOf(item));
 }
 
 const isItem = ({ component }: KnownLine): boolean => component === 'item';

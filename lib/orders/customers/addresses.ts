@@ -1,6 +1,6 @@
 import type { DeliveryAddress } from '../../amazon/index.ts';
-import type { CountryFacts } from '../facts.ts';
 import type { PartnerValues } from '../draft.ts';
+import type { CountryFacts } from '../facts.ts';
 import { findState } from './states.ts';
 
 /** An address in the fields of `res.partner`. */

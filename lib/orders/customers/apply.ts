@@ -1,11 +1,11 @@
 import { upsert, type LoadRecord, type OdooPort, type UpsertResult } from '../../odoo/index.ts';
 import type { ConnectorError } from '../../support/errors.ts';
-import type { ApplyOptions } from '../writing.ts';
 import type { PartnerDraft, SaleOrderDraft } from '../draft.ts';
 import type { RunFacts } from '../facts.ts';
 import { partnerExternalId } from '../keys.ts';
-import { quiet } from '../writing.ts';
 import { partnerRecord } from '../records.ts';
+import type { ApplyOptions } from '../writing.ts';
+import { quiet } from '../writing.ts';
 
 export const partnersToCreate = ({ customer }: SaleOrderDraft): readonly PartnerDraft[] => {
   const { contact, deliveryAddress } = customer;

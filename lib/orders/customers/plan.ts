@@ -1,9 +1,9 @@
 import type { AmazonOrder } from '../../amazon/index.ts';
-import { addressIdentity, mapAddress } from './addresses.ts';
 import type { CustomerDraft, PartnerDraft, PartnerReference, PartnerValues } from '../draft.ts';
 import type { PageFacts, PartnerFacts } from '../facts.ts';
-import { buyerTax } from './tax-registrations.ts';
 import { addressKey, buyerKey, orderCustomerKey, unnamedCustomerKey } from '../keys.ts';
+import { addressIdentity, mapAddress } from './addresses.ts';
+import { buyerTax } from './tax-registrations.ts';
 
 /** Under which key and e-mail address the customer of an order is looked up, before it is made. */
 export interface CustomerIdentity {

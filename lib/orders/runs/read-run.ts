@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { installSteps, schemaMarker } from '../../install/index.ts';
 import { fields, readDialect, searchRecords, type OdooPort } from '../../odoo/index.ts';
+import { openProblem, openProblemShape, type OpenProblem } from '../../problems/index.ts';
 import {
   namingMissingInstall,
   registrationModel,
@@ -7,8 +9,6 @@ import {
   toRegistration,
   type Registration,
 } from '../../registrations/index.ts';
-import { installSteps, schemaMarker } from '../../install/index.ts';
-import { openProblem, openProblemShape, type OpenProblem } from '../../problems/index.ts';
 import { ConnectorError, isConnectorError } from '../../support/errors.ts';
 import {
   cancelledOrder,

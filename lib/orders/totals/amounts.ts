@@ -2,6 +2,7 @@ import type { AmazonMoney, AmazonOrder, ItemProceedsBreakdown, OrderItem } from 
 import { ConnectorError } from '../../support/errors.ts';
 import { decimal, sum, zero, type Decimal } from '../../support/money.ts';
 import type { Component } from '../draft.ts';
+import { unitsOf } from '../units.ts';
 import { shareOut, type Charge } from './charges.ts';
 import { collectApart, isFacilitated } from './facilitator.ts';
 
@@ -123,8 +124,8 @@ function readTotal(rows: readonly ItemProceedsBreakdown[], reading: Reading): De
 function unbrokenTotal(order: AmazonOrder, item: OrderItem, stated: AmazonMoney | undefined): Decimal {
   if (stated) return decimal(stated.amount);
   const { unitPrice } = item.product;
-  if (unitPrice) return decimal(unitPrice.amount).times(item.quantityOrdered);
-  if (item.quantityOrdered === 0 || isWithoutRevenue(order)) return zero;
+  if (unitPrice) return decimal(unitPrice.amount).times(unitsOf(item));
+  if (unitsOf(item) === 0 || isWithoutRevenue(order)) return zero;
   throw amountsMissing(order);
 }
 

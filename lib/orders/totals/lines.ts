@@ -1,14 +1,15 @@
 import type { AmazonOrder, OrderItem } from '../../amazon/index.ts';
 import { decimal, sum, type Decimal } from '../../support/money.ts';
-import type { Charge } from './charges.ts';
 import { amountText, type Channel, type Component, type LineDraft, type OfferDraft } from '../draft.ts';
 import type { CurrencyFacts, PageFacts, ProductFacts, RunFacts } from '../facts.ts';
-import { isFacilitated } from './facilitator.ts';
 import { lineKey, offerKey, wholeOrderLineKey } from '../keys.ts';
-import { priceLine } from './line-price.ts';
-import type { OrderAmounts } from './amounts.ts';
-import { taxRuleOf } from './tax-rules.ts';
 import { chooseProduct, productOf } from '../products.ts';
+import { unitsOf } from '../units.ts';
+import type { OrderAmounts } from './amounts.ts';
+import type { Charge } from './charges.ts';
+import { isFacilitated } from './facilitator.ts';
+import { priceLine } from './line-price.ts';
+import { taxRuleOf } from './tax-rules.ts';
 
 interface PlannedLines {
   readonly lines: readonly LineDraft[];
@@ -64,10 +65,11 @@ function planItem(item: OrderItem, charges: readonly Charge[], surroundings: Sur
   const { order, run, page, marketplaceId, channel } = surroundings;
   const choice = chooseProduct(item, marketplaceId, run.registration, page.products, run.products);
   const title = itemTitle(item);
+  const units = unitsOf(item);
 
   const lines = charges.flatMap(({ component, gross, tax }): LineDraft[] => {
     // Of an item cancelled down to nothing only money that was still charged is left, and it is no goods.
-    const sold = component === 'item' && item.quantityOrdered > 0;
+    const sold = component === 'item' && units > 0;
     const shown = component === 'item' && !sold ? 'other' : component;
     if (!sold && gross.eq(0)) return [];
     return [
@@ -76,7 +78,7 @@ function planItem(item: OrderItem, charges: readonly Charge[], surroundings: Sur
         component: shown,
         gross,
         tax,
-        quantity: sold ? item.quantityOrdered : 1,
+        quantity: sold ? units : 1,
         name: sold ? title : `${labels[shown]}: ${title}`,
         product: shown === 'item' ? choice.product : productOf(shown, run.products),
         item,

@@ -13,10 +13,10 @@ import type { AppliedOrder } from '../apply.ts';
 import type { LineDraft, SaleOrderDraft } from '../draft.ts';
 import type { CurrencyFacts, RunFacts, TaxFacts } from '../facts.ts';
 import { wholeOrderLineKey } from '../keys.ts';
-import { priceLine } from './line-price.ts';
 import { taxFacts } from '../product-records.ts';
-import { quiet } from '../writing.ts';
 import { priceValues } from '../records.ts';
+import { quiet } from '../writing.ts';
+import { priceLine } from './line-price.ts';
 import { missingTax, taxStillDiffers, wantedTax } from './tax-policy.ts';
 
 interface TotalsOptions {
