@@ -115,6 +115,13 @@ export {
 
 export type { Problem } from './problems/index.ts';
 export {
+  amazonCarrier,
+  validateTracking,
+  type AmazonCarrier,
+  type TrackingVerdict,
+} from './deliveries/index.ts';
+
+export {
   planInvoices,
   settleInvoices,
   shareAmounts,
