@@ -1,5 +1,11 @@
 import type { AmazonPort } from './amazon/index.ts';
 import {
+  retryDeliveries,
+  syncDeliveries,
+  type DeliveryOutcome,
+  type DeliverySyncOptions,
+} from './deliveries/index.ts';
+import {
   install,
   uninstall,
   type InstallOptions,
@@ -54,6 +60,7 @@ export interface Connector {
   uninstall(options?: UninstallOptions): Promise<UninstallReport>;
   readonly registrations: Registrations;
   readonly orders: Orders;
+  readonly deliveries: Deliveries;
   readonly problems: Problems;
   readonly invoices: Invoices;
 }
@@ -83,6 +90,34 @@ export interface Orders {
    * const outcome = await connector.orders.recover(spain, '902-1845936-5435065');
    */
   recover(registration: Registration, amazonOrderId: string, options?: RecoverOptions): Promise<OrderOutcome>;
+}
+
+/** The verbs of `connector.deliveries`. */
+export interface Deliveries {
+  /**
+   * What became of each done picking of the registration's FBM orders that Amazon has not heard of: its packages with
+   * carrier, tracking reference and exactly what was moved are confirmed to Amazon, and then looked up there. What fails
+   * is flagged on the picking, asked for by an activity, listed in one e-mail of Odoo, and told again when carrier,
+   * reference or quantities have changed.
+   *
+   * The run is lazy, as that of `orders.sync`. With a feed it waits up to eight minutes for Amazon's result; the next run
+   * goes on with what is left.
+   *
+   * @throws `NOT_INSTALLED`, `RIGHTS_MISSING`, `REGISTRATION_UNKNOWN`, `CONFIGURATION_INVALID` (Odoo has no delivery
+   * methods), `AMAZON_UNAUTHORIZED`, `AMAZON_FORBIDDEN`, `ABORTED`, or an `ODOO_…` code when the run cannot go on at all.
+   * @example
+   * for await (const outcome of connector.deliveries.sync(spain)) console.log(outcome.pickingName, outcome.status);
+   */
+  sync(registration: Registration, options?: DeliverySyncOptions): AsyncIterable<DeliveryOutcome>;
+  /**
+   * What became of these pickings (ids in Odoo), of any registration, told to Amazon whatever became of them before. What
+   * Amazon lists already is not told twice; what was corrected since is told as a change of the package.
+   *
+   * @throws `PICKING_UNKNOWN` when one is not a done picking of an FBM order, before anything is told; and what `sync` throws.
+   * @example
+   * for await (const outcome of connector.deliveries.retry([4711])) console.log(outcome.pickingName, outcome.status);
+   */
+  retry(pickingIds: readonly number[], options?: DeliverySyncOptions): AsyncIterable<DeliveryOutcome>;
 }
 
 /** The verbs of `connector.problems`. */
@@ -138,6 +173,10 @@ export function createConnector(config: ConnectorConfig): Connector {
       sync: (registration, options = {}) => syncOrders(tools, registration, options),
       recover: (registration, amazonOrderId, options = {}) =>
         recoverOrder(tools, registration, amazonOrderId, options),
+    },
+    deliveries: {
+      sync: (registration, options = {}) => syncDeliveries(tools, registration, options),
+      retry: (pickingIds, options = {}) => retryDeliveries(tools, pickingIds, options),
     },
     problems: { list: (registration, options = {}) => listProblems(odoo, registration, options) },
     invoices: { settle: (registration, options) => settleInvoices(odoo, registration, options) },

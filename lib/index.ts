@@ -2,6 +2,7 @@ export {
   createConnector,
   type Connector,
   type ConnectorConfig,
+  type Deliveries,
   type Orders,
   type ProblemListOptions,
   type Problems,
@@ -51,6 +52,8 @@ export {
   type OrderPage,
   type OrderQuery,
   type PageEntry,
+  type ShipmentConfirmation,
+  type ShippedItem,
 } from './amazon/index.ts';
 
 export {
@@ -71,6 +74,7 @@ export type {
   TaxMapping,
   TaxPolicy,
   TaxRule,
+  TrackingPolicy,
 } from './registrations/index.ts';
 
 export {
@@ -118,6 +122,10 @@ export {
   amazonCarrier,
   validateTracking,
   type AmazonCarrier,
+  type DeliveryOutcome,
+  type DeliveryRoute,
+  type DeliverySkip,
+  type DeliverySyncOptions,
   type TrackingVerdict,
 } from './deliveries/index.ts';
 

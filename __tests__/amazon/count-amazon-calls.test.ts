@@ -10,7 +10,9 @@ const port: AmazonPort = {
     for (let left = 3; left > 0; left -= 1) yield await Promise.resolve(page);
   },
   getOrder: () => Promise.resolve(parseOrder(wireOrder())),
+  confirmShipment: () => Promise.resolve(),
   submitFeed: () => Promise.resolve({ feedId: '1' }),
+  getFeeds: () => Promise.resolve([]),
   getFeed: () => Promise.reject(new Error('not asked for')),
   readFeedResult: () => Promise.resolve('<AmazonEnvelope/>'),
 };
@@ -25,9 +27,25 @@ describe('countAmazonCalls', () => {
       expect(first).toBe(page);
       break;
     }
+    await counted.confirmShipment({
+      orderId: '902-0000001-0000001',
+      marketplaceId: 'A1RKKUPIHCS9HS',
+      packageReferenceId: '101',
+      carrierCode: 'Correos',
+      trackingNumber: 'PQ1',
+      shipDate: '2026-10-01T00:00:00Z',
+      items: [],
+    });
+    await counted.getFeeds({ feedTypes: ['X'], createdSince: '2026-10-01T00:00:00Z' });
     await counted.submitFeed({ feedType: 'X', marketplaceIds: [], contentType: 'text/xml', content: '' });
     await counted.readFeedResult('1');
-    expect(counted.calls).toMatchObject({ total: 8, feeds: 3, searchOrders: 4, getOrder: 1 });
+    expect(counted.calls).toMatchObject({
+      total: 10,
+      feeds: 4,
+      searchOrders: 4,
+      getOrder: 1,
+      confirmShipment: 1,
+    });
     counted.calls.reset();
     expect(counted.calls.total).toBe(0);
   });

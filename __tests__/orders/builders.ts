@@ -93,6 +93,8 @@ export const registration: Registration = {
   locationId: 9,
   pickingTypeId: 8,
   salesTeamId: 3,
+  trackingPolicy: 'warn',
+  validateShipped: false,
   paymentJournalId: undefined,
   fiscalPositionId: undefined,
   taxRules: [],

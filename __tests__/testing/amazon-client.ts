@@ -14,6 +14,8 @@ export interface AmazonTestClient {
   /** Fetches an access token, which all later requests carry. */
   logIn(): Promise<void>;
   get(path: string, headers?: Record<string, string>): Promise<Reply>;
+  /** Sends `content` as JSON. */
+  post(path: string, content: unknown): Promise<Reply>;
   search(parameters: Record<string, string>): Promise<Reply>;
 }
 
@@ -39,6 +41,14 @@ export function amazonTestClient({ endpoint, credentials }: EmbeddedAmazon): Ama
       accessToken = tokenAnswer.parse((await requestToken()).json).access_token;
     },
     get,
+    post: async (path, content) =>
+      read(
+        await fetch(endpoint + path, {
+          method: 'POST',
+          headers: { 'x-amz-access-token': accessToken, 'content-type': 'application/json' },
+          body: JSON.stringify(content),
+        }),
+      ),
     search: (parameters) => get(`/orders/2026-01-01/orders?${new URLSearchParams(parameters).toString()}`),
   };
 }

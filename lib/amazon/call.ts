@@ -82,6 +82,7 @@ type Attempt = Failure | { readonly answer: AmazonAnswer; readonly token: string
 
 function readContent(answer: AmazonAnswer, request: AmazonRequest, now: number): AmazonContent {
   if (isDoubtful(answer.status, request)) throw outcomeUnknown(request, answerError(answer, request, now));
+  if (answer.status === 204) return { content: undefined, requestId: requestIdOf(answer) };
   if (![200, 201, 202].includes(answer.status)) throw answerError(answer, request, now);
   const content = parseJson(answer.body);
   // What is no JSON at all is a gateway's page or half an answer, which pass; JSON of another shape does not.

@@ -8,6 +8,7 @@ export interface AmazonCallCounts {
   readonly total: number;
   readonly searchOrders: number;
   readonly getOrder: number;
+  readonly confirmShipment: number;
   /** Of the Feeds API: two for each feed that is submitted, one for each look at it, one for its result. */
   readonly feeds: number;
   reset(): void;
@@ -21,12 +22,13 @@ export interface CountedAmazonPort extends AmazonPort {
 export function countAmazonCalls(port: AmazonPort): CountedAmazonPort {
   let pages = 0;
   let orders = 0;
+  let shipments = 0;
   let feeds = 0;
   return {
     region: port.region,
     calls: {
       get total() {
-        return pages + orders + feeds;
+        return pages + orders + shipments + feeds;
       },
       get searchOrders() {
         return pages;
@@ -34,12 +36,16 @@ export function countAmazonCalls(port: AmazonPort): CountedAmazonPort {
       get getOrder() {
         return orders;
       },
+      get confirmShipment() {
+        return shipments;
+      },
       get feeds() {
         return feeds;
       },
       reset: () => {
         pages = 0;
         orders = 0;
+        shipments = 0;
         feeds = 0;
       },
     },
@@ -51,9 +57,17 @@ export function countAmazonCalls(port: AmazonPort): CountedAmazonPort {
       orders += 1;
       return port.getOrder(orderId, options);
     },
+    confirmShipment: (shipment, options) => {
+      shipments += 1;
+      return port.confirmShipment(shipment, options);
+    },
     submitFeed: (feed, options) => {
       feeds += 2;
       return port.submitFeed(feed, options);
+    },
+    getFeeds: (query, options) => {
+      feeds += 1;
+      return port.getFeeds(query, options);
     },
     getFeed: (feedId, options) => {
       feeds += 1;

@@ -1,7 +1,7 @@
 export { cancellationFeed, type OrderCancellation } from './acknowledgement/cancellation-feed.ts';
 export { cancelReasons, type CancelReason } from './acknowledgement/cancel-reasons.ts';
 export { countAmazonCalls, type AmazonCallCounts, type CountedAmazonPort } from './count-amazon-calls.ts';
-export type { AmazonFeed, FeedDraft } from './feeds/feed.ts';
+export type { AmazonFeed, FeedDraft, FeedQuery } from './feeds/feed.ts';
 export {
   parseProcessingReport,
   type ProcessingReport,
@@ -42,3 +42,5 @@ export type {
   PageEntry,
 } from './port.ts';
 export { sellingPartnerApi } from './selling-partner-api.ts';
+export { fulfillmentFeed, fulfillmentFeedType } from './shipments/fulfillment-feed.ts';
+export type { ShipmentConfirmation, ShippedItem } from './shipments/shipment.ts';

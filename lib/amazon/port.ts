@@ -1,6 +1,7 @@
 import type { ConnectorError } from '../support/errors.ts';
-import type { AmazonFeed, FeedDraft } from './feeds/feed.ts';
+import type { AmazonFeed, FeedDraft, FeedQuery } from './feeds/feed.ts';
 import type { AmazonOrder } from './order.ts';
+import type { ShipmentConfirmation } from './shipments/shipment.ts';
 
 /** Datasets of Orders API 2026-01-01 that this library asks for. */
 export type IncludedData =
@@ -52,8 +53,15 @@ export interface AmazonPort {
   searchOrders(query: OrderQuery, options?: AmazonCallOptions): AsyncIterable<OrderPage>;
   /** One order, whatever its state. Throws `AMAZON_NOT_FOUND`, or `ORDER_UNREADABLE`. */
   getOrder(orderId: string, options?: AmazonCallOptions): Promise<AmazonOrder>;
+  /**
+   * Tells Amazon of one package. Throws `OUTCOME_UNKNOWN` when the answer was lost, and `AMAZON_INVALID_REQUEST` with
+   * Amazon's words when Amazon refuses it.
+   */
+  confirmShipment(shipment: ShipmentConfirmation, options?: AmazonCallOptions): Promise<void>;
   /** Hands a feed to Amazon. Throws `OUTCOME_UNKNOWN` when the answer was lost. */
   submitFeed(feed: FeedDraft, options?: AmazonCallOptions): Promise<{ readonly feedId: string }>;
+  /** The newest feeds that match, a hundred at most. */
+  getFeeds(query: FeedQuery, options?: AmazonCallOptions): Promise<readonly AmazonFeed[]>;
   /** How far a feed is. Throws `AMAZON_NOT_FOUND`. */
   getFeed(feedId: string, options?: AmazonCallOptions): Promise<AmazonFeed>;
   /** What Amazon says about a feed, as text; for `parseProcessingReport` where the feed was XML. */

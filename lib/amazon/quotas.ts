@@ -22,8 +22,10 @@ export function createQuotas({ sandbox, clock, maxWaitMs, logger }: Settings): Q
   const buckets: Readonly<Record<AmazonOperation, TokenBucket>> = {
     searchOrders: create('searchOrders'),
     getOrder: create('getOrder'),
+    confirmShipment: create('confirmShipment'),
     createFeedDocument: create('createFeedDocument'),
     createFeed: create('createFeed'),
+    getFeeds: create('getFeeds'),
     getFeed: create('getFeed'),
     getFeedDocument: create('getFeedDocument'),
   };

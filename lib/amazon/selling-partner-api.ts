@@ -1,15 +1,17 @@
 import { createCall } from './call.ts';
 import { readConfig, type SellingPartnerConfig } from './config.ts';
 import { createDocuments } from './feeds/documents.ts';
-import { getFeed } from './feeds/get-feed.ts';
+import { getFeed, getFeeds } from './feeds/get-feed.ts';
 import { readFeedResult } from './feeds/read-feed-result.ts';
 import { submitFeed } from './feeds/submit-feed.ts';
 import { getOrder } from './get-order.ts';
 import type { AmazonPort } from './port.ts';
 import { searchOrders } from './search-orders.ts';
+import { confirmShipment } from './shipments/confirm-shipment.ts';
 
 /**
- * Amazon's Selling Partner API for one seller in one region: Orders API 2026-01-01, Feeds API 2021-06-30.
+ * Amazon's Selling Partner API for one seller in one region: Orders API 2026-01-01 (v0 for shipments), Feeds API
+ * 2021-06-30.
  *
  * It keeps to Amazon's usage plans, holds one access token for all calls, and tries again after throttling, server
  * errors and broken connections. Build one per seller and keep it: what it has learnt of quotas and tokens is in it.
@@ -32,7 +34,9 @@ export function sellingPartnerApi(config: SellingPartnerConfig): AmazonPort {
     region: settings.region,
     searchOrders: (query, options = {}) => searchOrders(call, query, options.signal),
     getOrder: (orderId, options = {}) => getOrder(call, orderId, options.signal),
+    confirmShipment: (shipment, options = {}) => confirmShipment(call, shipment, options.signal),
     submitFeed: (feed, options = {}) => submitFeed(call, documents, feed, options.signal),
+    getFeeds: (query, options = {}) => getFeeds(call, query, options.signal),
     getFeed: (feedId, options = {}) => getFeed(call, feedId, options.signal),
     readFeedResult: (documentId, options = {}) => readFeedResult(call, documents, documentId, options.signal),
   };

@@ -1,2 +1,5 @@
 export { amazonCarrier, type AmazonCarrier } from './carriers.ts';
+export type { DeliveryOutcome, DeliveryRoute, DeliverySkip } from './outcome.ts';
+export { retryDeliveries } from './retry.ts';
+export { syncDeliveries, type DeliverySyncOptions } from './sync.ts';
 export { validateTracking, type TrackingVerdict } from './tracking.ts';

@@ -1,5 +1,6 @@
 import { marketplaces } from '../amazon/index.ts';
 import type { LoadRecord } from '../odoo/index.ts';
+import { failureTemplate, failureTemplateKey } from './failure-template.ts';
 
 /** A company with what the default records of a company hang on. */
 export interface InstallCompany {
@@ -24,6 +25,7 @@ export const productKeys = {
   facilitatorTax: 'amazon.product_facilitator_tax',
 } as const;
 
+export { failureTemplateKey };
 export const teamKey = 'amazon.team';
 export const locationKey = (companyId: number): string => `amazon.location_${companyId}`;
 export const pickingTypeKey = (companyId: number): string => `amazon.picking_type_fba_${companyId}`;
@@ -73,6 +75,7 @@ export function defaultRecords(companies: readonly InstallCompany[]): readonly D
         untaxed(productKeys.facilitatorTax, 'Amazon Tax Collected'),
       ],
     },
+    { model: 'mail.template', records: [failureTemplate] },
     { model: 'crm.team', records: [{ key: teamKey, values: { name: 'Amazon' } }] },
     {
       model: 'stock.location',

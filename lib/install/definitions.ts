@@ -21,6 +21,10 @@ export interface FieldDefinition {
   readonly compute?: string;
 }
 
+/** Odoo modules that are made use of where they are there. */
+export const optionalModules = ['stock_delivery'] as const;
+export type OptionalModule = (typeof optionalModules)[number];
+
 type FieldType =
   'char' | 'text' | 'integer' | 'boolean' | 'datetime' | 'selection' | 'many2one' | 'many2many' | 'one2many';
 
@@ -30,5 +34,7 @@ export interface ModelDefinition {
   readonly label?: string;
   /** The external id of the `ir.model` record of one of Odoo's own models. */
   readonly externalId?: string;
+  /** The Odoo module that brings the model, where a database may do without it. */
+  readonly module?: OptionalModule;
   readonly fields: readonly FieldDefinition[];
 }

@@ -50,6 +50,7 @@ const saleOrderLine: ModelDefinition = {
     { name: 'x_amazon_quantity', label: 'Quantity at Amazon', type: 'integer' },
     { name: 'x_amazon_amount', label: 'Amount at Amazon', type: 'char' },
     { name: 'x_amazon_serial_numbers', label: 'Serial Numbers Shipped by Amazon', type: 'text' },
+    { name: 'x_amazon_programs', label: 'Amazon Programs', type: 'char' },
     { name: 'x_amazon_points', label: 'Amazon Points Granted', type: 'integer' },
   ],
 };
@@ -67,8 +68,13 @@ const picking: ModelDefinition = {
         ['pending', 'To Synchronize with Amazon'],
         ['done', 'Synchronized with Amazon'],
         ['error', 'Synchronization with Amazon failed'],
+        ['none', 'Nothing for Amazon'],
       ],
     },
+    { name: 'x_amazon_sync_error', label: 'Why Amazon Was Not Told', type: 'text' },
+    { name: 'x_amazon_told', label: 'Told to Amazon', type: 'char' },
+    { name: 'x_amazon_told_at', label: 'Told to Amazon At', type: 'datetime' },
+    { name: 'x_amazon_looked_at', label: 'Looked Up at Amazon At', type: 'datetime' },
     {
       name: 'x_amazon_order_ref',
       label: 'Amazon Order',
@@ -81,6 +87,16 @@ const picking: ModelDefinition = {
       type: 'text',
       related: 'sale_id.x_amazon_gift_message',
     },
+  ],
+};
+
+const deliveryMethod: ModelDefinition = {
+  model: 'delivery.carrier',
+  externalId: 'delivery.model_delivery_carrier',
+  module: 'stock_delivery',
+  fields: [
+    { name: 'x_amazon_carrier', label: 'Carrier at Amazon', type: 'char' },
+    { name: 'x_amazon_shipping_service', label: 'Shipping Service at Amazon', type: 'char' },
   ],
 };
 
@@ -109,6 +125,7 @@ export const extendedModels: readonly ModelDefinition[] = [
   saleOrder,
   saleOrderLine,
   picking,
+  deliveryMethod,
   partner,
   soldProduct,
 ];

@@ -1,6 +1,7 @@
 import { channel } from './channel.ts';
 import type { FieldDefinition, ModelDefinition } from './definitions.ts';
 import { missingRightsCode } from './missing-rights.ts';
+import { optionalFieldsCode } from './optional-fields.ts';
 
 const product = (name: `x_${string}`, label: string): FieldDefinition => ({
   name,
@@ -84,6 +85,23 @@ const registration: ModelDefinition = {
       inverse: 'x_amazon_registration_id',
       domain: "[('state', '=', 'cancel'), ('x_amazon_status', 'in', ['UNSHIPPED', 'PARTIALLY_SHIPPED'])]",
     },
+    {
+      name: 'x_tracking_policy',
+      label: 'Doubtful Tracking References',
+      type: 'selection',
+      choices: [
+        ['warn', 'They are sent, with a warning'],
+        ['refuse', 'They are not sent'],
+      ],
+    },
+    { name: 'x_validate_shipped', label: 'Validate What Was Shipped at Amazon', type: 'boolean' },
+    {
+      name: 'x_failure_template_id',
+      label: 'E-Mail about Failed Shipments',
+      type: 'many2one',
+      relation: 'mail.template',
+    },
+    { name: 'x_optional_fields', label: 'Optional Fields', type: 'char', compute: optionalFieldsCode },
     { name: 'x_missing_rights', label: 'Rights Missing', type: 'char', compute: missingRightsCode },
   ],
 };

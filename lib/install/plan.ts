@@ -16,8 +16,9 @@ export interface InstallPlan {
 
 /** Decides what install() has to send: what is missing, and everything of ours when the schema has changed. */
 export function planInstall(facts: InstallFacts): InstallPlan {
-  const wanted = installSteps(facts.companies);
-  const marker = schemaMarker(wanted);
+  const wanted = installSteps(facts.companies, facts.modules);
+  // Of the whole schema: an app that comes later does not make it another one.
+  const marker = schemaMarker(installSteps([]));
   const current = facts.marker === marker;
 
   const steps = withMarker(wanted, marker)

@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { fields, searchRecords, type OdooPort } from '../odoo/index.ts';
 import { ConnectorError } from '../support/errors.ts';
 import type { InstallCompany } from './defaults.ts';
+import { optionalModules, type OptionalModule } from './definitions.ts';
 import { markerField } from './schema.ts';
 
 /** What is there before install() or uninstall(). */
 export interface InstallFacts {
   readonly companies: readonly InstallCompany[];
+  readonly modules: readonly OptionalModule[];
   /** External ids of module `amazon`, with the record behind each. */
   readonly keys: ReadonlyMap<string, { readonly model: string; readonly id: number }>;
   /** Help text of the marker field, where it is there. */
@@ -31,7 +33,7 @@ export interface ReadOptions {
  */
 export async function readInstallFacts(odoo: OdooPort, options: ReadOptions = {}): Promise<InstallFacts> {
   await refuseWithoutRights(odoo, options);
-  await refuseUnfitDatabase(odoo, options);
+  const modules = await readModules(odoo, options);
   const companies = await searchRecords(odoo, 'res.company', companySchema, { order: 'id', ...options });
   const companyIds = companies.map((company) => company.id);
   const warehouses = await searchRecords(odoo, 'stock.warehouse', warehouseSchema, {
@@ -66,6 +68,7 @@ export async function readInstallFacts(odoo: OdooPort, options: ReadOptions = {}
     keys: new Map(
       keys.map((row) => [`amazon.${row.name ?? ''}`, { model: row.model ?? '', id: row.res_id }]),
     ),
+    modules,
     marker: await readMarker(odoo, options),
   };
 }
@@ -82,9 +85,10 @@ async function refuseWithoutRights(odoo: OdooPort, options: ReadOptions): Promis
   );
 }
 
-async function refuseUnfitDatabase(odoo: OdooPort, options: ReadOptions): Promise<void> {
+/** Those modules that are there of the optional ones. Refuses a database that is not fit. */
+async function readModules(odoo: OdooPort, options: ReadOptions): Promise<readonly OptionalModule[]> {
   const modules = await searchRecords(odoo, 'ir.module.module', moduleSchema, {
-    domain: [['name', 'in', ['sale_amazon', 'sale_stock']]],
+    domain: [['name', 'in', ['sale_amazon', 'sale_stock', ...optionalModules]]],
     ...options,
   });
   const isInstalled = (name: string): boolean =>
@@ -101,6 +105,7 @@ async function refuseUnfitDatabase(odoo: OdooPort, options: ReadOptions): Promis
       'This database lacks Sales or Inventory (module sale_stock). Install both apps in Odoo first.',
     );
   }
+  return optionalModules.filter(isInstalled);
 }
 
 async function readMarker(odoo: OdooPort, options: ReadOptions): Promise<string | undefined> {

@@ -1,8 +1,13 @@
 import type { LoadRecord, LoadValue } from '../odoo/index.ts';
 import { defaultRecords, type InstallCompany } from './defaults.ts';
-import type { FieldDefinition, ModelDefinition } from './definitions.ts';
+import {
+  optionalModules,
+  type FieldDefinition,
+  type ModelDefinition,
+  type OptionalModule,
+} from './definitions.ts';
 import { accessRights } from './rights.ts';
-import { models } from './schema.ts';
+import { models as allModels } from './schema.ts';
 
 /** Records of one model to be loaded together. Steps are applied in order, all in one transaction. */
 export interface InstallStep {
@@ -12,8 +17,12 @@ export interface InstallStep {
   readonly keep: boolean;
 }
 
-/** Everything that install() wants to be there, in the order in which Odoo accepts it. */
-export function installSteps(companies: readonly InstallCompany[]): readonly InstallStep[] {
+/** Everything that install() wants to be there where these modules are, in the order in which Odoo accepts it. */
+export function installSteps(
+  companies: readonly InstallCompany[],
+  modules: readonly OptionalModule[] = optionalModules,
+): readonly InstallStep[] {
+  const models = allModels.filter(({ module }) => module === undefined || modules.includes(module));
   const own = models.filter((definition) => definition.label !== undefined);
   return [
     step('ir.model', own.map(modelRecord)),

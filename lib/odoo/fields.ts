@@ -28,7 +28,7 @@ export interface Fields {
 }
 
 // What zod itself offers for facts about a schema: the request for the records behind a link.
-const nested = z.registry<{ readonly specification: object }>();
+const nested = z.registry<{ readonly specify: (without: readonly string[]) => object }>();
 
 const orUndefined = <Output>(schema: z.ZodType<Output>): z.ZodType<Output | undefined> =>
   z.preprocess((value) => (value === false ? undefined : value), schema.optional());
@@ -48,20 +48,30 @@ export const fields: Fields = {
   many2many: ids,
   one2many: ids,
   link: (shape) =>
-    orUndefined(recordSchema(shape)).register(nested, { specification: specificationOf(shape) }),
-  links: (shape) => z.array(recordSchema(shape)).register(nested, { specification: specificationOf(shape) }),
+    orUndefined(recordSchema(shape)).register(nested, {
+      specify: (without) => specificationOf(shape, without),
+    }),
+  links: (shape) =>
+    z.array(recordSchema(shape)).register(nested, { specify: (without) => specificationOf(shape, without) }),
 };
 
 export function recordSchema<Shape extends FieldShape>(shape: Shape): z.ZodType<ReadRecord<Shape>> {
   return z.intersection(z.object(shape), z.object({ id: z.number() }));
 }
 
-/** `shape` as Odoo's `specification` of web_read: the same tree, with `fields` below every link. */
-export function specificationOf(shape: FieldShape): Readonly<Record<string, object>> {
+/** `shape` as Odoo's `specification` of web_read: the same tree, with `fields` below every link; less some paths. */
+export function specificationOf(
+  shape: FieldShape,
+  without: readonly string[] = [],
+): Readonly<Record<string, object>> {
   return Object.fromEntries(
-    Object.entries(shape).map(([name, schema]) => {
+    Object.entries(shape).flatMap(([name, schema]) => {
+      if (without.includes(name)) return [];
       const behindLink = nested.get(schema);
-      return [name, behindLink ? { fields: behindLink.specification } : {}];
+      const below = without.flatMap((path) =>
+        path.startsWith(`${name}.`) ? [path.slice(name.length + 1)] : [],
+      );
+      return [[name, behindLink ? { fields: behindLink.specify(below) } : {}]];
     }),
   );
 }

@@ -21,5 +21,6 @@ export {
   type ReadOptions,
   type SearchOptions,
 } from './search-records.ts';
+export { updateRecords, type RecordUpdate } from './update-records.ts';
 export { upsert, type UpsertOptions, type UpsertResult } from './upsert.ts';
 export { describeVersion } from './version.ts';

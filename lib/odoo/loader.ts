@@ -17,7 +17,11 @@ export interface Loader {
 }
 
 type Results = readonly (readonly [LoadRecord, UpsertResult])[];
-type LoaderOptions = Pick<OdooCall, 'context' | 'companyId' | 'signal' | 'timeoutMs'> & RepeatOptions;
+type LoaderOptions = Pick<OdooCall, 'context' | 'companyId' | 'signal' | 'timeoutMs'> &
+  RepeatOptions & {
+    /** What keys are: external ids (`id`), or ids of the database, as text (`.id`). Default: `id`. */
+    readonly keyColumn?: 'id' | '.id';
+  };
 
 // Errors of the call as a whole that one record can cause: the records are then tried in halves.
 const perRecord: ReadonlySet<ErrorCode> = new Set([
@@ -31,14 +35,15 @@ const isAboutRecords = ({ code, retryable }: ConnectorError): boolean =>
   code === 'ODOO_CONCURRENCY' || (perRecord.has(code) && !retryable);
 
 export function createLoader(port: OdooPort, model: string, options: LoaderOptions): Loader {
-  const { context, companyId, signal, timeoutMs } = options;
+  const { context, companyId, signal, timeoutMs, keyColumn = 'id' } = options;
   const limits = { signal, ...(timeoutMs === undefined ? {} : { timeoutMs }) };
 
   const loadOnce = async (records: readonly LoadRecord[]): Promise<LoadAnswer> => {
     const [table] = loadTable(records); // one, since the records share their columns
+    const [, ...columns] = table?.fields ?? [];
     const result = await port
       .call(model, 'load', {
-        args: { fields: table?.fields, data: table?.rows },
+        args: { fields: [keyColumn, ...columns], data: table?.rows },
         // load() reads datetimes in the time zone of the context, or else of the user (measured).
         context: { ...context, tz: 'UTC' },
         ...(companyId === undefined ? {} : { companyId }),

@@ -12,6 +12,8 @@ export interface SearchOptions extends ReadOptions {
   readonly order?: string;
   /** Default: none. */
   readonly limit?: number;
+  /** Fields of the schema that this Odoo lacks, such as `carrier_id.x_amazon_carrier`: not asked for, and undefined. */
+  readonly without?: readonly string[];
 }
 
 /**
@@ -25,9 +27,9 @@ export async function searchRecords<Shape extends FieldShape>(
   port: OdooPort,
   model: string,
   schema: z.ZodObject<Shape>,
-  { domain = [], order, limit, ...call }: SearchOptions = {},
+  { domain = [], order, limit, without = [], ...call }: SearchOptions = {},
 ): Promise<readonly ReadRecord<Shape>[]> {
-  const args = { domain, specification: specificationOf(schema.shape), order, limit };
+  const args = { domain, specification: specificationOf(schema.shape, without), order, limit };
   const answer = await port.call(model, 'web_search_read', { args, ...call });
   return parseRecords(model, z.object({ records: z.array(recordSchema(schema.shape)) }), answer).records;
 }

@@ -75,6 +75,8 @@ export interface LineDraft {
   /** Ids of the taxes in Odoo, on all lines of an order or on none; undefined: Odoo chooses, by fiscal position. */
   readonly taxIds: readonly number[] | undefined;
   readonly serialNumbers: readonly string[];
+  /** Amazon's programs of the item, such as `TRANSPARENCY`. */
+  readonly programs: readonly string[];
   readonly points: number | undefined;
 }
 

@@ -107,6 +107,7 @@ export function lineRecord(line: LineDraft, draft: SaleOrderDraft, dialect: Dial
       x_amazon_quantity: line.quantity,
       x_amazon_amount: line.gross,
       x_amazon_serial_numbers: line.serialNumbers.length === 0 ? null : line.serialNumbers.join('\n'),
+      x_amazon_programs: joined(line.programs),
       x_amazon_points: line.points ?? null,
     },
   };
@@ -143,6 +144,7 @@ function noteRecord(
       x_amazon_quantity: null,
       x_amazon_amount: null,
       x_amazon_serial_numbers: null,
+      x_amazon_programs: null,
       x_amazon_points: null,
     },
   };

@@ -1,8 +1,8 @@
-import { locationKey, pickingTypeKey, productKeys, teamKey } from '../install/index.ts';
+import { failureTemplateKey, locationKey, pickingTypeKey, productKeys, teamKey } from '../install/index.ts';
 import { toOdooDatetime, upsert, type LoadRecord, type LoadValue, type OdooPort } from '../odoo/index.ts';
 import { ConnectorError } from '../support/errors.ts';
 import type { RegistrationDraft } from './plan.ts';
-import type { Registration } from './registration.ts';
+import type { Registration, RegistrationInput } from './registration.ts';
 import { registrationModel, type StoreOptions } from './store.ts';
 
 /** Stores a new registration; `now` (milliseconds) is the default of its last order sync. One call. */
@@ -30,6 +30,7 @@ export async function createRegistration(
       x_location_id: chosen(input.locationId, locationKey(draft.companyId)),
       x_picking_type_id: { key: pickingTypeKey(draft.companyId) },
       x_team_id: chosen(input.salesTeamId, teamKey),
+      x_failure_template_id: { key: failureTemplateKey },
       x_sales_product_id: { key: productKeys.sales },
       x_shipping_product_id: { key: productKeys.shipping },
       x_gift_wrap_product_id: { key: productKeys.giftWrap },
@@ -68,9 +69,8 @@ export async function writeRegistration(
     x_warehouse_id: draft.warehouseId,
     x_journal_id: input.paymentJournalId ?? false,
     x_fiscal_position_id: input.fiscalPositionId ?? false,
-    x_tax_policy: input.taxPolicy ?? 'odoo',
+    ...plainValues(input),
     ...(draft.taxRules && { x_tax_rule_ids: replacingRules(current, draft.taxRules) }),
-    x_non_amazon_orders: input.nonAmazonOrders ?? false,
     x_cancel_reason: input.cancelReason ?? false,
     ...Object.fromEntries(Object.entries(links).filter(([, value]) => value !== undefined)),
     ...(input.ordersSince === undefined ? {} : { x_last_order_sync: toOdooDatetime(input.ordersSince) }),
@@ -110,11 +110,18 @@ function commonValues({
     x_warehouse_id: { dbId: warehouseId },
     x_journal_id: optional(input.paymentJournalId),
     x_fiscal_position_id: optional(input.fiscalPositionId),
-    x_tax_policy: input.taxPolicy ?? 'odoo',
-    x_non_amazon_orders: input.nonAmazonOrders ?? false,
+    ...plainValues(input),
     x_cancel_reason: input.cancelReason ?? null,
   };
 }
+
+// Fields that are never empty, which are the same to load() and to write().
+const plainValues = (input: RegistrationInput) => ({
+  x_tax_policy: input.taxPolicy ?? 'odoo',
+  x_non_amazon_orders: input.nonAmazonOrders ?? false,
+  x_tracking_policy: input.trackingPolicy ?? 'warn',
+  x_validate_shipped: input.validateShipped ?? false,
+});
 
 const optional = (dbId: number | undefined): LoadValue => (dbId === undefined ? null : { dbId });
 const chosen = (dbId: number | undefined, key: string): LoadValue =>

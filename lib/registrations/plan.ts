@@ -33,6 +33,9 @@ export function planRegistration(
   if (input.taxPolicy !== undefined && !['odoo', 'amazon', 'park'].includes(input.taxPolicy)) {
     complaints.push(`taxPolicy "${input.taxPolicy}" is none of odoo, amazon and park.`);
   }
+  if (input.trackingPolicy !== undefined && !['warn', 'refuse'].includes(input.trackingPolicy)) {
+    complaints.push(`trackingPolicy "${input.trackingPolicy}" is none of warn and refuse.`);
+  }
   if (input.name.trim() === '') complaints.push('The name is empty.');
   if (!/^[A-Z0-9]{6,20}$/.test(input.sellerId)) {
     complaints.push(

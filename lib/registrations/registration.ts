@@ -28,6 +28,10 @@ export interface Registration {
   readonly nonAmazonOrders: boolean;
   /** Told to Amazon when a sale order is cancelled in Odoo, such as `NoInventory`; undefined: Amazon is not told. */
   readonly cancelReason: CancelReason | undefined;
+  /** What counts where a tracking reference looks wrong. */
+  readonly trackingPolicy: TrackingPolicy;
+  /** Whether open pickings are validated when Amazon says that all of their order was shipped. */
+  readonly validateShipped: boolean;
   /** Up to when Amazon has been asked for changed orders: ISO 8601, UTC. */
   readonly lastOrderSync: string | undefined;
 }
@@ -55,6 +59,12 @@ export interface MappedTax {
  * is parked.
  */
 export type TaxPolicy = 'odoo' | 'amazon' | 'park';
+
+/**
+ * A tracking reference whose shape or check digit is not its carrier's: `warn` sends it all the same, `refuse` flags the
+ * picking and waits for another one.
+ */
+export type TrackingPolicy = 'warn' | 'refuse';
 
 /** Taxes of one marketplace, by ids in Odoo; either or both. */
 export interface TaxMapping {
@@ -101,6 +111,10 @@ export interface RegistrationInput {
    * are only reported.
    */
   readonly cancelReason?: CancelReason | undefined;
+  /** Default: `'warn'`. */
+  readonly trackingPolicy?: TrackingPolicy;
+  /** Validates open pickings in Odoo when the seller has confirmed all of their order in Seller Central. Default: `false`. */
+  readonly validateShipped?: boolean;
   /** Orders changed at or after this time are imported: ISO 8601, UTC. Default: now. */
   readonly ordersSince?: string;
 }

@@ -60,7 +60,16 @@ export function createRegistrations(odoo: OdooPort, clock: Clock): Registrations
 }
 
 function asInput(registration: Registration): RegistrationInput {
-  const { name, sellerId, companyId, nonAmazonOrders, cancelReason, taxPolicy } = registration;
+  const {
+    name,
+    sellerId,
+    companyId,
+    nonAmazonOrders,
+    cancelReason,
+    taxPolicy,
+    trackingPolicy,
+    validateShipped,
+  } = registration;
   const links = {
     warehouseId: registration.warehouseId,
     locationId: registration.locationId,
@@ -75,6 +84,8 @@ function asInput(registration: Registration): RegistrationInput {
     nonAmazonOrders,
     cancelReason,
     taxPolicy,
+    trackingPolicy,
+    validateShipped,
     marketplaces: registration.marketplaces.map((marketplace) => marketplace.id),
     ...Object.fromEntries(Object.entries(links).filter(([, id]) => id !== undefined)),
   };

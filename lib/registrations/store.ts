@@ -30,6 +30,8 @@ export const registrationShape = {
   }),
   x_non_amazon_orders: fields.boolean,
   x_cancel_reason: fields.char,
+  x_tracking_policy: fields.selection,
+  x_validate_shipped: fields.boolean,
   x_last_order_sync: fields.datetime,
 };
 
@@ -113,6 +115,8 @@ export function toRegistration(record: RegistrationRecord): Registration {
     nonAmazonOrders: record.x_non_amazon_orders,
     // Whoever wrote something else into the field in Odoo has it ignored: nothing is cancelled by mistake.
     cancelReason: cancelReasons.find((reason) => reason === record.x_cancel_reason),
+    trackingPolicy: record.x_tracking_policy === 'refuse' ? 'refuse' : 'warn',
+    validateShipped: record.x_validate_shipped,
     lastOrderSync:
       record.x_last_order_sync === undefined ? undefined : fromOdooDatetime(record.x_last_order_sync),
   };

@@ -7,6 +7,8 @@ export interface ConnectorEvents {
   'orders:page': { readonly registrationId: number; readonly page: number; readonly orders: number };
   /** Orders worked off so far in this run; `total` is known for the pages fetched so far. */
   'orders:done': { readonly registrationId: number; readonly done: number; readonly total: number };
+  /** Pickings worked off so far in this run. */
+  'deliveries:done': { readonly registrationId: number; readonly done: number };
   /** A read from Odoo is tried again (`operation` is `model.method`). Amazon's are told to `onRetry` of its port. */
   'request:retry': {
     readonly operation: string;

@@ -8,6 +8,7 @@ export {
   plainOrders,
   reduced,
   shipped,
+  shippedBySeller,
   startEmbeddedAmazon,
   type AmazonCredentials,
   type EmbeddedAmazon,
@@ -22,11 +23,13 @@ export {
   type PeculiarityName,
   type PlainOrdersOptions,
   type RequestLog,
+  type FeedEnding,
   type SubmittedFeed,
   type UsagePlan,
   type UsagePlans,
   type Channel as GeneratedChannel,
   type WireOrder,
+  type WireOrderItem,
 } from './amazon/index.ts';
 export {
   startEmbeddedOdoo,

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import { ConnectorError } from '../support/errors.ts';
 
 /** An HTTP request, read whole. */
@@ -7,7 +7,10 @@ export interface LoopbackRequest {
   readonly method: string;
   readonly url: URL;
   readonly header: (name: string) => string | undefined;
+  /** The body as text. */
   readonly body: string;
+  /** The body as it came: not every one is text. */
+  readonly bytes: Uint8Array;
 }
 
 export interface LoopbackServer {
@@ -61,7 +64,7 @@ export async function openServer<Answer>(
 }
 
 async function readRequest(incoming: IncomingMessage): Promise<LoopbackRequest> {
-  const body = await text(incoming);
+  const bytes = await buffer(incoming);
   return {
     method: incoming.method ?? '',
     url: new URL(incoming.url ?? '/', 'http://127.0.0.1'),
@@ -69,6 +72,7 @@ async function readRequest(incoming: IncomingMessage): Promise<LoopbackRequest> 
       const value = incoming.headers[name];
       return Array.isArray(value) ? value.join(', ') : value;
     },
-    body,
+    body: bytes.toString('utf8'),
+    bytes,
   };
 }

@@ -1,10 +1,11 @@
-import { gunzipSync } from 'node:zlib';
 import axios, { type AxiosRequestConfig } from 'axios';
 import { abortedError } from '../../support/abort.ts';
 import { ConnectorError } from '../../support/errors.ts';
 import { retry } from '../../support/retry.ts';
 import type { Settings } from '../config.ts';
+import { giveUp } from '../give-up.ts';
 import { unreachable } from '../unreachable.ts';
+import { readText } from './read-text.ts';
 
 /**
  * Amazon's documents, behind URLs that are signed and live for five minutes. Whoever has such a URL has the document:
@@ -31,11 +32,11 @@ export function createDocuments(settings: Settings): Documents {
     signal: AbortSignal | undefined,
   ): Promise<{ readonly bytes: Buffer; readonly contentType: string }> => {
     const attempt = async () => {
+      const stop = new AbortController();
       try {
-        const { status, data, headers } = await axios.request<ArrayBuffer>({
-          timeout: timeoutMs,
+        const transfer = axios.request<ArrayBuffer>({
           ...(httpsAgent ? { httpsAgent } : {}),
-          ...(signal ? { signal } : {}),
+          signal: stop.signal,
           proxy: false, // axios would take one from the environment, which this library does not read
           maxRedirects: 0,
           maxContentLength: largestBytes,
@@ -44,15 +45,24 @@ export function createDocuments(settings: Settings): Documents {
           validateStatus: () => true,
           ...request,
         });
+        // The time-out of axios starts again with every byte: an answer that trickles would never end.
+        const { status, data, headers } = await giveUp(transfer, { signal, timeoutMs });
         if (status !== 200) throw refused(subject, status);
         return { bytes: Buffer.from(data), contentType: String(headers['content-type'] ?? '') };
       } catch (error) {
-        if (signal?.aborted) throw abortedError(signal);
         throw unreachable(error, subject, {});
+      } finally {
+        stop.abort();
       }
     };
-    // The same content under the same URL: sending it twice is sending it once.
-    return retry(attempt, settings.retry, { clock, random, signal });
+    try {
+      // The same content under the same URL: sending it twice is sending it once.
+      return await retry(attempt, settings.retry, { clock, random, signal });
+    } catch (error) {
+      // Waiting rejects with the signal's own reason.
+      if (signal?.aborted) throw abortedError(signal);
+      throw error;
+    }
   };
 
   return {
@@ -64,9 +74,7 @@ export function createDocuments(settings: Settings): Documents {
     },
     download: async (url, isCompressed, signal) => {
       const { bytes, contentType } = await exchange('the result of a feed', { method: 'GET', url }, signal);
-      const charset = /charset=([\w-]+)/i.exec(contentType)?.[1] ?? 'utf-8';
-      const content = isCompressed ? gunzipSync(bytes, { maxOutputLength: largestBytes }) : bytes;
-      return new TextDecoder(charset).decode(content);
+      return readText(bytes, { contentType, isCompressed, largestBytes });
     },
   };
 }

@@ -22,3 +22,12 @@ export interface AmazonFeed {
   /** Undefined while there is no result, and where there will be none. */
   readonly resultFeedDocumentId: string | undefined;
 }
+
+export interface FeedQuery {
+  /** 1 to 10. */
+  readonly feedTypes: readonly string[];
+  /** ISO 8601, UTC; at most 90 days ago. */
+  readonly createdSince: string;
+  /** Such as `IN_QUEUE`. Default: all. */
+  readonly processingStatuses?: readonly string[];
+}

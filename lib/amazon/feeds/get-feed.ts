@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import type { Call } from '../call.ts';
-import type { AmazonFeed } from './feed.ts';
+import type { AmazonFeed, FeedQuery } from './feed.ts';
 import { readContent } from './read-content.ts';
 
-const feedSchema = z.object({
-  feedId: z.string(),
-  feedType: z.string(),
-  processingStatus: z.string(),
-  createdTime: z.string(),
-  resultFeedDocumentId: z.string().optional(),
-});
+const feedSchema = z
+  .object({
+    feedId: z.string(),
+    feedType: z.string(),
+    processingStatus: z.string(),
+    createdTime: z.string(),
+    resultFeedDocumentId: z.string().optional(),
+  })
+  .transform((feed): AmazonFeed => ({ ...feed, resultFeedDocumentId: feed.resultFeedDocumentId }));
 
 /** How far a feed is. @throws `AMAZON_NOT_FOUND` */
 export async function getFeed(
@@ -25,6 +27,21 @@ export async function getFeed(
     subject,
     context: { feedId },
   } as const;
-  const feed = readContent(feedSchema, await call(request, signal), subject);
-  return { ...feed, resultFeedDocumentId: feed.resultFeedDocumentId };
+  return readContent(feedSchema, await call(request, signal), subject);
+}
+
+/** The newest feeds that match, a hundred at most. */
+export async function getFeeds(
+  call: Call,
+  { feedTypes, createdSince, processingStatuses }: FeedQuery,
+  signal: AbortSignal | undefined,
+): Promise<readonly AmazonFeed[]> {
+  const subject = `feeds since ${createdSince}`;
+  const request = {
+    operation: 'getFeeds',
+    query: { feedTypes, createdSince, processingStatuses, pageSize: 100 },
+    subject,
+    context: { feedTypes, createdSince },
+  } as const;
+  return readContent(z.object({ feeds: z.array(feedSchema) }), await call(request, signal), subject).feeds;
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Call } from '../call.ts';
+import { outcomeUnknown } from '../lost-answer.ts';
+import type { AmazonRequest } from '../wire.ts';
 import type { Documents } from './documents.ts';
 import type { FeedDraft } from './feed.ts';
 import { readContent } from './read-content.ts';
@@ -35,6 +37,10 @@ export async function submitFeed(
     inputFeedDocumentId: document.feedDocumentId,
     ...(feedOptions && { feedOptions }),
   };
-  const created = await call({ operation: 'createFeed', query: {}, body, subject, context }, signal);
-  return readContent(createdSchema, created, subject);
+  const request: AmazonRequest = { operation: 'createFeed', query: {}, body, subject, context };
+  const { content: answered } = await call(request, signal);
+  const created = createdSchema.safeParse(answered);
+  // Amazon has taken the feed and does not say under which id: not an error that invites another one.
+  if (!created.success) throw outcomeUnknown(request);
+  return created.data;
 }

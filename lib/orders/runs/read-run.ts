@@ -2,14 +2,8 @@ import { z } from 'zod';
 import { installSteps, schemaMarker } from '../../install/index.ts';
 import { fields, readDialect, searchRecords, type OdooPort } from '../../odoo/index.ts';
 import { openProblem, openProblemShape, type OpenProblem } from '../../problems/index.ts';
-import {
-  namingMissingInstall,
-  registrationModel,
-  registrationShape,
-  toRegistration,
-  type Registration,
-} from '../../registrations/index.ts';
-import { ConnectorError, isConnectorError } from '../../support/errors.ts';
+import { readForRun, runShape, toRegistration, type Registration } from '../../registrations/index.ts';
+import { ConnectorError } from '../../support/errors.ts';
 import {
   cancelledOrder,
   cancelledOrderShape,
@@ -36,7 +30,7 @@ interface ReadOptions {
 
 const product = fields.link(productShape);
 const runSchema = z.object({
-  ...registrationShape,
+  ...runShape,
   x_company_id: fields.link({
     currency_id: fields.link({ name: fields.char, decimal_places: fields.integer }),
   }),
@@ -51,7 +45,6 @@ const runSchema = z.object({
   x_problem_ids: fields.links(openProblemShape),
   x_cancelled_order_ids: fields.links(cancelledOrderShape),
   x_order_checkpoint: fields.text,
-  x_missing_rights: fields.char,
 });
 type RunRecord = z.infer<typeof runSchema> & { readonly id: number };
 
@@ -67,30 +60,11 @@ export async function readRun(
   companyId: number,
   options: ReadOptions,
 ): Promise<RunStart> {
-  const call = { companyId, ...options };
   const dialect = await readDialect(odoo, options);
-  const [record] = await namingMissingInstall(
-    () =>
-      namingMissingRights(() =>
-        searchRecords(odoo, registrationModel, runSchema, {
-          domain: [['id', '=', registrationId]],
-          // Archived products must show, so that they can be named.
-          context: { active_test: false },
-          ...call,
-        }),
-      ),
-    dialect.installMarker,
-  );
-  if (!record) {
-    throw new ConnectorError(
-      'REGISTRATION_UNKNOWN',
-      `Registration ${registrationId} is not there any more, or the user may not see it.`,
-      {
-        context: { registrationId },
-      },
-    );
-  }
-  if (record.x_missing_rights !== undefined) throw rightsMissing(record.x_missing_rights);
+  const record = await readForRun(odoo, { id: registrationId, companyId }, runSchema, {
+    marker: dialect.installMarker,
+    ...options,
+  });
   const registration = toRegistration(record);
   const currencies = await readCurrencies(odoo, registration, record, options);
   return {
@@ -100,25 +74,6 @@ export async function readRun(
     checkpoint: record.x_order_checkpoint,
     outdated: dialect.installMarker !== schemaMarker(installSteps([])),
   };
-}
-
-// Somebody without any right of ours cannot even read the field that would list what is missing.
-async function namingMissingRights<T>(read: () => Promise<T>): Promise<T> {
-  try {
-    return await read();
-  } catch (error) {
-    if (isConnectorError(error) && error.code === 'ODOO_ACCESS_DENIED')
-      throw rightsMissing(`read ${registrationModel}`, error);
-    throw error;
-  }
-}
-
-function rightsMissing(rights: string, cause?: unknown): ConnectorError {
-  return new ConnectorError(
-    'RIGHTS_MISSING',
-    `The Odoo user lacks these rights: ${rights}. Give it the groups Sales / User: All Documents, Inventory / User, Invoicing and Contact Creation. Nothing was written.`,
-    { cause },
-  );
 }
 
 const pricelistSchema = z.object({

@@ -158,6 +158,7 @@ function draftLine({
       dialect: run.dialect,
     }),
     taxIds: explicitTaxes ? taxes.map(({ id }) => id) : undefined,
+    programs: component === 'item' ? (item?.programs ?? []) : [],
     serialNumbers: component === 'item' ? (item?.product.serialNumbers ?? []) : [],
     points: component === 'item' ? item?.pointsGranted?.pointsNumber : undefined,
   };

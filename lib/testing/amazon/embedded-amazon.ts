@@ -1,6 +1,6 @@
 import { systemClock, type Clock } from '../../support/clock.ts';
 import { openServer } from '../loopback.ts';
-import type { SubmittedFeed } from './feeds/feed-store.ts';
+import type { FeedEnding, SubmittedFeed } from './feeds/feed-store.ts';
 import { madeUpCredentials, type AmazonCredentials } from './server/access-tokens.ts';
 import { createFaultQueue, type Fault } from './server/faults.ts';
 import { handle } from './server/handle.ts';
@@ -26,6 +26,8 @@ export interface EmbeddedAmazonOptions {
   readonly credentials?: AmazonCredentials;
   /** Milliseconds; default 24 hours, as Amazon's. */
   readonly pageTokenLifetimeMs?: number;
+  /** Whether the results of feeds come compressed with GZIP, as Amazon may send them. Default: `false`. */
+  readonly compressFeedResults?: boolean;
 }
 
 /** A small Amazon on the loopback interface: Login with Amazon, Orders API 2026-01-01, Feeds API 2021-06-30, for one seller. */
@@ -52,6 +54,10 @@ export interface EmbeddedAmazon {
    * spoil a true answer use up quota as it would; the others do not.
    */
   failNext(operation: OperationName, fault: Fault, times?: number): void;
+  /** The next `times` (default 1) shipment confirmations are answered with success, and forgotten. */
+  dropConfirmations(times?: number): void;
+  /** Lets the next feed that is submitted end badly; several calls queue up. */
+  endNextFeed(ending: FeedEnding): void;
   /** From now on no refresh token is accepted. Access tokens that were handed out live on until they expire. */
   revokeRefreshToken(): void;
   /** Ends the life of all access tokens handed out so far. */
@@ -81,6 +87,7 @@ export async function startEmbeddedAmazon(options: EmbeddedAmazonOptions = {}): 
     clock,
     credentials,
     pageTokenLifetimeMs: options.pageTokenLifetimeMs ?? dayMs,
+    compressFeedResults: options.compressFeedResults ?? false,
     baseUrl: () => server.url,
   });
   seller.orders.add(options.orders ?? []);
@@ -114,6 +121,12 @@ export async function startEmbeddedAmazon(options: EmbeddedAmazonOptions = {}): 
     },
     failNext: (operation, fault, times = 1) => {
       faults.add(operation, fault, times);
+    },
+    dropConfirmations: (times = 1) => {
+      seller.silentDrops.add(times);
+    },
+    endNextFeed: (ending) => {
+      seller.feeds.endNext(ending);
     },
     revokeRefreshToken: () => {
       seller.accessTokens.revokeRefreshToken();

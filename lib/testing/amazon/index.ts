@@ -1,5 +1,5 @@
 export { startEmbeddedAmazon, type EmbeddedAmazon, type EmbeddedAmazonOptions } from './embedded-amazon.ts';
-export type { SubmittedFeed } from './feeds/feed-store.ts';
+export type { FeedEnding, SubmittedFeed } from './feeds/feed-store.ts';
 export type { AmazonCredentials } from './server/access-tokens.ts';
 export type { Fault } from './server/faults.ts';
 export type { OperationName, UsagePlan } from './server/operation.ts';
@@ -8,7 +8,14 @@ export type { LoggedRequest, RequestLog } from './server/request-log.ts';
 export type { UsagePlans } from './server/throttle.ts';
 
 export { generateOrders, type GenerateOrdersOptions } from './orders/generate-orders.ts';
-export { cancellationRequested, cancelled, reduced, shipped, type Later } from './orders/later.ts';
+export {
+  cancellationRequested,
+  cancelled,
+  reduced,
+  shipped,
+  shippedBySeller,
+  type Later,
+} from './orders/later.ts';
 export { plainOrders, type PlainOrdersOptions } from './orders/plain-orders.ts';
 export { generatedMarketplaces } from './orders/marketplace-profiles.ts';
 export {

@@ -191,5 +191,11 @@ export interface WirePackage {
   readonly shipTime?: string | undefined;
   readonly shippingService?: string | undefined;
   readonly trackingNumber?: string | undefined;
-  readonly packageItems?: readonly { readonly orderItemId: string; readonly quantity: number }[] | undefined;
+  readonly packageItems?:
+    | readonly {
+        readonly orderItemId: string;
+        readonly quantity: number;
+        readonly transparencyCodes?: readonly string[];
+      }[]
+    | undefined;
 }

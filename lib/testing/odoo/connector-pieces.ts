@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { loadStepsCode, missingRightsCode, removeStepsCode } from '../../install/index.ts';
+import {
+  loadStepsCode,
+  missingRightsCode,
+  optionalFieldsCode,
+  removeStepsCode,
+} from '../../install/index.ts';
 import type { PieceOdoo, PythonPieces } from './python-pieces.ts';
 
 const loadStep = z.object({
@@ -22,10 +27,12 @@ function loadStepInto(odoo: PieceOdoo, step: z.infer<typeof loadStep>): void {
   if (ids === false) odoo.refuse(`${model}: ${reasons.join(' ')}`);
 }
 
-/** The rights that the Python asks for: its own list, read from its text, so that the two cannot drift apart. */
-const neededRights = [...missingRightsCode.matchAll(/\('([\w.]+)', '(\w+)'\)/g)].map(
-  ([, model = '', operation = '']) => ({ model, operation }),
-);
+/** The pairs that the Python names: its own list, read from its text, so that the two cannot drift apart. */
+const pairsIn = (python: string): readonly (readonly [string, string])[] =>
+  [...python.matchAll(/\('([\w.]+)', '(\w+)'\)/g)].map(([, one = '', other = '']) => [one, other]);
+
+const neededRights = pairsIn(missingRightsCode).map(([model, operation]) => ({ model, operation }));
+const wantedFields = pairsIn(optionalFieldsCode).map(([model, field]) => ({ model, field }));
 
 /** Stand-ins for all the Python that this package's own `install()` puts into Odoo. */
 export const connectorPieces: PythonPieces = new Map([
@@ -49,6 +56,20 @@ export const connectorPieces: PythonPieces = new Map([
         }
         return close;
       },
+    },
+  ],
+  [
+    optionalFieldsCode,
+    {
+      kind: 'computed field',
+      compute: (odoo) =>
+        wantedFields
+          .filter(({ model, field }) => {
+            const answer = odoo.call(model, 'fields_get', { args: { allfields: [field] } });
+            return field in z.record(z.string(), z.unknown()).parse(answer);
+          })
+          .map(({ model, field }) => `${model}.${field}`)
+          .join(' ') || false,
     },
   ],
   [

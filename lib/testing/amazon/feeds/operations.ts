@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { errorAnswer, invalidInput, jsonAnswer, type Answer } from '../server/answer.ts';
 import type { Operation, OperationRequest } from '../server/operation.ts';
 import type { Seller } from '../server/seller.ts';
+import { checkNames } from '../operations/query.ts';
+import type { SubmittedFeed } from './feed-store.ts';
 import { processFeed } from './process-feed.ts';
 
 // Feeds API 2021-06-30. A feed is a step further each time somebody asks: in the queue, in progress, done.
@@ -38,12 +40,12 @@ const uploadFeedDocument: Operation = {
   method: 'PUT',
   path: '/feed-documents/{feedDocumentId}',
   needsAccessToken: false,
-  answer: ({ pathParameter, contentType, body }, { feeds }) => {
+  answer: ({ pathParameter, contentType, bytes }, { feeds }) => {
     const document = feeds.document(pathParameter);
     if (!document) return { status: 404, headers: {}, body: '' };
     // The signature of the URL covers the content type.
     if (document.contentType !== contentType) return { status: 403, headers: {}, body: '' };
-    feeds.upload(pathParameter, body);
+    feeds.upload(pathParameter, bytes);
     return { status: 200, headers: {}, body: '' };
   },
 };
@@ -64,11 +66,10 @@ const createFeed: Operation = {
   answer: (request, { feeds }) => {
     const asked = jsonOf(feedSchema, request);
     if (!asked) return invalidInput('The body is no feed specification.');
-    const content = feeds.document(asked.inputFeedDocumentId)?.content;
-    if (content === undefined)
-      return invalidInput('inputFeedDocumentId names no document that was uploaded.');
+    const bytes = feeds.document(asked.inputFeedDocumentId)?.content;
+    if (bytes === undefined) return invalidInput('inputFeedDocumentId names no document that was uploaded.');
     const { feedType, marketplaceIds, feedOptions } = asked;
-    const { feedId } = feeds.submit({ feedType, marketplaceIds, content, feedOptions });
+    const { feedId } = feeds.submit({ feedType, marketplaceIds, bytes, feedOptions });
     return jsonAnswer(202, { feedId });
   },
 };
@@ -82,24 +83,62 @@ const getFeed: Operation = {
   answer: ({ pathParameter }, seller) => {
     advance(pathParameter, seller);
     const feed = seller.feeds.feed(pathParameter);
-    if (!feed) return notFound(`feed ${pathParameter}`);
-    const { feedId, feedType, marketplaceIds, createdTime, processingStatus, resultFeedDocumentId } = feed;
-    return jsonAnswer(200, {
-      ...{ feedId, feedType, marketplaceIds, createdTime, processingStatus },
-      ...(resultFeedDocumentId !== undefined && { resultFeedDocumentId }),
-    });
+    return feed ? jsonAnswer(200, described(feed)) : notFound(`feed ${pathParameter}`);
   },
 };
+
+function described(feed: SubmittedFeed): object {
+  const { feedId, feedType, marketplaceIds, createdTime, processingStatus, resultFeedDocumentId } = feed;
+  return {
+    ...{ feedId, feedType, marketplaceIds, createdTime, processingStatus },
+    ...(resultFeedDocumentId !== undefined && { resultFeedDocumentId }),
+  };
+}
+
+const getFeeds: Operation = {
+  name: 'getFeeds',
+  method: 'GET',
+  path: '/feeds/2021-06-30/feeds',
+  usagePlan: { ratePerSecond: 0.0222, burst: 10 },
+  needsAccessToken: true,
+  answer: ({ query }, { feeds }) => {
+    const problem = checkNames(query, ['feedTypes', 'createdSince', 'processingStatuses', 'pageSize']);
+    if (problem !== undefined) return invalidInput(problem);
+    const types = listOf(query.get('feedTypes'));
+    if (types.length === 0) return invalidInput('feedTypes or nextToken must be given.');
+    const pageSize = Number(query.get('pageSize') ?? 10);
+    if (!Number.isInteger(pageSize) || pageSize < 1 || pageSize > 100)
+      return invalidInput('pageSize is 1 to 100.');
+    const since = Date.parse(query.get('createdSince') ?? '1970-01-01T00:00:00Z');
+    if (Number.isNaN(since)) return invalidInput('createdSince is not in ISO 8601.');
+    const states = listOf(query.get('processingStatuses'));
+    const matching = feeds
+      .submitted()
+      .filter(
+        (feed) =>
+          types.includes(feed.feedType) &&
+          Date.parse(feed.createdTime) >= since &&
+          (states.length === 0 || states.includes(feed.processingStatus)),
+      );
+    return jsonAnswer(200, { feeds: matching.toReversed().slice(0, pageSize).map(described) });
+  },
+};
+
+const listOf = (text: string | null): readonly string[] =>
+  text === null ? [] : text.split(',').filter((part) => part !== '');
 
 function advance(feedId: string, seller: Seller): void {
   const feed = seller.feeds.feed(feedId);
   if (feed?.processingStatus === 'IN_QUEUE') {
     seller.feeds.replace({ ...feed, processingStatus: 'IN_PROGRESS' });
   } else if (feed?.processingStatus === 'IN_PROGRESS') {
-    const resultFeedDocumentId = seller.feeds.addDocument(
-      'text/xml; charset=UTF-8',
-      processFeed(feed, seller),
-    );
+    const report = processFeed(feed, seller);
+    const { as: end } = feed.ending ?? {};
+    if (end === 'FATAL' || end === 'CANCELLED') {
+      seller.feeds.replace({ ...feed, processingStatus: end });
+      return;
+    }
+    const resultFeedDocumentId = seller.feeds.addResult('text/xml; charset=UTF-8', report);
     seller.feeds.replace({ ...feed, processingStatus: 'DONE', resultFeedDocumentId });
   }
 }
@@ -110,10 +149,15 @@ const getFeedDocument: Operation = {
   path: '/feeds/2021-06-30/documents/{feedDocumentId}',
   usagePlan: { ratePerSecond: 0.0222, burst: 10 },
   needsAccessToken: true,
-  answer: ({ pathParameter }, { feeds }) =>
-    feeds.document(pathParameter)
-      ? jsonAnswer(200, { feedDocumentId: pathParameter, url: feeds.urlOf(pathParameter) })
-      : notFound(`document ${pathParameter}`),
+  answer: ({ pathParameter }, { feeds }) => {
+    const document = feeds.document(pathParameter);
+    if (!document) return notFound(`document ${pathParameter}`);
+    return jsonAnswer(200, {
+      feedDocumentId: pathParameter,
+      url: feeds.urlOf(pathParameter),
+      ...(document.isCompressed && { compressionAlgorithm: 'GZIP' }),
+    });
+  },
 };
 
 const downloadFeedDocument: Operation = {
@@ -134,6 +178,7 @@ export const feedOperations: readonly Operation[] = [
   uploadFeedDocument,
   createFeed,
   getFeed,
+  getFeeds,
   getFeedDocument,
   downloadFeedDocument,
 ];

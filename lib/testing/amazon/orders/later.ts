@@ -1,4 +1,5 @@
 import { decimal, decimalsOf, roundTo, sum, zero, type Decimal } from '../../../support/money.ts';
+import { withPackages } from '../shipments/record-shipment.ts';
 import type {
   FulfillmentStatus,
   WireItemBreakdown,
@@ -63,6 +64,35 @@ export function shipped(): Later {
         },
       })),
     });
+}
+
+/** Confirmed by the seller in Seller Central, as one package with these units of its items; default: all that are left. */
+export function shippedBySeller({
+  carrier,
+  trackingNumber,
+  quantities = [],
+}: {
+  readonly carrier: string;
+  readonly trackingNumber: string;
+  /** Units of the items, in their order. */
+  readonly quantities?: readonly (number | undefined)[];
+}): Later {
+  return (order) => {
+    const packageItems = order.orderItems.map(({ orderItemId, quantityOrdered, fulfillment }, index) => ({
+      orderItemId,
+      quantity: quantities[index] ?? quantityOrdered - (fulfillment?.quantityFulfilled ?? 0),
+    }));
+    const packages = order.packages ?? [];
+    const added = {
+      packageReferenceId: String(packages.length + 1),
+      packageStatus: { status: 'SHIPPED' },
+      carrier,
+      trackingNumber,
+      shipTime: order.createdTime,
+      packageItems: packageItems.filter(({ quantity }) => quantity > 0),
+    };
+    return withPackages(order, [...packages, added]);
+  };
 }
 
 function withStatus(fulfillmentStatus: FulfillmentStatus, order: WireOrder): WireOrder {

@@ -47,6 +47,7 @@ function answerOf(request: LoopbackRequest, route: Route | undefined, handling: 
       query: request.url.searchParams,
       contentType: request.header('content-type') ?? '',
       body: request.body,
+      bytes: request.bytes,
     },
     handling.seller,
   );

@@ -6,10 +6,12 @@ export type OperationName =
   | 'getAccessToken'
   | 'searchOrders'
   | 'getOrder'
+  | 'confirmShipment'
   | 'createFeedDocument'
   | 'uploadFeedDocument'
   | 'createFeed'
   | 'getFeed'
+  | 'getFeeds'
   | 'getFeedDocument'
   | 'downloadFeedDocument';
 
@@ -20,6 +22,7 @@ export interface OperationRequest {
   readonly query: URLSearchParams;
   readonly contentType: string;
   readonly body: string;
+  readonly bytes: Uint8Array;
 }
 
 /** One operation: where it is reached, how often it may be called, and what it answers. */

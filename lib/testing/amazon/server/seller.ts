@@ -2,6 +2,7 @@ import type { Clock } from '../../../support/clock.ts';
 import { createFeedStore, type FeedStore } from '../feeds/feed-store.ts';
 import { createAccessTokens, type AccessTokens, type AmazonCredentials } from './access-tokens.ts';
 import { createOrderStore, type OrderStore } from './order-store.ts';
+import { createSilentDrops, type SilentDrops } from './silent-drops.ts';
 import { createPageTokens, type PageTokens } from './page-tokens.ts';
 
 /** All that the embedded Amazon keeps: one seller's orders, and the tokens that were handed out. */
@@ -12,22 +13,27 @@ export interface Seller {
   readonly accessTokens: AccessTokens;
   readonly pageTokens: PageTokens;
   readonly feeds: FeedStore;
+  readonly silentDrops: SilentDrops;
 }
 
 export interface SellerOptions {
   readonly clock: Pick<Clock, 'now'>;
   readonly credentials: AmazonCredentials;
   readonly pageTokenLifetimeMs: number;
+  /** Whether the results of feeds are compressed. */
+  readonly compressFeedResults: boolean;
   /** Where the server is reached. */
   readonly baseUrl: () => string;
 }
 
-export function createSeller({ clock, credentials, pageTokenLifetimeMs, baseUrl }: SellerOptions): Seller {
+export function createSeller(options: SellerOptions): Seller {
+  const { clock, credentials, pageTokenLifetimeMs, compressFeedResults, baseUrl } = options;
   return {
     now: () => clock.now(),
     orders: createOrderStore(clock),
     accessTokens: createAccessTokens(clock, credentials),
     pageTokens: createPageTokens(clock, pageTokenLifetimeMs),
-    feeds: createFeedStore(clock, baseUrl),
+    feeds: createFeedStore({ clock, baseUrl, compressResults: compressFeedResults }),
+    silentDrops: createSilentDrops(),
   };
 }

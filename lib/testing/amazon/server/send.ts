@@ -9,7 +9,7 @@ export function send(delivery: Delivery, response: ServerResponse): void {
     return;
   }
   const { status, headers, body } = delivery.answer;
-  const bytes = Buffer.from(body, 'utf8');
+  const bytes = typeof body === 'string' ? Buffer.from(body, 'utf8') : body;
   response.writeHead(status, { ...headers, 'content-length': bytes.length });
   if (delivery.kind === 'whole') {
     response.end(bytes);

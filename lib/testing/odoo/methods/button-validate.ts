@@ -63,7 +63,7 @@ function makeBackorder(
   const number = env.database.nextNumber(`stock.picking.type ${numberOf(picking, 'picking_type_id')}`);
   const prefix = textOf(picking, 'name').split('/').slice(0, -1).join('/');
   const backorder = seedRecord(env, 'stock.picking', {
-    ...withoutId(picking),
+    ...copyOf(env, picking),
     name: `${prefix}/${String(number).padStart(5, '0')}`,
     backorder_id: picking.id,
     carrier_tracking_ref: false,
@@ -77,6 +77,14 @@ function makeBackorder(
     else moves.put({ ...move, ...remaining, state: 'confirmed' });
   }
 }
+
+/** What a copy of the picking starts with. */
+const copyOf = (env: Environment, picking: Row): Values => {
+  const { fields } = env.database.model('stock.picking');
+  return Object.fromEntries(
+    Object.entries(withoutId(picking)).filter(([name]) => fields.get(name)?.notCopied !== true),
+  );
+};
 
 const withoutId = (row: Row): Values =>
   Object.fromEntries(Object.entries(row).filter(([field]) => field !== 'id'));

@@ -20,6 +20,7 @@ import { run } from './run.ts';
 import { search } from './search.ts';
 import { searchCount } from './search-count.ts';
 import { searchRead } from './search-read.ts';
+import { sendMail } from './send-mail.ts';
 import { unlink } from './unlink.ts';
 import { webRead } from './web-read.ts';
 import { webSearchRead } from './web-search-read.ts';
@@ -47,6 +48,7 @@ const methods: ReadonlyMap<string, Method> = new Map(
     search,
     searchCount,
     searchRead,
+    sendMail,
     unlink,
     webRead,
     webSearchRead,

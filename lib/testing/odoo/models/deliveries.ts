@@ -13,6 +13,7 @@ import {
 } from '../store/field.ts';
 import type { ModelDefinition } from '../store/model.ts';
 import { linkOf, textOf, type Row } from '../store/row.ts';
+import { activityModelOf } from './messages.ts';
 import { pickingStates, pickingStateOf } from './picking-state.ts';
 
 const priorities: Choices = [
@@ -24,6 +25,15 @@ export const shippingPolicies: Choices = [
   ['direct', 'As soon as possible'],
   ['one', 'When all products are ready'],
 ];
+
+const activitiesOf = (env: Environment, row: Row): readonly number[] =>
+  [...env.database.table('mail.activity').rows()].flatMap((activity) =>
+    activity['res_id'] === row.id &&
+    activity['active'] === true &&
+    activityModelOf(env, activity) === 'stock.picking'
+      ? [activity.id]
+      : [],
+  );
 
 const picking: ModelDefinition = {
   name: 'stock.picking',
@@ -55,7 +65,9 @@ const picking: ModelDefinition = {
     user_id: many2one('Responsible', 'res.users'),
     backorder_id: many2one('Back Order of', 'stock.picking', { readonly: true }),
     sale_id: many2one('Sales Order', 'sale.order'),
+    carrier_id: many2one('Carrier', 'delivery.carrier'),
     carrier_tracking_ref: char('Tracking Reference'),
+    activity_ids: one2many('Activities', 'mail.activity', 'res_id', { compute: activitiesOf }),
   },
 };
 
@@ -110,6 +122,7 @@ const move: ModelDefinition = {
     reference: char('Reference', { readonly: true }),
     warehouse_id: many2one('Warehouse', 'stock.warehouse'),
     sale_line_id: many2one('Sale Line', 'sale.order.line'),
+    move_line_ids: one2many('Move lines', 'stock.move.line', 'move_id'),
   },
 };
 

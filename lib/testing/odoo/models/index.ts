@@ -6,12 +6,14 @@ import { customModel } from './custom-models.ts';
 import { customisingModels } from './customising.ts';
 import { deliveryModels } from './deliveries.ts';
 import { geographyModels } from './geography.ts';
+import { mailModels } from './mail-template.ts';
 import { messageModels } from './messages.ts';
 import { partnerModels } from './partners.ts';
 import { productModels } from './products.ts';
 import { saleOrderLine } from './sale-order-line.ts';
 import { saleOrder } from './sale-order.ts';
 import { salesTeam } from './sales-team.ts';
+import { shippingModels } from './shipping.ts';
 import { userModels } from './users.ts';
 import { warehouseModels } from './warehouses.ts';
 
@@ -23,13 +25,14 @@ export const modelDefinitions: readonly ModelDefinition[] = [
   ...userModels,
   ...productModels,
   ...accountingModels,
-  ...messageModels,
   salesTeam,
   ...warehouseModels,
+  ...shippingModels,
   ...deliveryModels,
   saleOrder,
   saleOrderLine,
   ...messageModels,
+  ...mailModels,
   customModel,
   customField,
   ...customisingModels,

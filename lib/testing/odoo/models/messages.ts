@@ -44,7 +44,8 @@ const subtype: ModelDefinition = {
   fields: { name: char('Message Type', { required: true }), internal: boolean('Internal Only') },
 };
 
-const modelNameOf = (env: Environment, row: Row): string =>
+/** The model of the record that an activity belongs to. */
+export const activityModelOf = (env: Environment, row: Row): string =>
   textOf(env.database.table('ir.model').get(linkOf(row, 'res_model_id') ?? 0), 'model');
 
 const activity: ModelDefinition = {
@@ -54,7 +55,11 @@ const activity: ModelDefinition = {
   order: 'date_deadline ASC, id ASC',
   fields: {
     res_model_id: many2one('Document Model', 'ir.model', { onDelete: 'cascade' }),
-    res_model: char('Related Document Model', { readonly: true, compute: modelNameOf, storedInOdoo: true }),
+    res_model: char('Related Document Model', {
+      readonly: true,
+      compute: activityModelOf,
+      storedInOdoo: true,
+    }),
     res_id: integer('Related Document ID', { index: true }),
     activity_type_id: many2one('Activity Type', 'mail.activity.type', { onDelete: 'restrict' }),
     summary: char('Summary'),

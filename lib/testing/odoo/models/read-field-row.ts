@@ -17,6 +17,7 @@ export function readFieldRow(env: Environment, row: Row): Field {
     type,
     label: textOf(row, 'field_description'),
     custom: true,
+    ...(isTrue(row, 'copied') ? {} : { notCopied: true }),
     ...(help === '' ? {} : { help }),
     ...(isTrue(row, 'required') ? { required: true } : {}),
     ...(isTrue(row, 'readonly') ? { readonly: true } : {}),

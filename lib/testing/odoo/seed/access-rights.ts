@@ -61,6 +61,17 @@ export const accessRights: Readonly<Record<string, Readonly<Record<string, strin
   },
   'mail.message': { 'base.group_user': 'rwcu' },
   'mail.message.subtype': { 'base.group_system': 'rwcu', 'base.group_user': 'r' },
+  'mail.template': { 'base.group_system': 'rwcu', 'base.group_user': 'r' },
+  'mail.mail': { 'base.group_system': 'rwcu' },
+  'delivery.carrier': {
+    'base.group_system': 'rwcu',
+    'sales_team.group_sale_salesman': 'r',
+    'stock.group_stock_user': 'r',
+    'stock.group_stock_manager': 'rwcu',
+  },
+  'stock.lot': { 'base.group_user': 'r' },
+  'stock.package': { 'base.group_user': 'r' },
+  'stock.move.line': { 'base.group_user': 'r' },
   'mail.activity': { 'base.group_user': 'rwcu' },
   'mail.activity.type': {
     'base.group_system': 'rwcu',

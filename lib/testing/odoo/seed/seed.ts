@@ -136,6 +136,7 @@ const modules = [
   ['stock', 'Inventory', 'installed'],
   ['account', 'Invoicing', 'installed'],
   ['sale_stock', 'Sales and Warehouse Management', 'installed'],
+  ['stock_delivery', 'Delivery - Stock', 'installed'],
   // A real Community lists it so: it comes with Enterprise.
   ['sale_amazon', 'Amazon Connector', 'uninstallable'],
 ] as const;

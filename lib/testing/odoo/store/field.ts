@@ -51,6 +51,8 @@ export interface FieldOptions {
   readonly related?: readonly string[];
   /** Made by a user: state `manual` in `ir.model.fields`. */
   readonly custom?: boolean;
+  /** A copy of a record starts without its value. */
+  readonly notCopied?: boolean;
 }
 
 const plain =

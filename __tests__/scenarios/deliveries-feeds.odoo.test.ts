@@ -1,0 +1,8 @@
+import { describeDeliveryBudgets, describeDeliveryFeeds } from './delivery-feeds-suite.ts';
+import { jsonRpc } from './ends.ts';
+import { realDatabases } from './real.ts';
+
+const open = realDatabases('delivery_feeds');
+
+describeDeliveryFeeds('a real Odoo', jsonRpc, open);
+describeDeliveryBudgets('a real Odoo', jsonRpc, open);

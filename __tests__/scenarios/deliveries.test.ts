@@ -1,0 +1,11 @@
+import { describeDeliveries } from './deliveries-suite.ts';
+import { describeDeliveryBudgets, describeDeliveryFeeds } from './delivery-feeds-suite.ts';
+import { embeddedDatabases } from './embedded.ts';
+import { json2, jsonRpc } from './ends.ts';
+
+const open = embeddedDatabases();
+
+describeDeliveries('the embedded Odoo over JSON-RPC', jsonRpc, open);
+describeDeliveries('the embedded Odoo over JSON-2', json2, open);
+describeDeliveryFeeds('the embedded Odoo', jsonRpc, open);
+describeDeliveryBudgets('the embedded Odoo', jsonRpc, open);

@@ -1,0 +1,170 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openDispatch, orderOf, type Desk, type Dispatch } from './dispatch.ts';
+import type { ScenarioDatabase, Transport } from './ends.ts';
+
+const minute = 60 * 1000;
+const feed = { route: 'feed' } as const;
+
+/** What deliveries.sync makes of backlogs, which go to Amazon as a feed. */
+export function describeDeliveryFeeds(
+  name: string,
+  transport: Transport,
+  openDatabase: () => Promise<ScenarioDatabase>,
+): void {
+  describe(`deliveries by feed on ${name}`, () => {
+    let dispatch: Dispatch;
+    let correos: number;
+
+    beforeAll(async () => {
+      dispatch = await openDispatch(await openDatabase(), transport);
+      correos = await dispatch.carrier('Correos');
+    }, 120_000);
+    afterAll(() => dispatch.close());
+
+    /** A desk with this many shipped orders. */
+    async function shipped(count: number): Promise<Desk> {
+      const desk = await dispatch.open(Array.from({ length: count }, () => orderOf([1])));
+      await desk.shipAll({ carrierId: correos, tracking: 'PQ4F6P0704104480181750T' });
+      return desk;
+    }
+    const states = async (desk: Desk, count: number) => {
+      const pickings = await Promise.all(Array.from({ length: count }, (_, index) => desk.pickings(index)));
+      return pickings.flat().map((picking) => picking['x_amazon_sync_state']);
+    };
+
+    it('come to the same as one by one, in one feed', async () => {
+      const desk = await shipped(2);
+      expect(await desk.sync(feed)).toMatchObject([
+        { status: 'told', route: 'feed' },
+        { status: 'told', route: 'feed' },
+      ]);
+      expect(desk.amazon.feeds).toMatchObject([{ feedType: 'POST_ORDER_FULFILLMENT_DATA' }]);
+      expect(desk.order(0)).toMatchObject({
+        fulfillment: { fulfillmentStatus: 'SHIPPED' },
+        packages: [{ carrier: 'Correos', trackingNumber: 'PQ4F6P0704104480181750T' }],
+      });
+      expect(await states(desk, 2)).toEqual(['pending', 'pending']);
+      desk.wait(5 * minute);
+      expect(await desk.sync()).toMatchObject([{ status: 'synchronized' }, { status: 'synchronized' }]);
+      expect(await states(desk, 2)).toEqual(['done', 'done']);
+      expect(desk.amazon.feeds).toHaveLength(1);
+    });
+
+    it('flag those messages that Amazon refuses, with its words, and no others', async () => {
+      const desk = await dispatch.open([orderOf([1]), orderOf([1])]);
+      const ids = [];
+      for (const tracking of ['PQ4F6P0704104480181750T', 'PQ4F6P0704104480181751R'])
+        ids.push(await desk.ship(ids.length, { carrierId: correos, tracking }));
+      desk.amazon.changeOrder(desk.order(1).orderId, (order) => ({
+        ...order,
+        orderItems: order.orderItems.map((item) => ({ ...item, orderItemId: `${item.orderItemId}X` })),
+      }));
+      const outcomes = await desk.sync(feed);
+      const of = (id: number | undefined) => outcomes.find(({ pickingId }) => pickingId === id);
+      expect(of(ids[0])).toMatchObject({ status: 'told' });
+      expect(of(ids[1])).toMatchObject({ status: 'failed', error: { code: 'SHIPMENT_REFUSED' } });
+      expect((await desk.pickings(1))[0]?.['x_amazon_sync_error']).toContain('OrderItemId is invalid');
+    });
+
+    it('treat shipments of which a feed does not tell as failed, until Amazon lists them', async () => {
+      for (const as of ['FATAL', 'without-message-numbers'] as const) {
+        const desk = await shipped(3);
+        desk.amazon.endNextFeed({ as, carriedOut: 1 });
+        const outcomes = await desk.sync(feed);
+        expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['failed', 'failed', 'synchronized']);
+        const codes = outcomes.flatMap((outcome) =>
+          outcome.status === 'failed' ? [outcome.error.code] : [],
+        );
+        expect(codes).toEqual(['SHIPMENT_UNKNOWN', 'SHIPMENT_UNKNOWN']);
+        expect((await states(desk, 3)).toSorted()).toEqual(['done', 'error', 'error']);
+
+        // Amazon comes round to one of them after all.
+        const late = outcomes.find(({ status }) => status === 'failed');
+        desk.amazon.changeOrder(late?.orderId ?? '', (order) => ({
+          ...order,
+          packages: [
+            {
+              packageReferenceId: '1',
+              trackingNumber: 'PQ4F6P0704104480181750T',
+              packageItems: order.orderItems.map(({ orderItemId }) => ({ orderItemId, quantity: 1 })),
+            },
+          ],
+        }));
+        desk.wait(5 * minute);
+        const next = await desk.sync();
+        expect(next.find(({ orderId }) => orderId === late?.orderId)).toMatchObject({
+          status: 'synchronized',
+          by: 'connector',
+        });
+        expect((await states(desk, 3)).toSorted()).toEqual(['done', 'done', 'error']);
+
+        const [lost = 0] = next.flatMap(({ status, pickingId }) => (status === 'skipped' ? [pickingId] : []));
+        expect(await desk.retry([lost])).toMatchObject([{ status: 'synchronized' }]);
+      }
+    });
+
+    it('wait for a feed that is under way, and send no second one', async () => {
+      const desk = await shipped(2);
+      desk.amazon.failNext('getFeed', { status: 400 });
+      expect(await desk.sync(feed)).toMatchObject([{ status: 'failed' }, { status: 'failed' }]);
+      expect(await states(desk, 2)).toEqual(['pending', 'pending']);
+      expect(await desk.sync(feed)).toMatchObject([{ status: 'told' }, { status: 'told' }]);
+      expect(desk.amazon.feeds).toHaveLength(1);
+    });
+
+    it('look for a feed whose number was lost, before they send another', async () => {
+      const desk = await shipped(2);
+      desk.amazon.failNext('createFeed', { hangUpAfterBytes: 3 });
+      expect(await desk.sync(feed)).toMatchObject([
+        { status: 'failed', error: { code: 'OUTCOME_UNKNOWN' } },
+        { status: 'failed', error: { code: 'OUTCOME_UNKNOWN' } },
+      ]);
+      desk.wait(5 * minute);
+      expect(await desk.sync(feed)).toMatchObject([{ status: 'told' }, { status: 'told' }]);
+      expect(desk.amazonCalls.total).toBe(1);
+      await desk.finishFeeds();
+      desk.wait(5 * minute);
+      expect(await desk.sync(feed)).toMatchObject([{ status: 'synchronized' }, { status: 'synchronized' }]);
+      expect(desk.amazon.feeds).toHaveLength(1);
+    });
+  });
+}
+
+/** What a page of a hundred pickings may cost. */
+export function describeDeliveryBudgets(
+  name: string,
+  transport: Transport,
+  openDatabase: () => Promise<ScenarioDatabase>,
+): void {
+  describe(`a hundred deliveries and more on ${name}`, () => {
+    const opened: Dispatch[] = [];
+    afterAll(async () => {
+      for (const dispatch of opened) await dispatch.close();
+    });
+
+    it('cost at most six calls to Odoo besides the confirmations; as a feed, at most eight to Amazon', async () => {
+      const dispatch = await openDispatch(await openDatabase(), transport);
+      opened.push(dispatch);
+      const shipment = { carrierId: await dispatch.carrier('UPS'), tracking: '1Z5R89390357567127' };
+      const desk = await dispatch.open(Array.from({ length: 100 }, () => orderOf([1])));
+      await desk.shipAll(shipment);
+      const outcomes = await desk.sync();
+      expect(outcomes.map(({ status }) => status)).toEqual(Array.from({ length: 100 }, () => 'told'));
+      expect(desk.odooCalls.total).toBeLessThanOrEqual(6);
+      expect(desk.amazonCalls).toMatchObject({ confirmShipment: 100, total: 100 });
+
+      desk.wait(5 * minute);
+      const seen = await desk.sync();
+      expect(seen.map(({ status }) => status)).toEqual(Array.from({ length: 100 }, () => 'synchronized'));
+      expect(desk.odooCalls.total).toBeLessThanOrEqual(6);
+      expect(desk.amazonCalls).toMatchObject({ searchOrders: 1, total: 1 });
+
+      const backlog = await dispatch.open(Array.from({ length: 121 }, () => orderOf([1])));
+      await backlog.shipAll(shipment);
+      const fed = await backlog.sync();
+      expect(new Set(fed.map((outcome) => 'route' in outcome && outcome.route))).toEqual(new Set(['feed']));
+      expect(backlog.amazonCalls.total).toBeLessThanOrEqual(8);
+      expect(backlog.odooCalls.total).toBeLessThanOrEqual(6);
+    }, 180_000);
+  });
+}

@@ -1,0 +1,287 @@
+import {
+  collect,
+  countAmazonCalls,
+  countCalls,
+  createConnector,
+  sellingPartnerApi,
+  type Connector,
+  type CountedAmazonPort,
+  type DeliveryOutcome,
+  type DeliverySyncOptions,
+  type OdooPort,
+  type Registration,
+  type RegistrationInput,
+} from '../../lib/index.ts';
+import {
+  plainOrders,
+  startEmbeddedAmazon,
+  type EmbeddedAmazon,
+  type WireOrder,
+  type WireOrderItem,
+} from '../../lib/testing/index.ts';
+import {
+  create,
+  preparePricelist,
+  records,
+  search,
+  type Row,
+  type ScenarioDatabase,
+  type Transport,
+} from './ends.ts';
+
+/** A seller who ships orders himself: what tests of deliveries arrange and look at. */
+export interface Dispatch {
+  readonly admin: OdooPort;
+  readonly bot: OdooPort;
+  /** The id of a delivery method with this name. */
+  carrier(name: string, values?: Readonly<Record<string, unknown>>): Promise<number>;
+  /** Imports orders under a registration of their own. */
+  open(orders: readonly WireOrder[], options?: Partial<RegistrationInput>): Promise<Desk>;
+  close(): Promise<void>;
+}
+
+/** One registration with its imported orders, at an Amazon of its own. */
+export interface Desk {
+  readonly connector: Connector;
+  readonly registration: Registration;
+  readonly amazon: EmbeddedAmazon;
+  readonly odooCalls: ReturnType<typeof countCalls>['calls'];
+  readonly amazonCalls: CountedAmazonPort['calls'];
+  /** Lets time go on. */
+  wait(ms: number): void;
+  sync(options?: DeliverySyncOptions): Promise<DeliveryOutcome[]>;
+  retry(pickingIds: readonly number[]): Promise<DeliveryOutcome[]>;
+  /** Follows changes at Amazon. */
+  syncOrders(): Promise<void>;
+  /** The pickings of the order with this index, in the order in which Odoo made them. */
+  pickings(index: number): Promise<readonly Row[]>;
+  /** Ships what is open of an order: all of it, or these quantities of its moves. */
+  ship(index: number, shipment?: ShipmentDraft): Promise<number>;
+  /** Ships what is reserved for an order, as it is. */
+  shipReserved(index: number, shipment: Omit<ShipmentDraft, 'quantities'>): Promise<number>;
+  /** Ships all that is open of all orders. */
+  shipAll(shipment: Omit<ShipmentDraft, 'quantities'>): Promise<void>;
+  /** The goods of a picking come back. */
+  takeBack(pickingId: number): Promise<void>;
+  /** Lets Amazon finish the feeds that it has. */
+  finishFeeds(): Promise<void>;
+  /** What Amazon knows of an order. */
+  order(index: number): WireOrder;
+}
+
+export interface ShipmentDraft {
+  readonly carrierId?: number;
+  readonly tracking?: string;
+  /** By move, in the order of the moves. */
+  readonly quantities?: readonly number[];
+}
+
+const pickingFields = [
+  'name',
+  'state',
+  'x_amazon_sync_state',
+  'x_amazon_sync_error',
+  'x_amazon_told',
+  'activity_ids',
+];
+
+export async function openDispatch(database: ScenarioDatabase, transport: Transport): Promise<Dispatch> {
+  const [admin, bot] = [transport(database, 'admin'), transport(database, 'bot')];
+  await preparePricelist(admin, 'EUR');
+  await createConnector({ odoo: admin, amazon: {} }).install();
+  await create(admin, 'product.product', [{ name: 'Mug', default_code: 'SHIP-MUG', type: 'consu' }]);
+  const [service] = await create(admin, 'product.product', [{ name: 'Carriage', type: 'service' }]);
+  const opened: EmbeddedAmazon[] = [];
+  let sellers = 0;
+
+  const open = async (
+    orders: readonly WireOrder[],
+    options: Partial<RegistrationInput> = {},
+  ): Promise<Desk> => {
+    sellers += 1;
+    const start = Date.now();
+    let waited = 0;
+    const now = () => Math.max(Date.now(), start) + waited;
+    const clock = {
+      now,
+      sleep: (ms: number) => {
+        waited += ms;
+        return Promise.resolve();
+      },
+    };
+    const amazon = await startEmbeddedAmazon({ usagePlans: false, orders, clock });
+    opened.push(amazon);
+    const odoo = countCalls(bot);
+    const port = countAmazonCalls(
+      sellingPartnerApi({
+        region: 'eu',
+        endpoint: amazon.endpoint,
+        // Waiting for Amazon's quota takes no time.
+        clock,
+        retry: { maxAttempts: 2, baseDelayMs: 1 },
+        ...amazon.credentials,
+      }),
+    );
+    const connector = createConnector({ odoo, amazon: port, clock });
+    const registration = await connector.registrations.register({
+      name: `Dispatch ${sellers}`,
+      sellerId: `DISPATCH${sellers}X`,
+      marketplaces: ['ES'],
+      ordersSince: '2026-01-01T00:00:00Z',
+      ...options,
+    });
+    const syncOrders = async (): Promise<void> => {
+      for (const outcome of await collect(
+        connector.orders.sync(registration, { since: '2026-01-01T00:00:00Z' }),
+      ))
+        if (outcome.status === 'failed') throw outcome.error;
+    };
+    await syncOrders();
+    const orderIdOf = (index: number): string => orders[index]?.orderId ?? '';
+    const run = async (outcomes: () => AsyncIterable<DeliveryOutcome>): Promise<DeliveryOutcome[]> => {
+      odoo.calls.reset();
+      port.calls.reset();
+      return collect(outcomes());
+    };
+    return {
+      connector,
+      registration,
+      amazon,
+      odooCalls: odoo.calls,
+      amazonCalls: port.calls,
+      wait: (ms) => {
+        waited += ms;
+      },
+      sync: (syncOptions) => run(() => connector.deliveries.sync(registration, syncOptions)),
+      retry: (pickingIds) => run(() => connector.deliveries.retry(pickingIds)),
+      syncOrders,
+      pickings: (index) =>
+        records(
+          admin,
+          'stock.picking',
+          [['sale_id.x_amazon_order_ref', '=', orderIdOf(index)]],
+          pickingFields,
+        ),
+      ship: (index, shipment) => ship(bot, orderIdOf(index), shipment),
+      shipReserved: async (index, shipment) => {
+        const id = await address(bot, orderIdOf(index), shipment);
+        await bot.call('stock.picking', 'button_validate', { ids: [id], context: validating });
+        return id;
+      },
+      shipAll: async ({ carrierId, tracking }) => {
+        const ids = await search(bot, 'stock.picking', [
+          ['sale_id.x_amazon_registration_id', '=', registration.id],
+          ['state', 'not in', ['done', 'cancel']],
+        ]);
+        const vals = { carrier_id: carrierId ?? false, carrier_tracking_ref: tracking ?? false };
+        await bot.call('stock.picking', 'write', { ids, args: { vals } });
+        await bot.call('stock.picking', 'button_validate', { ids, context: validating });
+      },
+      takeBack: async (pickingId) => {
+        const [wizard = 0] = await create(bot, 'stock.return.picking', [{ picking_id: pickingId }]);
+        const lines = await search(bot, 'stock.return.picking.line', [['wizard_id', '=', wizard]]);
+        await bot.call('stock.return.picking.line', 'write', { ids: lines, args: { vals: { quantity: 1 } } });
+        await bot.call('stock.return.picking', 'action_create_returns', { ids: [wizard] });
+        const [back = 0] = await search(bot, 'stock.picking', [['return_id', '=', pickingId]]);
+        await bot.call('stock.picking', 'button_validate', { ids: [back], context: validating });
+      },
+      finishFeeds: async () => {
+        for (const { feedId } of amazon.feeds)
+          for (let looks = 0; looks < 2; looks += 1) await port.getFeed(feedId);
+      },
+      order: (index) => {
+        const order = amazon.order(orderIdOf(index));
+        if (!order) throw new Error(`no order ${index}`);
+        return order;
+      },
+    };
+  };
+
+  return {
+    admin,
+    bot,
+    carrier: async (name, values = {}) => {
+      const [id = 0] = await create(admin, 'delivery.carrier', [{ name, product_id: service, ...values }]);
+      return id;
+    },
+    open,
+    close: async () => {
+      await Promise.all(opened.map((amazon) => amazon.close()));
+    },
+  };
+}
+
+// Nobody is there to answer Odoo's questions.
+const validating = { skip_backorder: true, skip_sms: true };
+
+async function ship(bot: OdooPort, orderId: string, shipment: ShipmentDraft = {}): Promise<number> {
+  const id = await address(bot, orderId, shipment);
+  const moves = await records(bot, 'stock.move', [['picking_id', '=', id]], ['product_uom_qty']);
+  for (const [index, move] of moves.entries()) {
+    const { quantities } = shipment;
+    const quantity = quantities ? (quantities[index] ?? 0) : move['product_uom_qty'];
+    const vals = { quantity, picked: quantity !== 0 };
+    await bot.call('stock.move', 'write', { ids: [move.id], args: { vals } });
+  }
+  await bot.call('stock.picking', 'button_validate', { ids: [id], context: validating });
+  return id;
+}
+
+/** Gives the open picking of an order its carrier and tracking reference; its id. */
+async function address(
+  bot: OdooPort,
+  orderId: string,
+  { carrierId, tracking }: ShipmentDraft,
+): Promise<number> {
+  const [id = 0] = await search(bot, 'stock.picking', [
+    ['sale_id.x_amazon_order_ref', '=', orderId],
+    ['state', 'not in', ['done', 'cancel']],
+  ]);
+  const vals = { carrier_id: carrierId ?? false, carrier_tracking_ref: tracking ?? false };
+  await bot.call('stock.picking', 'write', { ids: [id], args: { vals } });
+  return id;
+}
+
+export interface OrderSetting {
+  readonly skus?: readonly string[];
+  readonly programs?: readonly string[];
+  readonly itemPrograms?: readonly string[];
+}
+
+const firstSeed = 7000;
+let seed = firstSeed;
+
+/** A plain FBM order with these quantities of items, all of the SKU `SHIP-MUG` unless others are given. */
+export function orderOf(
+  quantities: readonly number[],
+  { skus = [], programs = [], itemPrograms = [] }: OrderSetting = {},
+): WireOrder {
+  seed += 1;
+  const [plain] = plainOrders({ count: 1, marketplace: 'ES', channel: 'fbm', seed, skus: ['SHIP-MUG'] });
+  const [first] = plain?.orderItems ?? [];
+  if (!plain || !first) throw new Error('no order');
+  const euros = (units: number) => ({ amount: `${units * 10}.00`, currencyCode: 'EUR' });
+  const orderItems = quantities.map((quantity, index): WireOrderItem => ({
+    ...first,
+    orderItemId: `${first.orderItemId.slice(0, -1)}${index}`,
+    quantityOrdered: quantity,
+    programs: itemPrograms,
+    product: { ...first.product, sellerSku: skus[index] ?? 'SHIP-MUG', price: { unitPrice: euros(1) } },
+    fulfillment: { quantityFulfilled: 0, quantityUnfulfilled: quantity },
+    proceeds: {
+      proceedsTotal: euros(quantity),
+      breakdowns: [{ type: 'ITEM', subtotal: euros(quantity) }],
+    },
+  }));
+  const units = quantities.reduce((sum, quantity) => sum + quantity, 0);
+  // Amazon lists orders by their last change: the order of a test's list is the order in which they are imported.
+  const time = new Date(Date.UTC(2026, 2, 1) + (seed - firstSeed) * 60_000).toISOString();
+  return {
+    ...plain,
+    createdTime: time,
+    lastUpdatedTime: time,
+    programs,
+    orderItems,
+    proceeds: { grandTotal: euros(units) },
+  };
+}

@@ -1,0 +1,80 @@
+import { isConnectorError, type ConnectorError } from '../support/errors.ts';
+import { lookUp, type Look } from './look-up.ts';
+import { refusedByAmazon } from './refused.ts';
+import type { DeliveryRun } from './run.ts';
+import { failedForNow, forgotten, remembering, told, type Parcel, type Verdict } from './verdict.ts';
+import { writeMemories } from './write.ts';
+
+interface Result {
+  readonly parcel: Parcel;
+  readonly error: ConnectorError | undefined;
+}
+
+/** Tells Amazon of parcels one by one, and looks up what Amazon lists of them. */
+export async function confirmOneByOne(
+  run: DeliveryRun,
+  parcels: readonly Parcel[],
+): Promise<readonly Verdict[]> {
+  const toldAt = new Date(run.tools.clock.now()).toISOString();
+  const sent = parcels.map((parcel) =>
+    remembering(parcel, {
+      state: 'pending',
+      told: { step: 'sending', fingerprint: parcel.fingerprint },
+      toldAt,
+    }),
+  );
+  // First: whoever comes after a run that dies here looks these up before it sends anything.
+  await writeMemories(
+    run,
+    sent.map(({ picking }) => picking),
+  );
+  const results: Result[] = [];
+  for (const parcel of sent)
+    results.push({ parcel, error: await confirm(run, parcel, results.at(-1)?.error) });
+
+  const looks = results.flatMap(({ parcel, error }): readonly Look[] => {
+    if (!error) return [{ parcel, isAccepted: true }];
+    if (isRefusal(error)) return [{ parcel, refusal: refusedByAmazon(parcel.picking, error) }];
+    return error.code === 'OUTCOME_UNKNOWN' ? [{ parcel }] : [];
+  });
+  // Many are left to the next run, where one search serves them all.
+  const urgent = looks.filter(({ isAccepted }) => looks.length <= run.lookups.left || !isAccepted);
+  const found = await lookUp(run, urgent);
+  return results.map(({ parcel, error }) => {
+    const index = urgent.findIndex((look) => look.parcel === parcel);
+    const { verdict } = found[index] ?? {};
+    if (verdict) return verdict;
+    if (!error) return told(parcel, 'confirmShipment', { step: 'accepted', fingerprint: parcel.fingerprint });
+    // Whether Amazon has heard is not known: it stays as it is, and the next run looks it up again.
+    if (error.code === 'OUTCOME_UNKNOWN') return failedForNow(parcel.picking, error);
+    return failedForNow(parcel.picking, error, forgotten);
+  });
+}
+
+const isRefusal = ({ code }: ConnectorError): boolean =>
+  code === 'AMAZON_INVALID_REQUEST' || code === 'AMAZON_NOT_FOUND';
+
+// Where Amazon is away, every further request would wait for minutes to learn the same.
+const isAway = (error: ConnectorError | undefined): error is ConnectorError =>
+  error !== undefined && ['AMAZON_UNREACHABLE', 'AMAZON_SERVER_ERROR'].includes(error.code);
+
+/** What kept Amazon from taking the packages of a parcel; `before` is what kept the one before. */
+async function confirm(
+  { amazon, signal }: DeliveryRun,
+  { shipments }: Parcel,
+  before: ConnectorError | undefined,
+): Promise<ConnectorError | undefined> {
+  if (isAway(before)) return before;
+  try {
+    for (const shipment of shipments) await amazon.confirmShipment(shipment, { signal });
+    return undefined;
+  } catch (error) {
+    // A missing right concerns all of them.
+    if (
+      isConnectorError(error) &&
+      !['ABORTED', 'AMAZON_UNAUTHORIZED', 'AMAZON_FORBIDDEN'].includes(error.code)
+    )
+      return error;
+    throw error;
+  }
+}

@@ -1,0 +1,100 @@
+import { minutesToMilliseconds } from 'date-fns/minutesToMilliseconds';
+import type { AmazonPicking } from './picking.ts';
+import type { TrackingPolicy } from '../registrations/index.ts';
+import { shipmentsOf } from './shipments.ts';
+import { fingerprintOf } from './told.ts';
+import {
+  cancelledAtAmazon,
+  failed,
+  skipped,
+  synchronized,
+  told,
+  type Parcel,
+  type Verdict,
+} from './verdict.ts';
+
+/** What is to be done about a picking. */
+export type Step =
+  /** Nothing more to ask. */
+  | { readonly do: 'settle'; readonly verdict: Verdict }
+  /** Amazon is told. */
+  | { readonly do: 'send'; readonly parcel: Parcel }
+  /** A feed holds it: its result tells. */
+  | { readonly do: 'await'; readonly parcel: Parcel; readonly feedId: string }
+  /** Amazon's order tells what has become of it. */
+  | { readonly do: 'look'; readonly parcel: Parcel };
+
+export interface PlanFacts {
+  readonly trackingPolicy: TrackingPolicy;
+  /** Somebody asks for these pickings by name: what was told before is told again where Amazon does not list it. */
+  readonly isRetry: boolean;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+// Amazon ships these itself. Source: Amazon's model orders_2026-01-01.json, programs of an order.
+const amazonConfirms = ['FBM_SHIP_PLUS', 'AMAZON_EASY_SHIP'];
+
+// Another worker may be at it just now.
+const othersTurnMs = minutesToMilliseconds(2);
+
+export function planPicking(picking: AmazonPicking, facts: PlanFacts): Step {
+  const { order, sync } = picking;
+  // An open one is there because Amazon says that something of its order was shipped.
+  if (!picking.isDone) return { do: 'look', parcel: emptyParcel(picking) };
+  if (sync.told?.step === 'fed') {
+    const { shipments = [] } = shipmentsOf(picking, facts);
+    return { do: 'await', parcel: { ...emptyParcel(picking), shipments }, feedId: sync.told.feedId };
+  }
+  if (order.status === 'CANCELLED') return settle(failed(picking, cancelledAtAmazon(picking)));
+  if (order.programs.some((program) => amazonConfirms.includes(program))) {
+    return settle(
+      order.status === 'SHIPPED' ? synchronized(picking, 'amazon') : skipped(picking, 'CONFIRMED_BY_AMAZON'),
+    );
+  }
+  const planned = shipmentsOf(picking, facts);
+  if (!planned.shipments) {
+    // Somebody may have told Amazon in Seller Central what is missing here.
+    if (isNews(picking) && order.status === 'SHIPPED') return { do: 'look', parcel: emptyParcel(picking) };
+    return settle(planned.error ? failed(picking, planned.error) : skipped(picking, planned.skip));
+  }
+  const { shipments, warnings } = planned;
+  return planTelling({ picking, shipments, warnings, fingerprint: fingerprintOf(shipments) }, facts);
+}
+
+function planTelling(parcel: Parcel, { isRetry, now }: PlanFacts): Step {
+  const { picking, fingerprint } = parcel;
+  const { told: memory, toldAt } = picking.sync;
+  const isSame = memory?.fingerprint === fingerprint;
+  switch (memory?.step) {
+    case undefined:
+      return isNews(picking) && picking.order.status === 'SHIPPED'
+        ? { do: 'look', parcel }
+        : { do: 'send', parcel };
+    case 'sending':
+    case 'feeding':
+      return toldAt !== undefined && now - Date.parse(toldAt) < othersTurnMs
+        ? settle(told(parcel, memory.step === 'sending' ? 'confirmShipment' : 'feed'))
+        : { do: 'look', parcel };
+    case 'accepted':
+    case 'unknown':
+      return { do: isSame ? 'look' : 'send', parcel };
+    default:
+      if (isRetry || !isSame) return { do: 'send', parcel };
+      return isNews(picking) ? { do: 'look', parcel } : settle(skipped(picking, 'UNCHANGED_SINCE_FAILURE'));
+  }
+}
+
+/** Whether Amazon has changed the order since it was looked up. */
+export const isNews = ({ order, sync }: AmazonPicking): boolean =>
+  sync.lookedAt === undefined ||
+  (order.changedAt !== undefined && Date.parse(order.changedAt) > Date.parse(sync.lookedAt));
+
+const settle = (verdict: Verdict): Step => ({ do: 'settle', verdict });
+
+const emptyParcel = (picking: AmazonPicking): Parcel => ({
+  picking,
+  shipments: [],
+  warnings: [],
+  fingerprint: picking.sync.told?.fingerprint ?? '',
+});

@@ -1,0 +1,55 @@
+import { updateRecords } from '../odoo/index.ts';
+import { isConnectorError } from '../support/errors.ts';
+import type { AmazonPicking } from './picking.ts';
+import type { DeliveryRun } from './run.ts';
+import { noted, type Verdict } from './verdict.ts';
+
+/**
+ * Validates open pickings of orders that Amazon lists as shipped whole, where the registration asks for it: all that they
+ * ask for counts as moved. What Odoo refuses to validate, for want of a serial number say, is noted only.
+ */
+export async function validateShipped(
+  run: DeliveryRun,
+  verdicts: readonly Verdict[],
+): Promise<readonly Verdict[]> {
+  if (!run.registration.validateShipped || run.dryRun) return verdicts;
+  const results: Verdict[] = [];
+  for (const verdict of verdicts) {
+    const isWanted = verdict.outcome.status === 'noted' && verdict.isAllShipped === true;
+    const validated = isWanted && (await validate(run, verdict.picking));
+    results.push(
+      validated
+        ? {
+            ...noted(verdict.picking, verdict.note ?? '', true),
+            memory: { ...verdict.memory, state: 'done' },
+          }
+        : verdict,
+    );
+  }
+  return results;
+}
+
+async function validate(
+  { tools, registration, signal }: DeliveryRun,
+  picking: AmazonPicking,
+): Promise<boolean> {
+  const call = { companyId: registration.companyId, signal };
+  const open = picking.lines
+    .flatMap(({ moves }) => moves)
+    .filter((move) => move.pickingId === picking.id && !['done', 'cancel'].includes(move.state));
+  const moves = open.map(({ id, demand }) => ({ id, values: { quantity: demand, picked: true } }));
+  try {
+    await updateRecords(tools.odoo, 'stock.move', moves, call);
+    const answer = await tools.odoo.call('stock.picking', 'button_validate', {
+      ids: [picking.id],
+      // Nobody is there to answer: no backorder is asked about, and no message goes to the buyer.
+      context: { skip_backorder: true, skip_sms: true },
+      ...call,
+    });
+    // Odoo answers with a window where it wants to know more.
+    return answer === true;
+  } catch (error) {
+    if (isConnectorError(error) && error.code === 'ODOO_VALIDATION') return false;
+    throw error;
+  }
+}

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import {
+  htmlText,
+  toOdooDatetime,
+  updateRecords,
+  upsert,
+  type LoadRecord,
+  type RecordUpdate,
+} from '../odoo/index.ts';
+import { isConnectorError } from '../support/errors.ts';
+import { activityRecord } from './activities.ts';
+import type { AmazonPicking, SyncMemory } from './picking.ts';
+import type { DeliveryRun } from './run.ts';
+import { formatTold } from './told.ts';
+import type { Verdict } from './verdict.ts';
+
+/**
+ * Writes down what pickings came to: one call for their fields, and one more for each kind of thing that there is:
+ * activities to ask for, activities that are done with, notes. What cannot be written ends the run.
+ */
+export async function writeVerdicts(run: DeliveryRun, verdicts: readonly Verdict[]): Promise<void> {
+  if (run.dryRun) return;
+  const changed = verdicts.filter(isChange);
+  await writeMemories(
+    run,
+    changed.map(({ picking, memory }) => ({ ...picking, sync: { ...picking.sync, ...memory } })),
+  );
+  const { odoo } = run.tools;
+  const call = { companyId: run.registration.companyId, signal: run.signal };
+  await throwRefused(upsert(odoo, 'mail.activity', changed.flatMap(newActivity), call));
+  // A note that is there already is refused by Odoo, which is as good.
+  await upsert(odoo, 'mail.message', changed.flatMap(noteRecord), call);
+  const ids = changed.flatMap(doneActivities);
+  if (ids.length === 0) return;
+  await odoo.call('mail.activity', 'unlink', { ids, ...call }).catch((error: unknown) => {
+    // Somebody has ticked one of them off in between: the others stay for a person to do so.
+    if (!isConnectorError(error) || error.code !== 'ODOO_MISSING_RECORD') throw error;
+  });
+}
+
+/** Writes down what pickings remember: one call. */
+export async function writeMemories(
+  { tools, registration, signal }: DeliveryRun,
+  pickings: readonly AmazonPicking[],
+): Promise<void> {
+  const updates = pickings.map(({ id, sync }): RecordUpdate => {
+    const { state, error, told, toldAt, lookedAt } = sync;
+    return {
+      id,
+      values: {
+        x_amazon_sync_state: state ?? null,
+        x_amazon_sync_error: error ?? null,
+        x_amazon_told: told === undefined ? null : formatTold(told),
+        x_amazon_told_at: toldAt === undefined ? null : toOdooDatetime(toldAt),
+        x_amazon_looked_at: lookedAt === undefined ? null : toOdooDatetime(lookedAt),
+      },
+    };
+  });
+  const call = { companyId: registration.companyId, context: { tracking_disable: true }, signal };
+  await throwRefused(updateRecords(tools.odoo, 'stock.picking', updates, call));
+}
+
+// Amazon would be told again of what cannot be written down.
+async function throwRefused(writing: ReturnType<typeof upsert>): Promise<void> {
+  const refused = (await writing).find(({ error }) => error !== undefined);
+  if (refused?.error) throw refused.error;
+}
+
+/** Whether there is something to write: a picking that is skipped alike in each run is written once. */
+function isChange({ picking: { sync }, memory, note }: Verdict): boolean {
+  if (!memory) return false;
+  const next = { ...sync, ...memory };
+  const told = (memoryOf: SyncMemory): string => (memoryOf.told ? formatTold(memoryOf.told) : '');
+  return (
+    note !== undefined ||
+    next.state !== sync.state ||
+    next.error !== sync.error ||
+    next.toldAt !== sync.toldAt ||
+    next.lookedAt !== sync.lookedAt ||
+    told(next) !== told(sync)
+  );
+}
+
+const newActivity = ({ picking, memory }: Verdict): readonly LoadRecord[] =>
+  memory?.error === undefined || memory.error === picking.sync.error
+    ? []
+    : [activityRecord(picking, memory.error)];
+
+/** What was asked for in other words, or is not asked for any more. */
+const doneActivities = ({ picking, memory }: Verdict): readonly number[] =>
+  memory && 'error' in memory && memory.error !== picking.sync.error ? picking.sync.activityIds : [];
+
+function noteRecord({ picking, note }: Verdict): readonly LoadRecord[] {
+  if (note === undefined) return [];
+  const hash = createHash('sha256').update(note).digest('hex').slice(0, 12);
+  return [
+    {
+      key: `amazon.note_shipment_${picking.id}_${hash}`,
+      values: {
+        model: 'stock.picking',
+        res_id: picking.id,
+        message_type: 'notification',
+        subtype_id: { key: 'mail.mt_note' },
+        body: `<p>${htmlText(note)}</p>`,
+      },
+    },
+  ];
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { errorAnswer, invalidInput } from '../server/answer.ts';
+import type { Operation } from '../server/operation.ts';
+import { recordShipment } from './record-shipment.ts';
+import { refuseShipment } from './refuse-shipment.ts';
+import type { ToldPackage } from './shipment.ts';
+
+const requestSchema = z.strictObject({
+  marketplaceId: z.string(),
+  codCollectionMethod: z.literal('DirectPayment').optional(),
+  packageDetail: z.strictObject({
+    packageReferenceId: z.string(),
+    carrierCode: z.string(),
+    carrierName: z.string().optional(),
+    shippingMethod: z.string().optional(),
+    trackingNumber: z.string(),
+    shipDate: z.string(),
+    shipFromSupplySourceId: z.string().optional(),
+    orderItems: z.array(
+      z.strictObject({
+        orderItemId: z.string(),
+        quantity: z.number(),
+        transparencyCodes: z.array(z.string()).optional(),
+      }),
+    ),
+  }),
+});
+
+const japan = 'A1VC38T7YXB528';
+
+/** Orders API v0. An answer of success is empty. */
+export const confirmShipment: Operation = {
+  name: 'confirmShipment',
+  method: 'POST',
+  path: '/orders/v0/orders/{orderId}/shipmentConfirmation',
+  usagePlan: { ratePerSecond: 2, burst: 10 },
+  needsAccessToken: true,
+  answer: ({ pathParameter: orderId, body }, seller) => {
+    const { orders, silentDrops } = seller;
+    const asked = requestSchema.safeParse(parsed(body));
+    if (!asked.success) {
+      const issue = asked.error.issues[0];
+      return invalidInput(`${issue?.path.join('.') ?? 'The body'}: ${issue?.message ?? 'cannot be read'}`);
+    }
+    const { marketplaceId, codCollectionMethod, packageDetail } = asked.data;
+    const order = orders.get(orderId);
+    if (order && order.salesChannel.marketplaceId !== marketplaceId) {
+      return invalidInput(`marketplaceId ${marketplaceId} is not that of order ${orderId}.`);
+    }
+    if (codCollectionMethod !== undefined && marketplaceId !== japan) {
+      return invalidInput('codCollectionMethod is supported in Japan only.');
+    }
+    const told: ToldPackage = {
+      ...packageDetail,
+      orderId,
+      carrierName: packageDetail.carrierName,
+      shippingMethod: packageDetail.shippingMethod,
+      items: packageDetail.orderItems.map((item) => ({
+        ...item,
+        transparencyCodes: item.transparencyCodes ?? [],
+      })),
+    };
+    const refusal = refuseShipment(order, told, seller.now());
+    if (refusal) {
+      return refusal.status === 404
+        ? errorAnswer(404, 'NotFound', refusal.message)
+        : invalidInput(refusal.message);
+    }
+    if (!silentDrops.take()) orders.change(orderId, (known) => recordShipment(known, told, seller.now()));
+    return { status: 204, headers: {}, body: '' };
+  },
+};
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
