@@ -70,7 +70,7 @@ export async function takeFingerprint(
   const linked = new Set(
     saleOrders.flatMap((row) => [linkOf(row, 'partner_id'), linkOf(row, 'partner_shipping_id')]),
   );
-  const problems = await all('x_amazon_problem', ours('x_registration_id'), ['x_order_ref', 'x_code']);
+  const problems = await all('x_amazon_problem', ours('x_registration_id'), ['x_ref', 'x_code']);
   const offers = await all('x_amazon_offer', ours('x_registration_id'), ['x_sku']);
 
   const partOf = (rows: readonly Row[], field: string, order: Row | undefined) =>
@@ -107,7 +107,7 @@ export async function takeFingerprint(
           .sort(),
         notes: partOf(notes, 'res_id', order).map((row) => row['body']),
         activities: partOf(activities, 'res_id', order).map((row) => pick(row, ['summary', 'note'])),
-        problem: problems.find((row) => row['x_order_ref'] === orderId)?.['x_code'],
+        problem: problems.find((row) => row['x_ref'] === orderId)?.['x_code'],
       };
     }),
   };

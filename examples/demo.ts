@@ -73,7 +73,7 @@ now += 10 * minute;
 await product.setActive(false);
 await run('Third run');
 
-for (const { orderId, code, reason } of await connector.problems.list(registration)) {
+for (const { ref: orderId, code, reason } of await connector.problems.list({ registration })) {
   console.log(`Parked: ${orderId}, ${code}: ${reason}`);
 }
 await product.setActive(true);

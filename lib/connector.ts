@@ -22,8 +22,14 @@ import {
   type OrderSyncOptions,
   type RecoverOptions,
 } from './orders/index.ts';
-import { listProblems, type Problem } from './problems/index.ts';
-import { createRegistrations, type Registration, type Registrations } from './registrations/index.ts';
+import { listProblems, type Problem, type ProblemListOptions } from './problems/index.ts';
+import { schema } from './schema.ts';
+import {
+  createRegistrations,
+  type Registration,
+  type RegistrationRef,
+  type Registrations,
+} from './registrations/index.ts';
 import { systemClock, type Clock } from './support/clock.ts';
 import { ConnectorError } from './support/errors.ts';
 import { guardListener, type EventListener } from './support/events.ts';
@@ -80,7 +86,7 @@ export interface Orders {
    * @example
    * for await (const outcome of connector.orders.sync(spain)) console.log(outcome.orderId, outcome.status);
    */
-  sync(registration: Registration, options?: OrderSyncOptions): AsyncIterable<OrderOutcome>;
+  sync(registration: RegistrationRef, options?: OrderSyncOptions): AsyncIterable<OrderOutcome>;
   /**
    * What became of one order, fetched by its id whatever its state: parked, skipped once as shipped before, or half made
    * by a run that was cut off. Its problem is gone when it succeeds. One call to Amazon.
@@ -89,7 +95,11 @@ export interface Orders {
    * @example
    * const outcome = await connector.orders.recover(spain, '902-1845936-5435065');
    */
-  recover(registration: Registration, amazonOrderId: string, options?: RecoverOptions): Promise<OrderOutcome>;
+  recover(
+    registration: RegistrationRef,
+    amazonOrderId: string,
+    options?: RecoverOptions,
+  ): Promise<OrderOutcome>;
 }
 
 /** The verbs of `connector.deliveries`. */
@@ -108,7 +118,7 @@ export interface Deliveries {
    * @example
    * for await (const outcome of connector.deliveries.sync(spain)) console.log(outcome.pickingName, outcome.status);
    */
-  sync(registration: Registration, options?: DeliverySyncOptions): AsyncIterable<DeliveryOutcome>;
+  sync(registration: RegistrationRef, options?: DeliverySyncOptions): AsyncIterable<DeliveryOutcome>;
   /**
    * What became of these pickings (ids in Odoo), of any registration, told to Amazon whatever became of them before. What
    * Amazon lists already is not told twice; what was corrected since is told as a change of the package.
@@ -123,17 +133,14 @@ export interface Deliveries {
 /** The verbs of `connector.problems`. */
 export interface Problems {
   /**
-   * The orders that are parked in Odoo: of one registration, or of all that the user may see; longest waiting first.
+   * Lists what is parked in Odoo, longest waiting first: of one registration or of all that the user may see, of one kind
+   * or of all.
    *
-   * @throws `NOT_INSTALLED`
+   * @throws `NOT_INSTALLED`, `CONFIGURATION_INVALID` for an unknown kind.
    * @example
-   * for (const { orderId, code, reason } of await connector.problems.list()) console.log(orderId, code, reason);
+   * for (const { kind, ref, code, reason } of await connector.problems.list()) console.log(kind, ref, code, reason);
    */
-  list(registration?: Registration, options?: ProblemListOptions): Promise<readonly Problem[]>;
-}
-
-export interface ProblemListOptions {
-  readonly signal?: AbortSignal;
+  list(options?: ProblemListOptions): Promise<readonly Problem[]>;
 }
 
 /** The verbs of `connector.invoices`. */
@@ -150,7 +157,7 @@ export interface Invoices {
    * @example
    * for await (const outcome of connector.invoices.settle(spain)) console.log(outcome.invoiceId, outcome.status);
    */
-  settle(registration: Registration, options?: SettleInvoicesOptions): AsyncIterable<InvoiceOutcome>;
+  settle(registration: RegistrationRef, options?: SettleInvoicesOptions): AsyncIterable<InvoiceOutcome>;
 }
 
 /** Puts the two ends together. No call is made yet. */
@@ -164,11 +171,12 @@ export function createConnector(config: ConnectorConfig): Connector {
     },
   });
   const writers = checkWriters(config.writers ?? 1);
-  const tools = { odoo, clock, emit, writers, amazonOf: amazonChooser(config.amazon) };
+  const schemaMarker = schema.marker;
+  const tools = { odoo, clock, emit, writers, schemaMarker, amazonOf: amazonChooser(config.amazon) };
   return {
-    install: (options) => install(odoo, options),
-    uninstall: (options) => uninstall(odoo, options),
-    registrations: createRegistrations(odoo, clock),
+    install: (options) => install(odoo, schema, options),
+    uninstall: (options) => uninstall(odoo, schema, options),
+    registrations: createRegistrations(odoo, clock, schema.registrationDefaults),
     orders: {
       sync: (registration, options = {}) => syncOrders(tools, registration, options),
       recover: (registration, amazonOrderId, options = {}) =>
@@ -178,8 +186,8 @@ export function createConnector(config: ConnectorConfig): Connector {
       sync: (registration, options = {}) => syncDeliveries(tools, registration, options),
       retry: (pickingIds, options = {}) => retryDeliveries(tools, pickingIds, options),
     },
-    problems: { list: (registration, options = {}) => listProblems(odoo, registration, options) },
-    invoices: { settle: (registration, options) => settleInvoices(odoo, registration, options) },
+    problems: { list: (options = {}) => listProblems(odoo, schema.problemKinds, options) },
+    invoices: { settle: (registration, options) => settleInvoices(tools, registration, options) },
   };
 }
 

@@ -4,7 +4,6 @@ export {
   type ConnectorConfig,
   type Deliveries,
   type Orders,
-  type ProblemListOptions,
   type Problems,
   type Invoices,
 } from './connector.ts';
@@ -70,6 +69,7 @@ export type {
   RegistrationCallOptions,
   RegistrationChange,
   RegistrationInput,
+  RegistrationRef,
   Registrations,
   TaxMapping,
   TaxPolicy,
@@ -117,7 +117,7 @@ export {
   type TaxFacts,
 } from './orders/index.ts';
 
-export type { Problem } from './problems/index.ts';
+export type { Problem, ProblemListOptions } from './problems/index.ts';
 export {
   amazonCarrier,
   validateTracking,
@@ -131,7 +131,6 @@ export {
 
 export {
   planInvoices,
-  settleInvoices,
   shareAmounts,
   type CarriedTotals,
   type InvoiceFacts,

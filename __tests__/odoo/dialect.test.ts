@@ -14,7 +14,7 @@ describe('readDialect', () => {
       price_unit: { type: 'float', digits: false },
       x_amazon_item_ref: field('char', 'v1'),
     }));
-    expect(await readDialect(odoo)).toEqual({
+    expect(await readDialect(odoo, { markerField: 'x_amazon_item_ref' })).toEqual({
       lineTaxes: 'tax_ids',
       lineUnit: 'product_uom_id',
       exactLineTotals: true,

@@ -248,9 +248,10 @@ export function describeChanges(
       expect(await scenario.sync()).toMatchObject([
         { status: 'failed', error: { code: 'ALREADY_SHIPPED' }, saleOrderId: before?.id },
       ]);
-      expect(await scenario.connector.problems.list(scenario.registration)).toMatchObject([
+      expect(await scenario.connector.problems.list({ registration: scenario.registration })).toMatchObject([
         {
-          orderId: scenario.orders[0]?.orderId,
+          kind: 'order',
+          ref: scenario.orders[0]?.orderId,
           code: 'ALREADY_SHIPPED',
           attempts: 1,
           saleOrderId: before?.id,
@@ -261,7 +262,7 @@ export function describeChanges(
       expect(order).toMatchObject({ state: 'sale' });
       await act(order, 'action_cancel');
       expect(await scenario.recover(0)).toMatchObject({ status: 'updated', changes: ['status'] });
-      expect(await scenario.connector.problems.list(scenario.registration)).toEqual([]);
+      expect(await scenario.connector.problems.list({ registration: scenario.registration })).toEqual([]);
     });
 
     it('lowers lines and picking when Amazon cancels or reduces single items', async () => {
@@ -306,7 +307,7 @@ export function describeChanges(
         args: { vals: { product_uom_qty: 2 } },
       });
       expect(await scenario.recover(0)).toMatchObject({ status: 'updated' });
-      expect(await scenario.connector.problems.list(scenario.registration)).toEqual([]);
+      expect(await scenario.connector.problems.list({ registration: scenario.registration })).toEqual([]);
     });
 
     it("shows a buyer's wish to cancel as one activity on the order, and cancels nothing", async () => {
@@ -397,12 +398,12 @@ export function describeChanges(
       expect(scenario.amazon.order(scenario.orders[0]?.orderId ?? '')?.fulfillment?.fulfillmentStatus).toBe(
         'CANCELLED',
       );
-      expect(await scenario.connector.problems.list(scenario.registration)).toMatchObject([
-        { orderId: scenario.orders[1]?.orderId, code: 'CANCELLATION_REFUSED', attempts: 1 },
+      expect(await scenario.connector.problems.list({ registration: scenario.registration })).toMatchObject([
+        { kind: 'cancellation', ref: scenario.orders[1]?.orderId, code: 'CANCELLATION_REFUSED', attempts: 1 },
       ]);
       await scenario.sync();
       expect(scenario.amazon.feeds).toHaveLength(1);
-      expect(await scenario.connector.problems.list(scenario.registration)).toHaveLength(1);
+      expect(await scenario.connector.problems.list({ registration: scenario.registration })).toHaveLength(1);
     });
 
     it('recovers one order by its id: skipped as shipped before, known, unknown to Amazon', async () => {
@@ -414,7 +415,7 @@ export function describeChanges(
       await expect(scenario.connector.orders.recover(scenario.registration, ' ')).rejects.toMatchObject({
         code: 'CONFIGURATION_INVALID',
       });
-      expect(await scenario.connector.problems.list(scenario.registration)).toEqual([]);
+      expect(await scenario.connector.problems.list({ registration: scenario.registration })).toEqual([]);
     });
 
     it('plans changes without a write in a dry run', async () => {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { collect, countCalls, createConnector, type Connector, type OdooPort } from '../../lib/index.ts';
-import { count, preparePricelist, records, type ScenarioDatabase, type Transport } from './ends.ts';
+import { count, preparePricelist, records, search, type ScenarioDatabase, type Transport } from './ends.ts';
 
 // No scenario here asks Amazon for anything.
 const noAmazon = {};
@@ -195,10 +195,64 @@ export function describeInstall(
       expect(created).toEqual(['amazon.field_x_amazon_registration__x_order_checkpoint']);
     }, 60_000);
 
+    it('brings over the problems that an older version parked, under their new keys', async () => {
+      const [registration] = await asBot.registrations.list();
+      await admin.call('x_amazon_problem', 'load', {
+        args: {
+          fields: ['id', 'x_name', 'x_registration_id/.id', 'x_code'],
+          data: [
+            [
+              'amazon.problem_902-0000001-0000001',
+              '902-0000001-0000001',
+              String(registration?.id),
+              'TOTAL_DIFFERS',
+            ],
+            [
+              'amazon.problem_902-0000002-0000002',
+              '902-0000002-0000002',
+              String(registration?.id),
+              'CANCELLATION_REFUSED',
+            ],
+          ],
+        },
+      });
+      await installedBy('an older version');
+      const before = await records(admin, 'x_amazon_problem', [], ['create_date']);
+      expect((await asAdmin.install()).updated.length).toBeGreaterThan(0);
+      expect(await asBot.problems.list()).toMatchObject([
+        { id: before[0]?.id, kind: 'order', ref: '902-0000001-0000001', code: 'TOTAL_DIFFERS' },
+        { id: before[1]?.id, kind: 'cancellation', ref: '902-0000002-0000002' },
+      ]);
+      expect(await asBot.problems.list({ kind: 'cancellation' })).toHaveLength(1);
+      const ours = [['module', '=', 'amazon'] as const, ['model', '=', 'x_amazon_problem'] as const];
+      const keys = await records(admin, 'ir.model.data', ours, ['name']);
+      expect(keys.map((row) => row['name']).sort()).toEqual([
+        'problem_cancellation_902-0000002-0000002',
+        'problem_order_902-0000001-0000001',
+      ]);
+      expect((await asAdmin.install()).updated).toEqual([]);
+    });
+
+    it('names the kinds of problems where it is asked for another one', async () => {
+      await expect(asBot.problems.list({ kind: 'parcel' })).rejects.toMatchObject({
+        code: 'CONFIGURATION_INVALID',
+        message: expect.stringContaining('order, cancellation'),
+      });
+    });
+
+    /** As if this version of the package had installed the fields. */
+    async function installedBy(version: string): Promise<void> {
+      const ids = await search(admin, 'ir.model.fields', [
+        ['model', '=', 'sale.order.line'],
+        ['name', '=', 'x_amazon_item_ref'],
+      ]);
+      await admin.call('ir.model.fields', 'write', { ids, args: { vals: { help: version } } });
+    }
+
     it('does not uninstall while data would be lost, unless forced', async () => {
       await expect(asAdmin.uninstall()).rejects.toMatchObject({
         code: 'UNINSTALL_REFUSED',
-        message: expect.stringContaining('1 registrations'),
+        message: expect.stringMatching(/1 registrations.*2 problems/),
       });
       const report = await asAdmin.uninstall({ force: true });
       expect(report.kept).toContain('amazon.product_sales');

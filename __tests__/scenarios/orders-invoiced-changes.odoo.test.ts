@@ -158,7 +158,7 @@ describe('orders that change after they were invoiced, or with taxes, on a real 
     ]);
     expect(await scenario.saleOrder()).toMatchObject({ state: 'sale' });
     expect(await stateOf(posted)).toBe('posted');
-    const [problem] = await scenario.connector.problems.list(scenario.registration);
+    const [problem] = await scenario.connector.problems.list({ registration: scenario.registration });
     expect(problem?.reason).toMatch(/INV\/.* is posted\. Make a credit note/);
 
     const [reversal] = await create(bot, 'account.move.reversal', [
@@ -167,11 +167,11 @@ describe('orders that change after they were invoiced, or with taxes, on a real 
     await bot.call('account.move.reversal', 'refund_moves', { ids: [reversal ?? 0] });
     const [credit] = await records(bot, 'account.move', [['reversed_entry_id', '=', posted]], ['state']);
     await bot.call('account.move', 'action_post', { ids: [credit?.id ?? 0] });
-    expect(
-      await scenario.connector.orders.recover(scenario.registration, problem?.orderId ?? ''),
-    ).toMatchObject({ status: 'cancelled' });
+    expect(await scenario.connector.orders.recover(scenario.registration, problem?.ref ?? '')).toMatchObject({
+      status: 'cancelled',
+    });
     expect(await scenario.saleOrder()).toMatchObject({ state: 'cancel' });
-    expect(await scenario.connector.problems.list(scenario.registration)).toEqual([]);
+    expect(await scenario.connector.problems.list({ registration: scenario.registration })).toEqual([]);
   });
 
   async function journalOf(invoiceId: number): Promise<number> {

@@ -1,5 +1,12 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { collect, countCalls, settleInvoices, type OdooPort } from '../../lib/index.ts';
+import {
+  collect,
+  countCalls,
+  createConnector,
+  type OdooPort,
+  type RegistrationRef,
+  type SettleInvoicesOptions,
+} from '../../lib/index.ts';
 import { decimal, sum } from '../../lib/support/money.ts';
 import type { WireOrder } from '../../lib/testing/index.ts';
 import { create, json2, records, search, type ScenarioDatabase } from './ends.ts';
@@ -35,6 +42,9 @@ const baskets: readonly (readonly PricedItem[])[] = [
   ],
 ];
 
+const settleOver = (odoo: OdooPort, registration: RegistrationRef, options?: SettleInvoicesOptions) =>
+  collect(createConnector({ odoo, amazon: {} }).invoices.settle(registration, options));
+
 describe('invoices.settle on a real Odoo', () => {
   const open = realDatabases('invoices');
   let database: ScenarioDatabase;
@@ -65,8 +75,7 @@ describe('invoices.settle on a real Odoo', () => {
 
   const idsOf = ({ saleOrders }: Imported): readonly number[] => saleOrders.map(({ id }) => id);
 
-  const settle = (imported: Imported, options = {}) =>
-    collect(settleInvoices(shop.bot, imported.registration, options));
+  const settle = (imported: Imported, options = {}) => settleOver(shop.bot, imported.registration, options);
 
   /** Amazon's order id → what all its posted invoices come to. */
   async function invoiced(wire: readonly WireOrder[]): Promise<Readonly<Record<string, string>>> {
@@ -301,7 +310,7 @@ describe('invoices.settle on a real Odoo', () => {
         return shop.bot.call(model, method, call);
       },
     };
-    const outcomes = await collect(settleInvoices(overtaken, imported.registration));
+    const outcomes = await settleOver(overtaken, imported.registration);
     expect(outcomes).toHaveLength(drafts.length);
     expect(outcomes.filter(({ status }) => status === 'failed')).toMatchObject([
       { invoiceId: posted, error: { code: 'ODOO_VALIDATION' } },
@@ -320,19 +329,19 @@ describe('invoices.settle on a real Odoo', () => {
     const drafts = await shop.invoice(idsOf(imported));
     await shop.deliver(idsOf(imported), 99);
     const rest = await shop.invoice(idsOf(imported));
-    const outcomes = await collect(settleInvoices(transport(database, 'bot'), imported.registration));
+    const outcomes = await settleOver(transport(database, 'bot'), imported.registration);
     expect(new Set(outcomes.map(({ status }) => status))).toEqual(new Set(['updated', 'unchanged']));
     await shop.post([...drafts, ...rest]);
     expect(await invoiced(wire)).toEqual(totals(wire));
   });
 
-  it('takes five calls for all of them', async () => {
+  it('takes six calls for all of them', async () => {
     await sellTaxed('Few calls');
     const imported = await importAll(orders());
     await shop.deliver(idsOf(imported), 1);
     await shop.invoice(idsOf(imported));
     const counted = countCalls(shop.bot);
-    await collect(settleInvoices(counted, imported.registration));
-    expect(counted.calls.total).toBe(5);
+    await settleOver(counted, imported.registration);
+    expect(counted.calls.total).toBe(6);
   });
 });

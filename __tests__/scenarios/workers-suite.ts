@@ -129,7 +129,7 @@ export function describeWorkers(
           ['product_uom_qty'],
         );
         expect(lines.map((line) => line['product_uom_qty'])).toEqual([1]);
-        expect(await single.problems.list(registration)).toEqual([]);
+        expect(await single.problems.list({ registration })).toEqual([]);
       },
       120_000,
     );

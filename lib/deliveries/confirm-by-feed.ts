@@ -28,7 +28,7 @@ export interface FeedResult {
 
 /** Tells Amazon of parcels in one feed, and waits for its result. */
 export async function confirmByFeed(run: DeliveryRun, parcels: readonly Parcel[]): Promise<FeedResult> {
-  const { amazon, registration, signal } = run;
+  const { amazon, registration, scope } = run;
   const toldAt = new Date(run.tools.clock.now()).toISOString();
   const feeding = parcels.map((parcel) =>
     remembering(parcel, {
@@ -45,7 +45,7 @@ export async function confirmByFeed(run: DeliveryRun, parcels: readonly Parcel[]
     registration.marketplaces.map(({ id }) => id),
     shipments,
   );
-  const submitted = await amazon.submitFeed(feed, { signal }).catch(aboutFeed);
+  const submitted = await amazon.submitFeed(feed, { signal: scope.signal }).catch(aboutFeed);
   if (!isConnectorError(submitted)) {
     const fed = inFeed(submitted.feedId, feeding);
     await remember(run, fed);
@@ -89,7 +89,9 @@ export async function awaitFeed(
   if (processingStatus !== 'DONE' || resultFeedDocumentId === undefined) {
     return untold(feedId, parcels, `ended as ${processingStatus}`);
   }
-  const text = await run.amazon.readFeedResult(resultFeedDocumentId, { signal: run.signal }).catch(aboutFeed);
+  const text = await run.amazon
+    .readFeedResult(resultFeedDocumentId, { signal: run.scope.signal })
+    .catch(aboutFeed);
   return isConnectorError(text) ? unreadNow(feedId, parcels, text) : readResult(feedId, parcels, text);
 }
 
@@ -100,7 +102,7 @@ const unreadNow = (feedId: string, parcels: readonly Parcel[], error: ConnectorE
     : { verdicts: parcels.map(({ picking }) => failedForNow(picking, error)), looks: [] };
 
 async function ended(
-  { amazon, tools, signal }: DeliveryRun,
+  { amazon, tools, scope: { signal } }: DeliveryRun,
   feedId: string,
 ): Promise<AmazonFeed | undefined> {
   for (const wait of waits) {
@@ -159,14 +161,14 @@ const untold = (feedId: string, parcels: readonly Parcel[], what: string): FeedR
 });
 
 /** Whether Amazon may still be at work on a feed that was submitted since then, by this library or by something else. */
-export async function isFeedUnderWay({ amazon, signal }: DeliveryRun, since: string): Promise<boolean> {
+export async function isFeedUnderWay({ amazon, scope }: DeliveryRun, since: string): Promise<boolean> {
   const feeds = await amazon.getFeeds(
     {
       feedTypes: [fulfillmentFeedType],
       createdSince: since,
       processingStatuses: ['IN_QUEUE', 'IN_PROGRESS'],
     },
-    { signal },
+    { signal: scope.signal },
   );
   return feeds.length > 0;
 }

@@ -60,7 +60,7 @@ const isAway = (error: ConnectorError | undefined): error is ConnectorError =>
 
 /** What kept Amazon from taking the packages of a parcel; `before` is what kept the one before. */
 async function confirm(
-  { amazon, signal }: DeliveryRun,
+  { amazon, scope: { signal } }: DeliveryRun,
   { shipments }: Parcel,
   before: ConnectorError | undefined,
 ): Promise<ConnectorError | undefined> {

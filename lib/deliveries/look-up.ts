@@ -68,7 +68,10 @@ async function askAmazon(run: DeliveryRun, looks: readonly Look[]): Promise<Read
     const { orderId } = parcel.picking.order;
     if (answers.has(orderId) || run.lookups.left === 0) continue;
     run.lookups.left -= 1;
-    answers.set(orderId, await run.amazon.getOrder(orderId, { signal: run.signal }).catch(aboutOneOrder));
+    answers.set(
+      orderId,
+      await run.amazon.getOrder(orderId, { signal: run.scope.signal }).catch(aboutOneOrder),
+    );
   }
   return answers;
 }
@@ -81,7 +84,7 @@ async function search(run: DeliveryRun, looks: readonly Look[], answers: Map<str
       marketplaceIds: run.registration.marketplaces.map(({ id }) => id),
       lastUpdatedAfter: new Date(Math.min(...times) - searchLagMs).toISOString(),
     },
-    { signal: run.signal },
+    { signal: run.scope.signal },
   );
   for await (const { entries } of pages) {
     for (const { order } of entries)

@@ -6,7 +6,8 @@ import type { DeliveryRun } from './run.ts';
  * warning: the pickings are flagged all the same.
  */
 export async function mailFailures(run: DeliveryRun, pickingIds: readonly number[]): Promise<void> {
-  const { tools, registration, failureTemplateId } = run;
+  const { tools, registration, record } = run;
+  const failureTemplateId = record.x_failure_template_id;
   if (pickingIds.length === 0 || failureTemplateId === undefined) return;
   try {
     await tools.odoo.call('mail.template', 'send_mail', {

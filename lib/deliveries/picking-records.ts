@@ -73,9 +73,8 @@ type PickingRecord = ReadRecord<typeof pickingShape>;
 type MoveRecord = PickingRecord['move_ids'][number];
 type LineRecord = NonNullable<MoveRecord['sale_line_id']>;
 
-/** Fields of the schema that the optional fields of a registration do not name. */
-export function missingFields(optionalFields: string): readonly string[] {
-  const has = new Set(optionalFields.split(' '));
+/** Fields of the schema that this Odoo lacks, by those optional ones that it has. */
+export function missingFields(has: ReadonlySet<string>): readonly string[] {
   const line = 'move_ids.sale_line_id';
   return [
     ...(has.has('delivery.carrier.x_amazon_carrier')

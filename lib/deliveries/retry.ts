@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { fields, searchRecords } from '../odoo/index.ts';
 import { namingMissingInstall } from '../registrations/index.ts';
 import { ConnectorError } from '../support/errors.ts';
+import type { RunTools } from '../sync/index.ts';
 import type { DeliveryOutcome } from './outcome.ts';
-import type { DeliveryTools } from './run.ts';
 import { syncDeliveries, type DeliverySyncOptions } from './sync.ts';
 
 const registrationOfPicking = z.object({
@@ -16,7 +16,7 @@ const registrationOfPicking = z.object({
 
 /** What became of these pickings, told again whatever became of them before; registration by registration. */
 export async function* retryDeliveries(
-  tools: DeliveryTools,
+  tools: RunTools,
   pickingIds: readonly number[],
   options: DeliverySyncOptions,
 ): AsyncGenerator<DeliveryOutcome, void> {

@@ -1,4 +1,4 @@
-import type { Registration } from '../registrations/index.ts';
+import type { RegistrationRef } from '../registrations/index.ts';
 import { throwIfAborted } from '../support/abort.ts';
 import { inBatches } from '../support/batches.ts';
 import { awaitFeed, confirmByFeed, isFeedUnderWay, type FeedResult } from './confirm-by-feed.ts';
@@ -7,7 +7,8 @@ import { lookUp, type Look } from './look-up.ts';
 import { mailFailures } from './mail.ts';
 import type { DeliveryOutcome, DeliveryRoute } from './outcome.ts';
 import { isNews, planPicking, type Step } from './plan.ts';
-import { readPickings, startRun, type DeliveryRun, type DeliveryTools } from './run.ts';
+import type { RunTools } from '../sync/index.ts';
+import { readPickings, startDeliveryRun, type DeliveryRun } from './run.ts';
 import { told, type Parcel, type Verdict } from './verdict.ts';
 import { validateShipped } from './validate-shipped.ts';
 import { writeVerdicts } from './write.ts';
@@ -35,11 +36,11 @@ const feedSize = 5000;
 
 /** What became of each picking that Amazon has to hear of; at the end, one e-mail about those that have failed. */
 export async function* syncDeliveries(
-  tools: DeliveryTools,
-  registrationRef: Pick<Registration, 'id' | 'companyId'>,
+  tools: RunTools,
+  registrationRef: RegistrationRef,
   { route = 'auto', dryRun = false, signal, pickingIds }: DeliverySyncOptions & Selection,
 ): AsyncGenerator<DeliveryOutcome, void> {
-  const run = await startRun(tools, registrationRef, { dryRun, signal });
+  const run = await startDeliveryRun(tools, registrationRef, { dryRun, signal });
   const failedIds: number[] = [];
   let done = 0;
   try {
@@ -93,7 +94,7 @@ async function* workOff(
   const packages = parcels.reduce((total, { shipments }) => total + shipments.length, 0);
   const isFeed = route === 'feed' || (route === 'auto' && packages > mostOneByOne);
   for (const batch of inBatches(parcels, isFeed ? feedSize : batchSize)) {
-    throwIfAborted(run.signal);
+    throwIfAborted(run.scope.signal);
     yield run.dryRun
       ? batch.map((parcel) => told(parcel, isFeed ? 'feed' : 'confirmShipment'))
       : await tell(run, batch, isFeed);

@@ -29,22 +29,18 @@ export async function validateShipped(
   return results;
 }
 
-async function validate(
-  { tools, registration, signal }: DeliveryRun,
-  picking: AmazonPicking,
-): Promise<boolean> {
-  const call = { companyId: registration.companyId, signal };
+async function validate({ tools, scope }: DeliveryRun, picking: AmazonPicking): Promise<boolean> {
   const open = picking.lines
     .flatMap(({ moves }) => moves)
     .filter((move) => move.pickingId === picking.id && !['done', 'cancel'].includes(move.state));
   const moves = open.map(({ id, demand }) => ({ id, values: { quantity: demand, picked: true } }));
   try {
-    await updateRecords(tools.odoo, 'stock.move', moves, call);
+    await updateRecords(tools.odoo, 'stock.move', moves, scope);
     const answer = await tools.odoo.call('stock.picking', 'button_validate', {
       ids: [picking.id],
       // Nobody is there to answer: no backorder is asked about, and no message goes to the buyer.
       context: { skip_backorder: true, skip_sms: true },
-      ...call,
+      ...scope,
     });
     // Odoo answers with a window where it wants to know more.
     return answer === true;

@@ -26,13 +26,13 @@ export async function writeVerdicts(run: DeliveryRun, verdicts: readonly Verdict
     changed.map(({ picking, memory }) => ({ ...picking, sync: { ...picking.sync, ...memory } })),
   );
   const { odoo } = run.tools;
-  const call = { companyId: run.registration.companyId, signal: run.signal };
-  await throwRefused(upsert(odoo, 'mail.activity', changed.flatMap(newActivity), call));
+  const { scope } = run;
+  await throwRefused(upsert(odoo, 'mail.activity', changed.flatMap(newActivity), scope));
   // A note that is there already is refused by Odoo, which is as good.
-  await upsert(odoo, 'mail.message', changed.flatMap(noteRecord), call);
+  await upsert(odoo, 'mail.message', changed.flatMap(noteRecord), scope);
   const ids = changed.flatMap(doneActivities);
   if (ids.length === 0) return;
-  await odoo.call('mail.activity', 'unlink', { ids, ...call }).catch((error: unknown) => {
+  await odoo.call('mail.activity', 'unlink', { ids, ...scope }).catch((error: unknown) => {
     // Somebody has ticked one of them off in between: the others stay for a person to do so.
     if (!isConnectorError(error) || error.code !== 'ODOO_MISSING_RECORD') throw error;
   });
@@ -40,7 +40,7 @@ export async function writeVerdicts(run: DeliveryRun, verdicts: readonly Verdict
 
 /** Writes down what pickings remember: one call. */
 export async function writeMemories(
-  { tools, registration, signal }: DeliveryRun,
+  { tools, scope }: DeliveryRun,
   pickings: readonly AmazonPicking[],
 ): Promise<void> {
   const updates = pickings.map(({ id, sync }): RecordUpdate => {
@@ -56,7 +56,7 @@ export async function writeMemories(
       },
     };
   });
-  const call = { companyId: registration.companyId, context: { tracking_disable: true }, signal };
+  const call = { ...scope, context: { tracking_disable: true } };
   await throwRefused(updateRecords(tools.odoo, 'stock.picking', updates, call));
 }
 

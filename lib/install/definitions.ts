@@ -1,3 +1,70 @@
+import type { LoadRecord, LoadValue, OdooPort } from '../odoo/index.ts';
+import type { ProblemKind } from '../problems/index.ts';
+
+/**
+ * What one capability adds to Odoo, declared in its own `schema.ts`. `composeSchema` puts the parts together; install()
+ * and uninstall() work on the whole.
+ */
+export interface SchemaPart {
+  /** Models of our own, and fields on models of Odoo or of other parts. */
+  readonly models: readonly ModelDefinition[];
+  /** What the bot must be allowed to do: a run names every right that is missing before it writes anything. */
+  readonly botRights?: readonly BotRight[];
+  /** Fields that an app or a version of Odoo may lack, as model and field: a run learns with its first read which are there. */
+  readonly optionalFields?: readonly (readonly [model: string, field: string])[];
+  /** Records that a user may change afterwards: created when missing, never written again. */
+  readonly defaults?: (companies: readonly InstallCompany[]) => readonly DefaultRecords[];
+  /** Fields of a new registration that point to default records, for a company id. */
+  readonly registrationDefaults?: (companyId: number) => Readonly<Record<string, LoadValue>>;
+  /** What the capability parks when it cannot be synchronised. */
+  readonly problemKinds?: readonly ProblemKind[];
+  /** Brings over what an older version of this package has left in a database. */
+  readonly upgrades?: readonly Upgrade[];
+}
+
+export type BotRight = readonly [model: string, operation: 'read' | 'write' | 'create' | 'unlink'];
+
+/**
+ * Runs as administrator, after the new fields are there, whenever another version of the package was installed before.
+ * It may run more than once, so it must find by itself what is left to do.
+ */
+export type Upgrade = (odoo: OdooPort, options: UpgradeOptions) => Promise<void>;
+
+export interface UpgradeOptions {
+  /** Sees the records of all companies, archived ones too. */
+  readonly context: Readonly<Record<string, unknown>>;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Odoo modules that are used where they are installed. */
+export const optionalModules = ['stock_delivery'] as const;
+export type OptionalModule = (typeof optionalModules)[number];
+
+export interface ModelDefinition {
+  readonly model: string;
+  /** Set on the models that install() creates; absent on Odoo's own, and where a part extends another part's model. */
+  readonly label?: string;
+  /** The external id of the `ir.model` record of one of Odoo's own models. */
+  readonly externalId?: string;
+  /** The Odoo module that brings the model, where a database may do without it. */
+  readonly module?: OptionalModule;
+  /** The path from a record to its company, such as `x_registration_id.x_company_id`; absent: all companies see it. */
+  readonly companyPath?: string;
+  /** Whether the bot may create, write and delete records of a model of our own. Default: `true`. */
+  readonly botWrites?: boolean;
+  /** Set where the model or its fields hold data: uninstall() counts it, and refuses while there is any. */
+  readonly data?: DataDefinition;
+  readonly fields: readonly FieldDefinition[];
+}
+
+/** Which records hold data that uninstall() would lose. */
+export interface DataDefinition {
+  /** Records with a value in this field are counted. */
+  readonly field: string;
+  /** With `%d` for their number, such as `%d registrations`. */
+  readonly sentence: string;
+}
+
 /** A field that install() adds, in the words of `ir.model.fields`. */
 export interface FieldDefinition {
   readonly name: `x_${string}`;
@@ -21,20 +88,17 @@ export interface FieldDefinition {
   readonly compute?: string;
 }
 
-/** Odoo modules that are made use of where they are there. */
-export const optionalModules = ['stock_delivery'] as const;
-export type OptionalModule = (typeof optionalModules)[number];
-
 type FieldType =
   'char' | 'text' | 'integer' | 'boolean' | 'datetime' | 'selection' | 'many2one' | 'many2many' | 'one2many';
 
-export interface ModelDefinition {
+/** A company with what the default records of a company hang on. */
+export interface InstallCompany {
+  readonly id: number;
+  readonly warehouseId: number | undefined;
+}
+
+/** Default records of one model. */
+export interface DefaultRecords {
   readonly model: string;
-  /** Set on the models that install() creates; absent on Odoo's own. */
-  readonly label?: string;
-  /** The external id of the `ir.model` record of one of Odoo's own models. */
-  readonly externalId?: string;
-  /** The Odoo module that brings the model, where a database may do without it. */
-  readonly module?: OptionalModule;
-  readonly fields: readonly FieldDefinition[];
+  readonly records: readonly LoadRecord[];
 }

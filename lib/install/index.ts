@@ -1,15 +1,14 @@
+export type {
+  BotRight,
+  DefaultRecords,
+  InstallCompany,
+  ModelDefinition,
+  SchemaPart,
+  Upgrade,
+} from './definitions.ts';
 export { install, type InstallOptions, type InstallReport } from './install.ts';
+export { markerField } from './marker.ts';
+export { modelKey } from './model-key.ts';
+export { composeSchema, type Schema } from './schema.ts';
 export { uninstall, type UninstallOptions, type UninstallReport } from './uninstall.ts';
-export { schemaMarker } from './marker.ts';
-export { installSteps } from './steps.ts';
-export {
-  failureTemplateKey,
-  locationKey,
-  marketplaceKey,
-  pickingTypeKey,
-  productKeys,
-  teamKey,
-} from './defaults.ts';
 export { loadStepsCode, removeStepsCode } from './apply.ts';
-export { missingRightsCode } from './missing-rights.ts';
-export { optionalFieldsCode } from './optional-fields.ts';

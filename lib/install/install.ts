@@ -1,7 +1,9 @@
 import { describeVersion, type OdooPort } from '../odoo/index.ts';
 import { applySteps } from './apply.ts';
-import { planInstall } from './plan.ts';
-import { readInstallFacts } from './read.ts';
+import { markerStep, upgradingMarker, withMarker } from './marker.ts';
+import { planInstall, type InstallPlan } from './plan.ts';
+import { readInstallFacts, type InstallFacts } from './read.ts';
+import type { Schema } from './schema.ts';
 
 export interface InstallOptions {
   /** Tells what would be done, and writes nothing. */
@@ -30,14 +32,35 @@ export interface InstallReport {
  *
  * @throws `RIGHTS_MISSING`, `INSTALL_REFUSED`, or an `ODOO_…` code; then nothing was left behind.
  */
-export async function install(odoo: OdooPort, options: InstallOptions = {}): Promise<InstallReport> {
+export async function install(
+  odoo: OdooPort,
+  schema: Schema,
+  options: InstallOptions = {},
+): Promise<InstallReport> {
   const { signal } = options;
-  const facts = await readInstallFacts(odoo, { signal });
-  const plan = planInstall(facts);
-  if (!options.dryRun && plan.steps.length > 0) {
-    await applySteps(odoo, plan.steps, { companyIds: facts.companies.map((company) => company.id), signal });
-  }
+  const facts = await readInstallFacts(odoo, schema, { signal });
+  const plan = planInstall(schema, facts);
+  if (!options.dryRun) await apply(odoo, schema, plan, facts, signal);
   const { created, updated, unchanged, marker } = plan;
   const warning = describeVersion(await odoo.version({ signal }));
   return { created, updated, unchanged, marker, warnings: warning === undefined ? [] : [warning] };
+}
+
+async function apply(
+  odoo: OdooPort,
+  schema: Schema,
+  { steps, isUpgrade, marker }: InstallPlan,
+  facts: InstallFacts,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const options = { companyIds: facts.companies.map(({ id }) => id), signal };
+  if (!isUpgrade) {
+    if (steps.length > 0) await applySteps(odoo, steps, options);
+    return;
+  }
+  // The marker goes last: an upgrade that is cut off is still an upgrade for the next install().
+  await applySteps(odoo, withMarker(steps, upgradingMarker), options);
+  const context = { allowed_company_ids: options.companyIds, active_test: false };
+  for (const upgrade of schema.upgrades) await upgrade(odoo, { context, signal });
+  await applySteps(odoo, withMarker(markerStep(steps), marker), options);
 }

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { LoadRecord } from '../odoo/index.ts';
-import { markerField } from './schema.ts';
 import type { InstallStep } from './steps.ts';
+
+/** Its help text carries the version of the installed schema: the bot may read it with `fields_get`. */
+export const markerField = 'x_amazon_item_ref';
 
 const prefix = 'odoo-amazon-connector schema';
 
@@ -11,12 +13,22 @@ export function schemaMarker(steps: readonly InstallStep[]): string {
   return `${prefix} ${createHash('sha256').update(schema).digest('hex').slice(0, 16)}`;
 }
 
+/** Stands in the field while an upgrade is under way. */
+export const upgradingMarker = `${prefix} upgrading`;
+
+/** The one record that carries the marker. */
+export const markerStep = (steps: readonly InstallStep[]): readonly InstallStep[] =>
+  steps
+    .map((step) => ({ ...step, records: step.records.filter(isMarked) }))
+    .filter(({ records }) => records.length > 0);
+
+const isMarked = ({ values }: LoadRecord): boolean =>
+  values['name'] === markerField && 'field_description' in values;
+
 /** The steps with the marker as the help text of the field that carries it. */
 export function withMarker(steps: readonly InstallStep[], marker: string): readonly InstallStep[] {
   const mark = (record: LoadRecord): LoadRecord =>
-    record.values['name'] === markerField
-      ? { ...record, values: { ...record.values, help: marker } }
-      : record;
+    isMarked(record) ? { ...record, values: { ...record.values, help: marker } } : record;
   return steps.map((step) =>
     step.model === 'ir.model.fields' ? { ...step, records: step.records.map(mark) } : step,
   );

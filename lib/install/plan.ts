@@ -1,7 +1,7 @@
-import { schemaMarker, withMarker } from './marker.ts';
+import { withMarker } from './marker.ts';
 import type { InstallFacts } from './read.ts';
-import type { InstallStep } from './steps.ts';
-import { installSteps } from './steps.ts';
+import type { Schema } from './schema.ts';
+import { installSteps, type InstallStep } from './steps.ts';
 
 export interface InstallPlan {
   /** Marker of the schema that this package installs. */
@@ -12,13 +12,15 @@ export interface InstallPlan {
   readonly created: readonly string[];
   readonly updated: readonly string[];
   readonly unchanged: number;
+  /** Whether another version of this package was installed before: what it left is brought over. */
+  readonly isUpgrade: boolean;
 }
 
 /** Decides what install() has to send: what is missing, and everything of ours when the schema has changed. */
-export function planInstall(facts: InstallFacts): InstallPlan {
-  const wanted = installSteps(facts.companies, facts.modules);
-  // Of the whole schema: an app that comes later does not make it another one.
-  const marker = schemaMarker(installSteps([]));
+export function planInstall(schema: Schema, facts: InstallFacts): InstallPlan {
+  const wanted = installSteps(schema, facts);
+  // Of the whole schema: an app that is installed later does not make it another one.
+  const { marker } = schema;
   const current = facts.marker === marker;
 
   const steps = withMarker(wanted, marker)
@@ -36,5 +38,6 @@ export function planInstall(facts: InstallFacts): InstallPlan {
     created: sent.filter((key) => !facts.keys.has(key)),
     updated: sent.filter((key) => facts.keys.has(key)),
     unchanged: total - sent.length,
+    isUpgrade: facts.marker !== undefined && !current,
   };
 }

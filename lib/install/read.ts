@@ -1,15 +1,14 @@
 import { z } from 'zod';
 import { fields, searchRecords, type OdooPort } from '../odoo/index.ts';
 import { ConnectorError } from '../support/errors.ts';
-import type { InstallCompany } from './defaults.ts';
 import { optionalModules, type OptionalModule } from './definitions.ts';
-import { markerField } from './schema.ts';
+import { markerField } from './marker.ts';
+import type { Schema } from './schema.ts';
+import { installSteps, type Server } from './steps.ts';
 
 /** What is there before install() or uninstall(). */
-export interface InstallFacts {
-  readonly companies: readonly InstallCompany[];
-  readonly modules: readonly OptionalModule[];
-  /** External ids of module `amazon`, with the record behind each. */
+export interface InstallFacts extends Server {
+  /** Those external ids of the schema that are there, with the record behind each. */
   readonly keys: ReadonlyMap<string, { readonly model: string; readonly id: number }>;
   /** Help text of the marker field, where it is there. */
   readonly marker: string | undefined;
@@ -18,7 +17,12 @@ export interface InstallFacts {
 const moduleSchema = z.object({ name: fields.char, state: fields.char });
 const warehouseSchema = z.object({ company_id: fields.many2one });
 const companySchema = z.object({ name: fields.char });
-const keySchema = z.object({ name: fields.char, model: fields.char, res_id: fields.integer });
+const keySchema = z.object({
+  module: fields.char,
+  name: fields.char,
+  model: fields.char,
+  res_id: fields.integer,
+});
 const helpSchema = z.record(z.string(), z.object({ help: z.union([z.string(), z.boolean()]).optional() }));
 
 export interface ReadOptions {
@@ -31,7 +35,11 @@ export interface ReadOptions {
  * @throws `RIGHTS_MISSING` when the user is no administrator, `INSTALL_REFUSED` where Enterprise's own connector is
  * installed or the Sales or Inventory app is missing.
  */
-export async function readInstallFacts(odoo: OdooPort, options: ReadOptions = {}): Promise<InstallFacts> {
+export async function readInstallFacts(
+  odoo: OdooPort,
+  schema: Schema,
+  options: ReadOptions = {},
+): Promise<InstallFacts> {
   await refuseWithoutRights(odoo, options);
   const modules = await readModules(odoo, options);
   const companies = await searchRecords(odoo, 'res.company', companySchema, { order: 'id', ...options });
@@ -41,37 +49,57 @@ export async function readInstallFacts(odoo: OdooPort, options: ReadOptions = {}
     context: { allowed_company_ids: companyIds },
     ...options,
   });
-  const keys = await searchRecords(odoo, 'ir.model.data', keySchema, {
-    domain: [
-      ['module', '=', 'amazon'],
-      // Orders, customers and items carry ids of the same module: they are data, not part of the installation.
-      [
-        'model',
-        'not in',
-        [
-          'sale.order',
-          'sale.order.line',
-          'res.partner',
-          'x_amazon_offer',
-          'x_amazon_problem',
-          'x_amazon_registration',
-        ],
-      ],
-    ],
-    ...options,
-  });
-  return {
+  const server = {
     companies: companyIds.map((id) => ({
       id,
       warehouseId: warehouses.find((warehouse) => warehouse.company_id === id)?.id,
     })),
-    keys: new Map(
-      keys.map((row) => [`amazon.${row.name ?? ''}`, { model: row.model ?? '', id: row.res_id }]),
-    ),
     modules,
+  };
+  return {
+    ...server,
+    ...(await readKeys(odoo, schema, server, options)),
     marker: await readMarker(odoo, options),
   };
 }
+
+// Odoo gives each of its models an external id.
+const newRightsModel = 'model_ir_access';
+
+/**
+ * Which of the external ids that install() makes are there. It asks for these by name: orders, customers, notes and more
+ * carry ids of the same module, by the million.
+ */
+async function readKeys(
+  odoo: OdooPort,
+  schema: Schema,
+  server: Omit<Server, 'rightsModel'>,
+  options: ReadOptions,
+): Promise<Pick<InstallFacts, 'keys' | 'rightsModel'>> {
+  const steps = installSteps(schema, { ...server, rightsModel: 'ir.model.access' });
+  const names = steps.flatMap(({ records }) => records.map(({ key }) => key.slice(ownModule.length)));
+  const rows = await searchRecords(odoo, 'ir.model.data', keySchema, {
+    domain: [
+      '|',
+      '&',
+      ['module', '=', 'amazon'],
+      ['name', 'in', names],
+      '&',
+      ['module', '=', 'base'],
+      ['name', '=', newRightsModel],
+    ],
+    ...options,
+  });
+  const own = rows.filter(({ module }) => module === 'amazon');
+  return {
+    keys: new Map(
+      own.map((row) => [`${ownModule}${row.name ?? ''}`, { model: row.model ?? '', id: row.res_id }]),
+    ),
+    rightsModel: rows.length > own.length ? 'ir.access' : 'ir.model.access',
+  };
+}
+
+const ownModule = 'amazon.';
 
 async function refuseWithoutRights(odoo: OdooPort, options: ReadOptions): Promise<void> {
   const allowed = await odoo.call('ir.model.fields', 'check_access_rights', {

@@ -1,12 +1,15 @@
-/** Who may do what with the models that install() creates: external ids of Odoo's own groups. */
-export interface AccessRight {
-  readonly model: string;
-  readonly group: string;
-  /** `true`: create, write and delete too. */
-  readonly full: boolean;
-}
+import type { LoadRecord } from '../odoo/index.ts';
+import type { DefaultRecords, ModelDefinition } from './definitions.ts';
+import { modelKey } from './model-key.ts';
 
-// The administrator installs; the bot has "Sales / All Documents"; people in Sales, Inventory and Invoicing only look.
+/**
+ * Where an Odoo keeps who may do what: `ir.model.access` and `ir.rule` up to Odoo 19; `ir.access` in Odoo 20 (by public
+ * threads, not run here).
+ */
+export type RightsModel = 'ir.model.access' | 'ir.access';
+
+// External ids of Odoo's own groups. The administrator installs; the bot has "Sales / All Documents"; people in Sales,
+// Inventory and Invoicing only look.
 const administrators = 'base.group_system';
 const botGroup = 'sales_team.group_sale_salesman_all_leads';
 const readGroups = [
@@ -14,16 +17,79 @@ const readGroups = [
   'stock.group_stock_user',
   'account.group_account_invoice',
 ];
-const ownModels = [
-  'x_amazon_marketplace',
-  'x_amazon_registration',
-  'x_amazon_offer',
-  'x_amazon_tax_rule',
-  'x_amazon_problem',
+
+/** What one group may do with one model. */
+interface AccessRight {
+  readonly model: string;
+  readonly group: string;
+  /** `true`: create, write and delete too. */
+  readonly full: boolean;
+}
+
+/** The rights on models of our own, as this Odoo keeps them. */
+export function rightsSteps(
+  models: readonly ModelDefinition[],
+  rightsModel: RightsModel,
+): readonly DefaultRecords[] {
+  const rights = models.flatMap(accessRights);
+  const restrictions = models.flatMap(({ model, companyPath }) =>
+    companyPath === undefined ? [] : [{ model, domain: ownCompanies(companyPath) }],
+  );
+  if (rightsModel === 'ir.access') {
+    // A row with a group permits, a row without one restricts everybody.
+    return [
+      {
+        model: 'ir.access',
+        records: [
+          ...rights.map(({ model, group, full }) =>
+            row(accessKey(model, group), model, `${model} ${group}`, {
+              group_id: { key: group },
+              operation: full ? 'crud' : 'r',
+            }),
+          ),
+          ...restrictions.map(({ model, domain }) =>
+            row(ruleKey(model), model, `${model}: own companies`, { operation: 'crud', domain }),
+          ),
+        ],
+      },
+    ];
+  }
+  return [
+    {
+      model: 'ir.model.access',
+      records: rights.map(({ model, group, full }) =>
+        row(accessKey(model, group), model, `${model} ${group}`, {
+          group_id: { key: group },
+          perm_read: true,
+          perm_write: full,
+          perm_create: full,
+          perm_unlink: full,
+        }),
+      ),
+    },
+    {
+      model: 'ir.rule',
+      records: restrictions.map(({ model, domain }) =>
+        row(ruleKey(model), model, `${model}: own companies`, { domain_force: domain }),
+      ),
+    },
+  ];
+}
+
+const accessRights = ({ model, botWrites = true }: ModelDefinition): readonly AccessRight[] => [
+  { model, group: administrators, full: true },
+  { model, group: botGroup, full: botWrites },
+  ...readGroups.map((group) => ({ model, group, full: false })),
 ];
 
-export const accessRights: readonly AccessRight[] = ownModels.flatMap((model) => [
-  { model, group: administrators, full: true },
-  { model, group: botGroup, full: model !== 'x_amazon_marketplace' },
-  ...readGroups.map((group) => ({ model, group, full: false })),
-]);
+const ownCompanies = (path: string): string =>
+  `['|', ('${path}', '=', False), ('${path}', 'in', company_ids)]`;
+
+const accessKey = (model: string, group: string): string =>
+  `amazon.access_${`${model} ${group}`.replaceAll(/[. ]/g, '_')}`;
+const ruleKey = (model: string): string => `amazon.rule_${model}`;
+
+const row = (key: string, model: string, name: string, values: LoadRecord['values']): LoadRecord => ({
+  key,
+  values: { name, model_id: { key: modelKey(model) }, ...values },
+});

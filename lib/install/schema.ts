@@ -1,8 +1,83 @@
-import type { ModelDefinition } from './definitions.ts';
-import { extendedModels } from './odoo-models.ts';
-import { ownModels } from './own-models.ts';
+import type { LoadValue } from '../odoo/index.ts';
+import type { ProblemKind } from '../problems/index.ts';
+import type {
+  DataDefinition,
+  DefaultRecords,
+  FieldDefinition,
+  InstallCompany,
+  ModelDefinition,
+  SchemaPart,
+  Upgrade,
+} from './definitions.ts';
+import { missingRightsCode } from './missing-rights.ts';
+import { optionalFieldsCode } from './optional-fields.ts';
+import { schemaMarker } from './marker.ts';
+import { schemaSteps } from './steps.ts';
 
-export { markerField } from './odoo-models.ts';
+/** Everything that install() adds to Odoo. */
+export interface Schema {
+  /** One definition for each model, those of our own first. */
+  readonly models: readonly ModelDefinition[];
+  readonly defaults: (companies: readonly InstallCompany[]) => readonly DefaultRecords[];
+  readonly registrationDefaults: (companyId: number) => Readonly<Record<string, LoadValue>>;
+  /** What uninstall() counts. */
+  readonly data: readonly (DataDefinition & { readonly model: string })[];
+  readonly problemKinds: readonly ProblemKind[];
+  readonly upgrades: readonly Upgrade[];
+  /** Says which schema is installed; computed once. */
+  readonly marker: string;
+}
 
-/** Everything that install() adds to Odoo's models, in the order in which Odoo accepts it. */
-export const models: readonly ModelDefinition[] = [...ownModels, ...extendedModels];
+/** The model that carries what every run reads first. */
+const hub = 'x_amazon_registration';
+
+/**
+ * Puts the parts of all capabilities together. Two parts may add fields to the same model; the part that sets its label
+ * owns it.
+ */
+export function composeSchema(parts: readonly SchemaPart[]): Schema {
+  const models = mergeModels([...parts.flatMap((part) => part.models), runFacts(parts)]);
+  return {
+    models,
+    defaults: (companies) => parts.flatMap(({ defaults }) => defaults?.(companies) ?? []),
+    registrationDefaults: (companyId) =>
+      Object.fromEntries(
+        parts.flatMap(({ registrationDefaults }) => Object.entries(registrationDefaults?.(companyId) ?? {})),
+      ),
+    data: models.flatMap(({ model, data }) => (data ? [{ model, ...data }] : [])),
+    problemKinds: parts.flatMap(({ problemKinds = [] }) => problemKinds),
+    upgrades: parts.flatMap(({ upgrades = [] }) => upgrades),
+    marker: schemaMarker(schemaSteps(models)),
+  };
+}
+
+/** Computed fields of the registration: they tell with the first read of a run whether it can succeed. */
+const runFacts = (parts: readonly SchemaPart[]): ModelDefinition => ({
+  model: hub,
+  fields: [
+    {
+      name: 'x_optional_fields',
+      label: 'Optional Fields',
+      type: 'char',
+      compute: optionalFieldsCode(parts.flatMap(({ optionalFields = [] }) => optionalFields)),
+    },
+    {
+      name: 'x_missing_rights',
+      label: 'Rights Missing',
+      type: 'char',
+      compute: missingRightsCode(parts.flatMap(({ botRights = [] }) => botRights)),
+    },
+  ],
+});
+
+function mergeModels(definitions: readonly ModelDefinition[]): readonly ModelDefinition[] {
+  const merged = new Map<string, ModelDefinition>();
+  for (const definition of definitions) {
+    const known = merged.get(definition.model);
+    const fields: readonly FieldDefinition[] = [...(known?.fields ?? []), ...definition.fields];
+    merged.set(definition.model, { ...known, ...definition, fields });
+  }
+  const models = [...merged.values()];
+  const isOwn = ({ label }: ModelDefinition): boolean => label !== undefined;
+  return [...models.filter(isOwn), ...models.filter((model) => !isOwn(model))];
+}

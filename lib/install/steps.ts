@@ -1,13 +1,14 @@
 import type { LoadRecord, LoadValue } from '../odoo/index.ts';
-import { defaultRecords, type InstallCompany } from './defaults.ts';
 import {
   optionalModules,
   type FieldDefinition,
+  type InstallCompany,
   type ModelDefinition,
   type OptionalModule,
 } from './definitions.ts';
-import { accessRights } from './rights.ts';
-import { models as allModels } from './schema.ts';
+import { modelKey } from './model-key.ts';
+import { rightsSteps, type RightsModel } from './rights.ts';
+import type { Schema } from './schema.ts';
 
 /** Records of one model to be loaded together. Steps are applied in order, all in one transaction. */
 export interface InstallStep {
@@ -17,30 +18,46 @@ export interface InstallStep {
   readonly keep: boolean;
 }
 
-/** Everything that install() wants to be there where these modules are, in the order in which Odoo accepts it. */
-export function installSteps(
-  companies: readonly InstallCompany[],
-  modules: readonly OptionalModule[] = optionalModules,
+/** What a database has, as far as it decides what install() sends. */
+export interface Server {
+  readonly companies: readonly InstallCompany[];
+  readonly modules: readonly OptionalModule[];
+  /** Where this Odoo keeps rights. */
+  readonly rightsModel: RightsModel;
+}
+
+/** Everything that install() wants to be there, in the order in which Odoo accepts it. */
+export function installSteps(schema: Schema, server: Server): readonly InstallStep[] {
+  return [
+    ...schemaSteps(schema.models, server),
+    ...schema.defaults(server.companies).map(({ model, records }) => ({ model, records, keep: true })),
+  ].filter(({ records }) => records.length > 0);
+}
+
+/** Models, fields and rights. Without a server: the whole schema, which the marker is made of. */
+export function schemaSteps(
+  models: readonly ModelDefinition[],
+  { modules, rightsModel }: Pick<Server, 'modules' | 'rightsModel'> = wholeSchema,
 ): readonly InstallStep[] {
-  const models = allModels.filter(({ module }) => module === undefined || modules.includes(module));
-  const own = models.filter((definition) => definition.label !== undefined);
+  const present = models.filter(({ module }) => module === undefined || modules.includes(module));
+  const own = present.filter(({ label }) => label !== undefined);
   return [
     step('ir.model', own.map(modelRecord)),
     step(
       'ir.model.fields',
-      models.flatMap((definition) => fieldRecords(definition, (field) => !isDerived(field))),
+      present.flatMap((definition) => fieldRecords(definition, (field) => !isDerived(field))),
     ),
     // On their own: they name fields of the step before. Odoo loads a failing batch row by row, slowly, and lets no
     // field go that another still names.
     step(
       'ir.model.fields',
-      models.flatMap((definition) => fieldRecords(definition, isDerived)),
+      present.flatMap((definition) => fieldRecords(definition, isDerived)),
     ),
-    step('ir.model.access', accessRights.map(accessRecord)),
-    step('ir.rule', own.flatMap(companyRule)),
-    ...defaultRecords(companies).map(({ model, records }) => ({ model, records, keep: true })),
-  ].filter(({ records }) => records.length > 0);
+    ...rightsSteps(own, rightsModel).map(({ model, records }) => step(model, records)),
+  ];
 }
+
+const wholeSchema = { modules: optionalModules, rightsModel: 'ir.model.access' } as const;
 
 const step = (model: string, records: readonly LoadRecord[]): InstallStep => ({
   model,
@@ -48,7 +65,6 @@ const step = (model: string, records: readonly LoadRecord[]): InstallStep => ({
   keep: false,
 });
 
-export const modelKey = (model: string): string => `amazon.model_${model}`;
 const fieldKey = (model: string, field: string): string =>
   `amazon.field_${model.replaceAll('.', '_')}__${field}`;
 
@@ -97,42 +113,8 @@ function fieldValues(model: string, field: FieldDefinition): Readonly<Record<str
 }
 
 const selectionText = (choices: readonly (readonly [string, string])[]): string =>
-  `[${choices.map(([value, label]) => `('${value}', '${label}')`).join(', ')}]`;
+  `[${choices.map((choice) => `(${choice.map(pythonText).join(', ')})`).join(', ')}]`;
 
-function accessRecord({ model, group, full }: (typeof accessRights)[number]): LoadRecord {
-  const name = `${model} ${group}`;
-  return {
-    key: `amazon.access_${name.replaceAll(/[. ]/g, '_')}`,
-    values: {
-      name,
-      model_id: { key: modelKey(model) },
-      group_id: { key: group },
-      perm_read: true,
-      perm_write: full,
-      perm_create: full,
-      perm_unlink: full,
-    },
-  };
-}
-
-const companyPaths: ReadonlyMap<string, string> = new Map([
-  ['x_amazon_registration', 'x_company_id'],
-  ['x_amazon_offer', 'x_registration_id.x_company_id'],
-  ['x_amazon_tax_rule', 'x_registration_id.x_company_id'],
-  ['x_amazon_problem', 'x_registration_id.x_company_id'],
-]);
-
-function companyRule({ model }: ModelDefinition): LoadRecord[] {
-  const path = companyPaths.get(model);
-  if (path === undefined) return [];
-  return [
-    {
-      key: `amazon.rule_${model}`,
-      values: {
-        name: `${model}: own companies`,
-        model_id: { key: modelKey(model) },
-        domain_force: `['|', ('${path}', '=', False), ('${path}', 'in', company_ids)]`,
-      },
-    },
-  ];
-}
+/** A Python string, whatever characters are in it: an apostrophe in a label would end it. */
+const pythonText = (text: string): string =>
+  `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\n')}'`;

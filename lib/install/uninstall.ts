@@ -1,7 +1,8 @@
 import { searchCount, type OdooPort } from '../odoo/index.ts';
-import { ConnectorError } from '../support/errors.ts';
+import { ConnectorError, isConnectorError } from '../support/errors.ts';
 import { applyRemovals, type Removal } from './apply.ts';
 import { readInstallFacts, type InstallFacts } from './read.ts';
+import type { Schema } from './schema.ts';
 import { installSteps } from './steps.ts';
 
 export interface UninstallOptions {
@@ -27,17 +28,21 @@ export interface UninstallReport {
  *
  * @throws `UNINSTALL_REFUSED` naming what would be lost, `RIGHTS_MISSING`, or an `ODOO_…` code.
  */
-export async function uninstall(odoo: OdooPort, options: UninstallOptions = {}): Promise<UninstallReport> {
+export async function uninstall(
+  odoo: OdooPort,
+  schema: Schema,
+  options: UninstallOptions = {},
+): Promise<UninstallReport> {
   const { signal } = options;
-  const facts = await readInstallFacts(odoo, { signal });
-  const losses = facts.marker === undefined ? [] : await countLosses(odoo, signal);
+  const facts = await readInstallFacts(odoo, schema, { signal });
+  const losses = facts.marker === undefined ? [] : await countLosses(odoo, schema, signal);
   if (losses.length > 0 && !options.force) {
     throw new ConnectorError(
       'UNINSTALL_REFUSED',
       `Uninstalling would lose ${losses.join(', ')}. Call uninstall({ force: true }) to go on all the same.`,
     );
   }
-  const plan = planUninstall(facts, losses.length > 0);
+  const plan = planUninstall(schema, facts, losses.length > 0);
   if (!options.dryRun && plan.removals.length > 0) {
     await applyRemovals(odoo, plan.removals, {
       companyIds: facts.companies.map((company) => company.id),
@@ -47,22 +52,33 @@ export async function uninstall(odoo: OdooPort, options: UninstallOptions = {}):
   return { removed: plan.removed, kept: plan.kept };
 }
 
-const dataModels: readonly (readonly [string, string, string])[] = [
-  ['sale.order', 'x_amazon_order_ref', 'the Amazon ids of %d sale orders'],
-  ['x_amazon_registration', 'id', '%d registrations'],
-  ['x_amazon_offer', 'id', '%d offers'],
-];
-
-async function countLosses(odoo: OdooPort, signal: AbortSignal | undefined): Promise<readonly string[]> {
+async function countLosses(
+  odoo: OdooPort,
+  schema: Schema,
+  signal: AbortSignal | undefined,
+): Promise<readonly string[]> {
   const losses: string[] = [];
-  for (const [model, field, sentence] of dataModels) {
-    const count = await searchCount(odoo, model, [[field, '!=', false]], {
-      context: { active_test: false },
-      signal,
-    });
+  for (const { model, field, sentence } of schema.data) {
+    const count = await countRecords(odoo, model, field, signal);
     if (count > 0) losses.push(sentence.replace('%d', String(count)));
   }
   return losses;
+}
+
+/** Zero where an older version of this package, or of Odoo, has no such model or field. */
+async function countRecords(
+  odoo: OdooPort,
+  model: string,
+  field: string,
+  signal: AbortSignal | undefined,
+): Promise<number> {
+  try {
+    const context = { active_test: false };
+    return await searchCount(odoo, model, [[field, '!=', false]], { context, signal });
+  } catch (error) {
+    if (isConnectorError(error) && error.code === 'ODOO_UNKNOWN_NAME') return 0;
+    throw error;
+  }
 }
 
 interface UninstallPlan {
@@ -72,8 +88,8 @@ interface UninstallPlan {
 }
 
 /** Decides what goes: the reverse of the order in which it came. */
-export function planUninstall(facts: InstallFacts, keepDefaults: boolean): UninstallPlan {
-  const steps = installSteps(facts.companies).toReversed();
+export function planUninstall(schema: Schema, facts: InstallFacts, keepDefaults: boolean): UninstallPlan {
+  const steps = installSteps(schema, facts).toReversed();
   const present = steps.map((step) => ({
     ...step,
     keys: step.records.map((record) => record.key).filter((key) => facts.keys.has(key)),

@@ -1,13 +1,8 @@
 import { z } from 'zod';
-import { toExtraTaxData, type OdooPort } from '../odoo/index.ts';
+import { toExtraTaxData, type CallScope, type OdooPort } from '../odoo/index.ts';
 import { ConnectorError, isConnectorError, type ErrorCode } from '../support/errors.ts';
 import { decimal } from '../support/money.ts';
 import type { InvoiceLineStep, InvoicePlan } from './plan.ts';
-
-interface ApplyOptions {
-  readonly companyId: number;
-  readonly signal?: AbortSignal | undefined;
-}
 
 /** A planned invoice with what is wrong, if anything. */
 export interface AppliedInvoice {
@@ -22,16 +17,16 @@ export interface AppliedInvoice {
 export async function applyPlans(
   odoo: OdooPort,
   plans: readonly InvoicePlan[],
-  options: ApplyOptions,
+  scope: CallScope,
 ): Promise<readonly AppliedInvoice[]> {
   if (plans.length === 0) return [];
   try {
-    return await write(odoo, plans, options);
+    return await write(odoo, plans, scope);
   } catch (error) {
     if (!isConnectorError(error) || !concernsRecords.has(error.code)) throw error;
     if (plans.length === 1) return plans.map((plan) => ({ plan, error }));
     const applied: AppliedInvoice[] = [];
-    for (const plan of plans) applied.push(...(await applyPlans(odoo, [plan], options)));
+    for (const plan of plans) applied.push(...(await applyPlans(odoo, [plan], scope)));
     return applied;
   }
 }
@@ -57,7 +52,7 @@ const answerSchema = z.array(
 async function write(
   odoo: OdooPort,
   plans: readonly InvoicePlan[],
-  options: ApplyOptions,
+  scope: CallScope,
 ): Promise<readonly AppliedInvoice[]> {
   const answer = await odoo.call('account.move', 'web_save_multi', {
     ids: plans.map(({ invoiceId }) => invoiceId),
@@ -67,7 +62,7 @@ async function write(
       })),
       specification: { invoice_line_ids: { fields: { price_subtotal: {}, price_total: {} } } },
     },
-    ...options,
+    ...scope,
   });
   const parsed = answerSchema.safeParse(answer);
   if (!parsed.success) {

@@ -1,28 +1,27 @@
 import { z } from 'zod';
-import { fields, fromExtraTaxData, searchRecords, type Domain, type OdooPort } from '../odoo/index.ts';
-import { namingMissingInstall } from '../registrations/index.ts';
+import {
+  fields,
+  fromExtraTaxData,
+  searchRecords,
+  type CallScope,
+  type Domain,
+  type OdooPort,
+} from '../odoo/index.ts';
 import { decimal } from '../support/money.ts';
 import type { InvoiceFacts, SaleLineFacts } from './facts.ts';
-
-interface ReadOptions {
-  readonly companyId: number;
-  readonly signal?: AbortSignal | undefined;
-}
 
 /** Ids of the draft customer invoices that bill Amazon orders of a registration, oldest first. */
 export async function readDraftInvoices(
   odoo: OdooPort,
   registrationId: number,
-  options: ReadOptions,
+  scope: CallScope,
 ): Promise<readonly number[]> {
   const domain: Domain = [
     ['state', '=', 'draft'],
     ['move_type', '=', 'out_invoice'],
     ['invoice_line_ids.sale_line_ids.order_id.x_amazon_registration_id', '=', registrationId],
   ];
-  const drafts = await namingMissingInstall(() =>
-    searchRecords(odoo, 'account.move', z.object({}), { domain, order: 'id', ...options }),
-  );
+  const drafts = await searchRecords(odoo, 'account.move', z.object({}), { domain, order: 'id', ...scope });
   return drafts.map(({ id }) => id);
 }
 
@@ -70,7 +69,7 @@ export async function readBilled(
   odoo: OdooPort,
   draftIds: readonly number[],
   registrationId: number,
-  options: ReadOptions,
+  scope: CallScope,
 ): Promise<Billed> {
   const saleLines = await searchRecords(odoo, 'sale.order.line', saleLineSchema, {
     domain: [
@@ -78,7 +77,7 @@ export async function readBilled(
       ['order_id.x_amazon_registration_id', '=', registrationId],
       ['x_amazon_component', '!=', false],
     ],
-    ...options,
+    ...scope,
   });
   const invoices = await searchRecords(odoo, 'account.move', invoiceSchema, {
     domain: [
@@ -86,7 +85,7 @@ export async function readBilled(
       ['move_type', 'in', ['out_invoice', 'out_refund']],
       ['state', '!=', 'cancel'],
     ],
-    ...options,
+    ...scope,
   });
   return {
     saleLines: saleLines.map((line) => ({

@@ -1,7 +1,7 @@
-import { readDialect, type OdooPort } from '../odoo/index.ts';
-import type { Registration } from '../registrations/index.ts';
+import type { RegistrationRef } from '../registrations/index.ts';
 import { throwIfAborted } from '../support/abort.ts';
 import { inBatches } from '../support/batches.ts';
+import { startRun, type RunTools } from '../sync/index.ts';
 import { applyPlans } from './apply.ts';
 import type { InvoiceOutcome } from './outcome.ts';
 import { planInvoices, type InvoicePlan } from './plan.ts';
@@ -21,28 +21,34 @@ const batchSize = 100;
  * What became of each draft invoice of the registration's Amazon orders: its lines get their shares of the exact amounts
  * of the sale order lines, so that an order invoiced in parts comes to Amazon's total to the cent.
  *
- * To run between making invoices and posting them. Posted invoices are never touched. Two calls, and for each hundred
+ * To run between making invoices and posting them. Posted invoices are never touched. Three calls, and for each hundred
  * invoices three. On Odoo 18 and before lines carry no amounts of their own: there is nothing to settle, and no outcome.
  *
- * @throws `NOT_INSTALLED`, `ABORTED`, `OUTCOME_UNKNOWN` (a lost reply: run it again), or an `ODOO_…` code when the run
+ * @throws `NOT_INSTALLED`, `RIGHTS_MISSING`, `REGISTRATION_UNKNOWN`, `ABORTED`, `OUTCOME_UNKNOWN` (a lost reply: run it again), or an `ODOO_…` code when the run
  * cannot go on at all.
  * @example
- * for await (const outcome of settleInvoices(odoo, spain)) console.log(outcome.invoiceId, outcome.status);
+ * for await (const outcome of settleInvoices(tools, spain)) console.log(outcome.invoiceId, outcome.status);
  */
 export async function* settleInvoices(
-  odoo: OdooPort,
-  { id, companyId }: Pick<Registration, 'id' | 'companyId'>,
+  tools: RunTools,
+  registrationRef: RegistrationRef,
   { dryRun = false, signal }: SettleInvoicesOptions = {},
 ): AsyncGenerator<InvoiceOutcome, void> {
-  const call = { companyId, signal };
-  const { exactLineTotals, priceDecimals } = await readDialect(odoo, { signal });
-  if (!exactLineTotals) return;
-  const draftIds = await readDraftInvoices(odoo, id, call);
+  const { odoo, emit } = tools;
+  const { dialect, registration, scope } = await startRun(tools, registrationRef, {
+    shape: {},
+    dryRun,
+    signal,
+  });
+  if (!dialect.exactLineTotals) return;
+  const { id } = registration;
+  const draftIds = await readDraftInvoices(odoo, id, scope);
+  let done = 0;
   for (const batch of inBatches(draftIds, batchSize)) {
     throwIfAborted(signal);
-    const { saleLines, invoices } = await readBilled(odoo, batch, id, call);
+    const { saleLines, invoices } = await readBilled(odoo, batch, id, scope);
     const plans = new Map(
-      planInvoices(saleLines, invoices, priceDecimals).map((plan) => [plan.invoiceId, plan]),
+      planInvoices(saleLines, invoices, dialect.priceDecimals).map((plan) => [plan.invoiceId, plan]),
     );
     const due = batch.flatMap((invoiceId): InvoicePlan[] => {
       const plan = plans.get(invoiceId);
@@ -50,7 +56,9 @@ export async function* settleInvoices(
     });
     const applied = dryRun
       ? due.map((plan) => ({ plan, error: undefined }))
-      : await applyPlans(odoo, due, call);
+      : await applyPlans(odoo, due, scope);
+    done += batch.length;
+    emit({ type: 'invoices:done', registrationId: id, done, total: draftIds.length });
     const results = new Map(applied.map((result) => [result.plan.invoiceId, result]));
     for (const invoiceId of batch) {
       const result = results.get(invoiceId);

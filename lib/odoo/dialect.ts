@@ -8,8 +8,13 @@ export interface Dialect extends Names {
   readonly exactLineTotals: boolean;
   /** Decimals with which a line keeps its unit price: the precision *Product Price* (2 in a new database) up to Odoo 18. */
   readonly priceDecimals: number;
-  /** Help text of our field on sale order lines, which tells what was installed; undefined when nothing was. */
+  /** Help text of the marker field, which tells what was installed; undefined when nothing was. */
   readonly installMarker: string | undefined;
+}
+
+export interface DialectOptions extends Pick<OdooCall, 'signal' | 'timeoutMs'> {
+  /** A field of sale order lines whose help text is read with them. */
+  readonly markerField?: string;
 }
 
 interface Names {
@@ -25,7 +30,6 @@ const generations: readonly Names[] = [
   { lineTaxes: 'tax_id', lineUnit: 'product_uom' },
 ];
 
-const markerField = 'x_amazon_item_ref';
 const fieldsSchema = z.record(
   z.string(),
   z.object({
@@ -42,12 +46,17 @@ const fieldsSchema = z.record(
  */
 export async function readDialect(
   port: OdooPort,
-  options: Pick<OdooCall, 'signal' | 'timeoutMs'> = {},
+  { markerField, ...options }: DialectOptions = {},
 ): Promise<Dialect> {
   const names = generations.flatMap(({ lineTaxes, lineUnit }) => [lineTaxes, lineUnit]);
   const answer = await port.call('sale.order.line', 'fields_get', {
     args: {
-      allfields: [...names, 'price_unit', 'extra_tax_data', markerField],
+      allfields: [
+        ...names,
+        'price_unit',
+        'extra_tax_data',
+        ...(markerField === undefined ? [] : [markerField]),
+      ],
       attributes: ['type', 'help', 'digits'],
     },
     ...options,
@@ -68,7 +77,7 @@ export async function readDialect(
       { context: { model: 'sale.order.line' } },
     );
   }
-  const marker = found[markerField];
+  const marker = markerField === undefined ? undefined : found[markerField];
   const digits = found['price_unit']?.digits;
   return {
     ...generation,

@@ -6,6 +6,13 @@ export type FieldShape = Readonly<Record<string, z.ZodType>>;
 /** A record as it is read: its fields, and always its id. */
 export type ReadRecord<Shape extends FieldShape> = z.infer<z.ZodObject<Shape>> & { readonly id: number };
 
+/** What web_read and web_search_read are asked for: `{}` for a plain field, the fields behind it for a link. */
+export type Specification = Readonly<Record<string, FieldSpecification>>;
+
+interface FieldSpecification {
+  readonly fields?: Specification;
+}
+
 /** Odoo says `false` for empty; these kinds say `undefined`. */
 export interface Fields {
   readonly char: z.ZodType<string | undefined>;
@@ -28,7 +35,7 @@ export interface Fields {
 }
 
 // What zod itself offers for facts about a schema: the request for the records behind a link.
-const nested = z.registry<{ readonly specify: (without: readonly string[]) => object }>();
+const nested = z.registry<{ readonly specify: (without: readonly string[]) => Specification }>();
 
 const orUndefined = <Output>(schema: z.ZodType<Output>): z.ZodType<Output | undefined> =>
   z.preprocess((value) => (value === false ? undefined : value), schema.optional());
@@ -60,10 +67,7 @@ export function recordSchema<Shape extends FieldShape>(shape: Shape): z.ZodType<
 }
 
 /** `shape` as Odoo's `specification` of web_read: the same tree, with `fields` below every link; less some paths. */
-export function specificationOf(
-  shape: FieldShape,
-  without: readonly string[] = [],
-): Readonly<Record<string, object>> {
+export function specificationOf(shape: FieldShape, without: readonly string[] = []): Specification {
   return Object.fromEntries(
     Object.entries(shape).flatMap(([name, schema]) => {
       if (without.includes(name)) return [];
@@ -72,6 +76,19 @@ export function specificationOf(
         path.startsWith(`${name}.`) ? [path.slice(name.length + 1)] : [],
       );
       return [[name, behindLink ? { fields: behindLink.specify(below) } : {}]];
+    }),
+  );
+}
+
+/** Everything that either of them asks for. */
+export function mergeSpecifications(one: Specification, other: Specification): Specification {
+  const names = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return Object.fromEntries(
+    [...names].map((name) => {
+      const [first, second] = [one[name]?.fields, other[name]?.fields];
+      if (first && second) return [name, { fields: mergeSpecifications(first, second) }];
+      const behindLink = first ?? second;
+      return [name, behindLink ? { fields: behindLink } : {}];
     }),
   );
 }

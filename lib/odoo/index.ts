@@ -10,13 +10,14 @@ export { fromExtraTaxData, toExtraTaxData, type LineTerms, type LineTotals } fro
 export type { LoadRecord, LoadValue, RecordLink } from './load-record.ts';
 export { loadTable, type LoadTable } from './load-table.ts';
 export { odooAwaitOdoo, type OdooAwaitClient, type OdooAwaitOptions } from './odoo-await.ts';
-export type { Domain, OdooCall, OdooPort, OdooVersion } from './port.ts';
+export type { CallScope, Domain, OdooCall, OdooPort, OdooVersion } from './port.ts';
 export { isReadMethod } from './read-methods.ts';
 export { repeatReads } from './repeat-reads.ts';
 export type { RepeatOptions } from './repeat.ts';
 export {
   readRecords,
   searchCount,
+  searchInTwoShapes,
   searchRecords,
   type ReadOptions,
   type SearchOptions,

@@ -13,6 +13,13 @@ export interface OdooCall {
   readonly timeoutMs?: number;
 }
 
+/** What every call of one piece of work carries. */
+export interface CallScope {
+  /** Every call runs in this company alone. */
+  readonly companyId: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** A server's version as it states it, such as `{ serie: '19.0', major: 19 }`; `major` is undefined when unreadable. */
 export interface OdooVersion {
   readonly serie: string;

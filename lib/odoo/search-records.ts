@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { ConnectorError } from '../support/errors.ts';
-import { recordSchema, specificationOf, type FieldShape, type ReadRecord } from './fields.ts';
+import {
+  mergeSpecifications,
+  recordSchema,
+  specificationOf,
+  type FieldShape,
+  type ReadRecord,
+} from './fields.ts';
 import type { Domain, OdooCall, OdooPort } from './port.ts';
 
 export type ReadOptions = Pick<OdooCall, 'context' | 'companyId' | 'signal' | 'timeoutMs'>;
@@ -32,6 +38,28 @@ export async function searchRecords<Shape extends FieldShape>(
   const args = { domain, specification: specificationOf(schema.shape, without), order, limit };
   const answer = await port.call(model, 'web_search_read', { args, ...call });
   return parseRecords(model, z.object({ records: z.array(recordSchema(schema.shape)) }), answer).records;
+}
+
+/**
+ * The records that match, each in two shapes that are read together: one call. Both shapes may name the same field, and
+ * more or less of what is behind it.
+ */
+export async function searchInTwoShapes<One extends FieldShape, Other extends FieldShape>(
+  port: OdooPort,
+  model: string,
+  one: One,
+  other: Other,
+  { domain = [], order, limit, without = [], ...call }: SearchOptions = {},
+): Promise<readonly (readonly [ReadRecord<One>, ReadRecord<Other>])[]> {
+  const specification = mergeSpecifications(specificationOf(one, without), specificationOf(other, without));
+  const args = { domain, specification, order, limit };
+  const answer = await port.call(model, 'web_search_read', { args, ...call });
+  const { records } = parseRecords(model, z.object({ records: z.array(recordSchema(one)) }), answer);
+  const others = parseRecords(model, z.object({ records: z.array(recordSchema(other)) }), answer).records;
+  return records.flatMap((record, index) => {
+    const twin = others[index];
+    return twin ? [[record, twin] as const] : [];
+  });
 }
 
 /**

@@ -1,7 +1,7 @@
-import type { Registration } from '../registrations/index.ts';
+import type { RegistrationRef } from '../registrations/index.ts';
 import { ConnectorError } from '../support/errors.ts';
 import type { OrderOutcome } from './outcome.ts';
-import { startRun, type OrderTools } from './runs/run.ts';
+import { startOrderRun, type OrderTools } from './runs/run.ts';
 import { workOff } from './work-off.ts';
 
 export interface RecoverOptions {
@@ -13,15 +13,15 @@ export interface RecoverOptions {
 /** Fetches one order and brings Odoo in line with it, whatever became of it before. One call to Amazon. */
 export async function recoverOrder(
   tools: OrderTools,
-  registration: Pick<Registration, 'id' | 'companyId'>,
+  registration: RegistrationRef,
   amazonOrderId: string,
   { dryRun = false, signal }: RecoverOptions,
 ): Promise<OrderOutcome> {
   const orderId = amazonOrderId.trim();
   if (orderId === '')
     throw new ConnectorError('CONFIGURATION_INVALID', 'recover() needs the id of an Amazon order.');
-  const run = await startRun(tools, registration, { dryRun, recovering: true, signal });
-  const amazon = tools.amazonOf(run.facts.registration);
+  const run = await startOrderRun(tools, registration, { dryRun, recovering: true, signal });
+  const amazon = tools.amazonOf(run.registration);
   const order = await amazon.getOrder(orderId, { signal });
   const { outcomes } = await workOff(run, [{ order }]);
   const [outcome] = outcomes;

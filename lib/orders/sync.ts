@@ -1,12 +1,20 @@
-import type { Registration } from '../registrations/index.ts';
+import type { RegistrationRef } from '../registrations/index.ts';
 import { throwIfAborted } from '../support/abort.ts';
 import { ConnectorError } from '../support/errors.ts';
+import {
+  changedAfter,
+  closeRun,
+  isCheckpointDue,
+  nextCursor,
+  usableCheckpoint,
+  writeCheckpoint,
+  type ProgressFields,
+  type Search,
+} from '../sync/index.ts';
 import { followCancelled } from './cancelled-in-odoo/follow.ts';
 import type { OrderOutcome } from './outcome.ts';
 import { batchesOf } from './runs/batches.ts';
-import { isCheckpointDue, usableCheckpoint, writeCheckpoint, type Search } from './runs/checkpoint.ts';
-import { changedAfter, closeRun, nextCursor } from './runs/cursor.ts';
-import { startRun, type OrderTools } from './runs/run.ts';
+import { startOrderRun, type OrderTools } from './runs/run.ts';
 import { workOff } from './work-off.ts';
 
 export interface OrderSyncOptions {
@@ -21,26 +29,28 @@ export interface OrderSyncOptions {
   readonly signal?: AbortSignal;
 }
 
+const progress: ProgressFields = { cursor: 'x_last_order_sync', checkpoint: 'x_order_checkpoint' };
+
 /**
  * What was cancelled in Odoo, parked orders whose time has come, then every page of changed orders; the cursor moves when
  * all of them are safe. A long run that is cut off goes on from its last checkpoint.
  */
 export async function* syncOrders(
   tools: OrderTools,
-  registrationRef: Pick<Registration, 'id' | 'companyId'>,
+  registrationRef: RegistrationRef,
   { since, dryRun = false, signal }: OrderSyncOptions,
 ): AsyncGenerator<OrderOutcome, void> {
   checkTime(since);
-  const { odoo, clock, emit } = tools;
+  const { clock, emit } = tools;
   const startedAt = clock.now();
-  const run = await startRun(tools, registrationRef, { dryRun, recovering: false, signal });
-  const { registration } = run.facts;
+  const run = await startOrderRun(tools, registrationRef, { dryRun, recovering: false, signal });
+  const { registration } = run;
   const amazon = tools.amazonOf(registration);
   yield* await followCancelled(run);
 
   const search: Search = {
     marketplaceIds: registration.marketplaces.map((marketplace) => marketplace.id),
-    changedAfter: changedAfter(registration, since, startedAt),
+    changedAfter: changedAfter(registration.lastOrderSync, since, startedAt),
   };
   const resumed = usableCheckpoint(run.checkpoint, search, startedAt);
   let { answeredFor, nameless = false } = resumed ?? {};
@@ -57,16 +67,16 @@ export async function* syncOrders(
     yield* worked.outcomes;
     emit({ type: 'orders:done', registrationId: registration.id, done, total });
     if (dryRun || page?.next === undefined || !isCheckpointDue(page.number)) continue;
-    await writeCheckpoint(odoo, registration, { ...search, ...page.next, answeredFor, nameless }, { signal });
+    await writeCheckpoint(run, progress, { ...search, ...page.next, answeredFor, nameless });
     hasCheckpoint = true;
   }
   throwIfAborted(signal);
   if (dryRun) return;
   const covered = { changedAfter: search.changedAfter, answeredFor, wroteSomething: written > 0 };
   // An order that cannot even be named cannot be parked: the next run has to meet it again.
-  const cursor = nameless ? undefined : nextCursor(registration, covered);
-  // Without its checkpoint, lest the next run should start in the middle of this one.
-  if (cursor !== undefined || hasCheckpoint) await closeRun(odoo, registration, cursor, { signal });
+  const cursor = nameless ? undefined : nextCursor(registration.lastOrderSync, covered);
+  // Without its checkpoint: else the next run would start in the middle of this one.
+  if (cursor !== undefined || hasCheckpoint) await closeRun(run, progress, cursor);
 }
 
 function checkTime(since: string | undefined): void {

@@ -1,4 +1,5 @@
 import type { AmazonOrder, PageEntry } from '../amazon/index.ts';
+import { ofKind } from '../problems/index.ts';
 import { throwIfAborted } from '../support/abort.ts';
 import { applyDrafts, type AppliedOrder } from './apply.ts';
 import { applyChanges, type AppliedChange } from './changes/apply.ts';
@@ -9,7 +10,7 @@ import type { OrderOutcome } from './outcome.ts';
 import { planOrders, type OrdersPlan } from './plan.ts';
 import { readPage } from './read-page.ts';
 import { namelessId, parkOutcomes } from './runs/park.ts';
-import type { Run } from './runs/run.ts';
+import { orderProblem, type OrderRun } from './runs/run.ts';
 import { settleTotals } from './totals/settle.ts';
 
 export interface WorkedOff {
@@ -21,9 +22,10 @@ export interface WorkedOff {
 }
 
 /** read → plan → apply → outcome, for the orders of one page. */
-export async function workOff(run: Run, entries: readonly PageEntry[]): Promise<WorkedOff> {
+export async function workOff(run: OrderRun, entries: readonly PageEntry[]): Promise<WorkedOff> {
   if (entries.length === 0) return { outcomes: [], written: 0, nameless: 0 };
-  const { facts, tools, dryRun, recovering, signal } = run;
+  const { facts, tools, dryRun, recovering, scope } = run;
+  const { signal } = scope;
   const orders = entries.flatMap((entry): AmazonOrder[] => (entry.order ? [entry.order] : []));
   const unreadable = entries.flatMap((entry): OrderOutcome[] =>
     entry.error
@@ -37,7 +39,7 @@ export async function workOff(run: Run, entries: readonly PageEntry[]): Promise<
   const plan = planOrders(orders, facts, page, {
     dryRun,
     recovering,
-    problems: new Map(run.problems.map(({ orderId, code }) => [orderId, code])),
+    problems: new Map(ofKind(orderProblem, run.problems).map(({ ref, code }) => [ref, code])),
     reported: new Set(run.cancelledInOdoo.map(({ orderId }) => orderId)),
   });
   const settled = [...unreadable, ...plan.settled];

@@ -1,12 +1,24 @@
 import type { ConnectorError } from '../support/errors.ts';
 
-/** An order that could not be brought in line with Amazon, as parked in Odoo (model `x_amazon_problem`). */
+/** A sort of record that can be parked, declared by the capability that parks it. */
+export interface ProblemKind {
+  /** Lower snake case, such as `order`; part of the key of its problems. */
+  readonly name: string;
+  /** Minutes from each failed try to the next one; the last counts for all that follow. */
+  readonly waits: readonly number[];
+  /** How many problems of this kind one run tries again. */
+  readonly triesPerRun: number;
+}
+
+/** A record that could not be synchronised, as parked in Odoo (model `x_amazon_problem`). */
 export interface Problem {
   /** Id of the record in Odoo. */
   readonly id: number;
   readonly registrationId: number;
-  /** Amazon's order id. */
-  readonly orderId: string;
+  /** What sort of record it is: `order`, or `cancellation` (of a sale order cancelled in Odoo). */
+  readonly kind: string;
+  /** Names the record among those of its kind: Amazon's order id for both kinds. */
+  readonly ref: string;
   /** The sale order, when there is one. */
   readonly saleOrderId: number | undefined;
   /** Code of the error, such as `PRODUCT_UNAVAILABLE`. */
@@ -22,11 +34,11 @@ export interface Problem {
 }
 
 /** What a run knows of the problems that are open when it starts. */
-export type OpenProblem = Pick<Problem, 'id' | 'orderId' | 'code' | 'attempts' | 'nextTry'>;
+export type OpenProblem = Pick<Problem, 'id' | 'kind' | 'ref' | 'code' | 'attempts' | 'nextTry'>;
 
-/** What became of an order, as far as its problem is concerned. */
+/** What became of a record, as far as its problem is concerned. */
 export interface Verdict {
-  readonly orderId: string;
+  readonly ref: string;
   readonly saleOrderId?: number | undefined;
   /** Undefined: there is no problem any more. */
   readonly error: ConnectorError | undefined;

@@ -1,14 +1,18 @@
-import { failureTemplateKey, locationKey, pickingTypeKey, productKeys, teamKey } from '../install/index.ts';
 import { toOdooDatetime, upsert, type LoadRecord, type LoadValue, type OdooPort } from '../odoo/index.ts';
 import { ConnectorError } from '../support/errors.ts';
 import type { RegistrationDraft } from './plan.ts';
 import type { Registration, RegistrationInput } from './registration.ts';
+import { locationKey, pickingTypeKey, teamKey } from './schema.ts';
 import { registrationModel, type StoreOptions } from './store.ts';
+
+/** Fields of a new registration that point to default records, for a company id. */
+export type RegistrationDefaults = (companyId: number) => Readonly<Record<string, LoadValue>>;
 
 /** Stores a new registration; `now` (milliseconds) is the default of its last order sync. One call. */
 export async function createRegistration(
   odoo: OdooPort,
   draft: RegistrationDraft,
+  defaults: RegistrationDefaults,
   now: number,
   options: StoreOptions,
 ): Promise<number> {
@@ -30,15 +34,7 @@ export async function createRegistration(
       x_location_id: chosen(input.locationId, locationKey(draft.companyId)),
       x_picking_type_id: { key: pickingTypeKey(draft.companyId) },
       x_team_id: chosen(input.salesTeamId, teamKey),
-      x_failure_template_id: { key: failureTemplateKey },
-      x_sales_product_id: { key: productKeys.sales },
-      x_shipping_product_id: { key: productKeys.shipping },
-      x_gift_wrap_product_id: { key: productKeys.giftWrap },
-      x_cod_fee_product_id: { key: productKeys.codFee },
-      x_discount_product_id: { key: productKeys.discount },
-      x_other_product_id: { key: productKeys.other },
-      x_rounding_product_id: { key: productKeys.rounding },
-      x_facilitator_tax_product_id: { key: productKeys.facilitatorTax },
+      ...defaults(draft.companyId),
       x_last_order_sync: toOdooDatetime(input.ordersSince ?? new Date(now).toISOString()),
       x_tax_rule_ids: rules,
     },

@@ -4,11 +4,11 @@ export type {
   Registration,
   RegistrationChange,
   RegistrationInput,
+  RegistrationRef,
   TaxMapping,
   TaxPolicy,
   TaxRule,
   TrackingPolicy,
 } from './registration.ts';
 export { createRegistrations, type RegistrationCallOptions, type Registrations } from './registrations.ts';
-export { readForRun, runShape } from './read-for-run.ts';
 export { namingMissingInstall, registrationModel, registrationShape, toRegistration } from './store.ts';

@@ -121,3 +121,6 @@ export interface RegistrationInput {
 
 /** What can be changed later; what is left out stays. The seller never changes. */
 export type RegistrationChange = Partial<Omit<RegistrationInput, 'sellerId'>>;
+
+/** What verbs need to know of a registration: everything else is read afresh in Odoo. */
+export type RegistrationRef = Pick<Registration, 'id' | 'companyId'>;

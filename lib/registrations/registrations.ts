@@ -1,7 +1,7 @@
 import type { OdooPort } from '../odoo/index.ts';
 import type { Clock } from '../support/clock.ts';
 import { ConnectorError } from '../support/errors.ts';
-import { createRegistration, writeRegistration } from './apply.ts';
+import { createRegistration, writeRegistration, type RegistrationDefaults } from './apply.ts';
 import { planRegistration } from './plan.ts';
 import { readRegistrationFacts } from './read.ts';
 import type { Registration, RegistrationChange, RegistrationInput } from './registration.ts';
@@ -29,7 +29,11 @@ export interface Registrations {
   update(id: number, change: RegistrationChange, options?: RegistrationCallOptions): Promise<Registration>;
 }
 
-export function createRegistrations(odoo: OdooPort, clock: Clock): Registrations {
+export function createRegistrations(
+  odoo: OdooPort,
+  clock: Clock,
+  defaults: RegistrationDefaults,
+): Registrations {
   const get = async (id: number, options: RegistrationCallOptions = {}): Promise<Registration> => {
     const [found] = await readRegistrations(odoo, [['id', '=', id]], options);
     if (found) return found;
@@ -47,7 +51,7 @@ export function createRegistrations(odoo: OdooPort, clock: Clock): Registrations
     list: (options = {}) => readRegistrations(odoo, [], options),
     register: async (input, options = {}) => {
       const draft = planRegistration(input, await readRegistrationFacts(odoo, options));
-      return get(await createRegistration(odoo, draft, clock.now(), options), options);
+      return get(await createRegistration(odoo, draft, defaults, clock.now(), options), options);
     },
     update: async (id, change, options = {}) => {
       const current = await get(id, options);

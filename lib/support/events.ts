@@ -9,6 +9,8 @@ export interface ConnectorEvents {
   'orders:done': { readonly registrationId: number; readonly done: number; readonly total: number };
   /** Pickings worked off so far in this run. */
   'deliveries:done': { readonly registrationId: number; readonly done: number };
+  /** Draft invoices looked at so far in this run. */
+  'invoices:done': { readonly registrationId: number; readonly done: number; readonly total: number };
   /** A read from Odoo is tried again (`operation` is `model.method`). Amazon's are told to `onRetry` of its port. */
   'request:retry': {
     readonly operation: string;

@@ -6,12 +6,14 @@ import {
   type ProcessingResult,
 } from '../../amazon/index.ts';
 import { upsert } from '../../odoo/index.ts';
+import { dueProblems } from '../../problems/index.ts';
 import { ConnectorError, isConnectorError } from '../../support/errors.ts';
 import { orderKey } from '../keys.ts';
 import type { OrderOutcome } from '../outcome.ts';
 import { parkOutcomes } from '../runs/park.ts';
-import type { Run } from '../runs/run.ts';
+import type { OrderRun } from '../runs/run.ts';
 import { quiet } from '../writing.ts';
+import { cancellationProblem } from './problem.ts';
 import { reported, type CancelledOrder } from './cancelled-order.ts';
 
 // What stands in the order's field beside the id of a feed that is under way.
@@ -32,13 +34,11 @@ interface Told {
  * What Amazon refuses is parked with its words, and told again when its time has come. A feed whose answer was lost is
  * sent again: cancelling twice cancels once.
  */
-export async function tellAmazon(run: Run, reason: CancelReason): Promise<readonly OrderOutcome[]> {
-  const { cancelledInOdoo, tools, facts } = run;
-  const amazon = tools.amazonOf(facts.registration);
+export async function tellAmazon(run: OrderRun, reason: CancelReason): Promise<readonly OrderOutcome[]> {
+  const { cancelledInOdoo, tools, registration, scope } = run;
+  const amazon = tools.amazonOf(registration);
   const due = new Set(
-    run.problems
-      .filter(({ nextTry }) => nextTry === undefined || Date.parse(nextTry) <= tools.clock.now())
-      .map(({ orderId }) => orderId),
+    dueProblems(cancellationProblem, run.problems, tools.clock.now()).map(({ ref }) => ref),
   );
   const isNew = ({ told, orderId }: CancelledOrder): boolean =>
     told === undefined || (told === refused && due.has(orderId));
@@ -52,25 +52,25 @@ export async function tellAmazon(run: Run, reason: CancelReason): Promise<readon
   const records = told.flatMap(({ order, note }) =>
     note === undefined ? [] : [{ key: orderKey(order.orderId), values: { x_amazon_cancel_feed: note } }],
   );
-  const call = { companyId: facts.registration.companyId, signal: run.signal };
-  await upsert(tools.odoo, 'sale.order', records, { context: quiet, ...call });
+  await upsert(tools.odoo, 'sale.order', records, { context: quiet, ...scope });
   const outcomes = told.map(({ outcome }) => outcome);
   // One that is told again keeps its problem until Amazon has spoken.
   await parkOutcomes(
     run,
     outcomes.filter(({ status }) => status !== 'skipped'),
+    cancellationProblem,
   );
   return outcomes;
 }
 
 async function send(
-  run: Run,
+  run: OrderRun,
   orders: readonly CancelledOrder[],
   reason: CancelReason,
   amazon: AmazonPort,
 ): Promise<readonly Told[]> {
   if (orders.length === 0) return [];
-  const { sellerId, marketplaces } = run.facts.registration;
+  const { sellerId, marketplaces } = run.registration;
   const cancellations = orders.map(({ orderId, itemIds }) => ({ orderId, orderItemIds: itemIds, reason }));
   const feed = cancellationFeed(
     sellerId,
@@ -78,7 +78,7 @@ async function send(
     cancellations,
   );
   try {
-    const { feedId } = await amazon.submitFeed(feed, { signal: run.signal });
+    const { feedId } = await amazon.submitFeed(feed, { signal: run.scope.signal });
     return orders.map((order) => ({
       order,
       outcome: reported(order, false),
@@ -94,7 +94,7 @@ const noteOf = (feedId: string, orders: readonly CancelledOrder[], order: Cancel
   `${feedId}/${orders.indexOf(order) + 1}`;
 
 async function outcomesOf(
-  run: Run,
+  run: OrderRun,
   orders: readonly CancelledOrder[],
   amazon: AmazonPort,
 ): Promise<readonly Told[]> {
@@ -118,7 +118,7 @@ function asBefore(order: CancelledOrder): Told {
 }
 
 async function resultsOf(
-  { signal }: Run,
+  { scope: { signal } }: OrderRun,
   feedId: string,
   orders: readonly CancelledOrder[],
   amazon: AmazonPort,

@@ -1,10 +1,10 @@
 import type { AmazonPort, PageEntry } from '../../amazon/index.ts';
 import { dueProblems } from '../../problems/index.ts';
+import type { Checkpoint, Search } from '../../sync/index.ts';
 import { throwIfAborted } from '../../support/abort.ts';
 import { isConnectorError } from '../../support/errors.ts';
 import { changedOrders } from './changed-orders.ts';
-import type { Checkpoint, Search } from './checkpoint.ts';
-import type { Run } from './run.ts';
+import { orderProblem, type OrderRun } from './run.ts';
 
 /** Orders that are worked off together. */
 export interface Batch {
@@ -20,12 +20,12 @@ export interface Batch {
 
 /** Parked orders whose time has come, then every page of changed orders. */
 export async function* batchesOf(
-  run: Run,
+  run: OrderRun,
   amazon: AmazonPort,
   search: Search,
   resumed: Checkpoint | undefined,
 ): AsyncGenerator<Batch, void> {
-  const { signal } = run;
+  const { signal } = run.scope;
   const { clock, emit } = run.tools;
   const due = await fetchDue(run, amazon, clock.now());
   if (due.length > 0) yield { entries: due };
@@ -36,7 +36,7 @@ export async function* batchesOf(
     number += 1;
     emit({
       type: 'orders:page',
-      registrationId: run.facts.registration.id,
+      registrationId: run.registration.id,
       page: number,
       orders: entries.length,
     });
@@ -45,12 +45,12 @@ export async function* batchesOf(
   }
 }
 
-async function fetchDue(run: Run, amazon: AmazonPort, now: number): Promise<readonly PageEntry[]> {
+async function fetchDue(run: OrderRun, amazon: AmazonPort, now: number): Promise<readonly PageEntry[]> {
   const entries: PageEntry[] = [];
-  for (const { orderId } of dueProblems(run.problems, now)) {
-    throwIfAborted(run.signal);
+  for (const { ref: orderId } of dueProblems(orderProblem, run.problems, now)) {
+    throwIfAborted(run.scope.signal);
     try {
-      entries.push({ order: await amazon.getOrder(orderId, { signal: run.signal }) });
+      entries.push({ order: await amazon.getOrder(orderId, { signal: run.scope.signal }) });
     } catch (error) {
       // What is wrong with this order alone is its outcome; anything else ends the run.
       if (!isConnectorError(error) || !['ORDER_UNREADABLE', 'AMAZON_NOT_FOUND'].includes(error.code))

@@ -1,8 +1,8 @@
 import type { AmazonPort, OrderPage, OrderQuery } from '../../amazon/index.ts';
+import type { Checkpoint, Search } from '../../sync/index.ts';
 import type { Clock } from '../../support/clock.ts';
 import { isConnectorError } from '../../support/errors.ts';
 import type { EventListener } from '../../support/events.ts';
-import type { Checkpoint, Search } from './checkpoint.ts';
 
 export interface ChangedPage extends OrderPage {
   /** From when on Amazon was asked: ISO 8601, UTC. */

@@ -1,44 +1,101 @@
-import type { AmazonPort } from '../../amazon/index.ts';
-import type { OdooPort } from '../../odoo/index.ts';
-import type { Registration } from '../../registrations/index.ts';
-import type { Clock } from '../../support/clock.ts';
-import type { EventListener } from '../../support/events.ts';
+import { z } from 'zod';
+import { fields } from '../../odoo/index.ts';
+import type { ProblemKind } from '../../problems/index.ts';
+import type { Registration, RegistrationRef } from '../../registrations/index.ts';
+import { startRun, type Run, type RunTools } from '../../sync/index.ts';
+import { ConnectorError } from '../../support/errors.ts';
+import {
+  cancelledOrder,
+  cancelledOrderShape,
+  type CancelledOrder,
+} from '../cancelled-in-odoo/cancelled-order.ts';
+import type { DefaultProducts, RunFacts } from '../facts.ts';
+import { productFacts, productShape } from '../product-records.ts';
 import type { CountryMemory } from '../read-page.ts';
-import { readRun, type RunStart } from './read-run.ts';
+import { readCurrencies } from './currencies.ts';
 
 /** What connector.ts hands to the verbs of this room. */
-export interface OrderTools {
-  readonly odoo: OdooPort;
-  readonly amazonOf: (registration: Registration) => AmazonPort;
-  readonly clock: Clock;
-  readonly emit: EventListener;
+export interface OrderTools extends RunTools {
   /** Batches of sale orders that are loaded at once. */
   readonly writers: number;
 }
 
-interface RunOptions {
+interface OrderRunOptions {
   readonly dryRun: boolean;
   /** One order is asked for by name, and taken in whatever its state. */
   readonly recovering: boolean;
   readonly signal: AbortSignal | undefined;
 }
 
+const product = fields.link(productShape);
+const orderRunShape = {
+  x_company_id: fields.link({ currency_id: fields.link({ decimal_places: fields.integer }) }),
+  x_sales_product_id: product,
+  x_shipping_product_id: product,
+  x_gift_wrap_product_id: product,
+  x_cod_fee_product_id: product,
+  x_discount_product_id: product,
+  x_other_product_id: product,
+  x_rounding_product_id: product,
+  x_facilitator_tax_product_id: product,
+  x_cancelled_order_ids: fields.links(cancelledOrderShape),
+  x_order_checkpoint: fields.text,
+};
+type OrderRecord = z.infer<z.ZodObject<typeof orderRunShape>>;
+
 /** One run: what it read at its start, and what it carries from page to page. */
-export interface Run extends RunStart, RunOptions {
+export interface OrderRun extends Run<typeof orderRunShape> {
   readonly tools: OrderTools;
+  readonly facts: RunFacts;
+  readonly recovering: boolean;
+  /** Sale orders that were cancelled in Odoo while Amazon waits for them. */
+  readonly cancelledInOdoo: readonly CancelledOrder[];
+  /** What the last run left when it was cut off, as it stands in Odoo. */
+  readonly checkpoint: string | undefined;
   readonly countries: CountryMemory;
 }
 
-/** Reads the registration afresh: its last order sync may have moved, or been set back in Odoo, since the caller got it. */
-export async function startRun(
+/** Orders that cannot be brought in line with Amazon. getOrder refills at one call in two seconds: they take turns. */
+export const orderProblem: ProblemKind = { name: 'order', waits: [15, 60, 240, 1440], triesPerRun: 20 };
+
+/** Starts a run over orders: three calls. */
+export async function startOrderRun(
   tools: OrderTools,
-  { id, companyId }: Pick<Registration, 'id' | 'companyId'>,
-  options: RunOptions,
-): Promise<Run> {
-  const start = await readRun(tools.odoo, id, companyId, { signal: options.signal });
-  if (start.outdated) tools.emit({ type: 'warning', code: 'INSTALL_OUTDATED', message: outdatedMessage });
-  return { ...start, ...options, tools, countries: new Map() };
+  registrationRef: RegistrationRef,
+  { dryRun, recovering, signal }: OrderRunOptions,
+): Promise<OrderRun> {
+  const run = await startRun(tools, registrationRef, { shape: orderRunShape, dryRun, signal });
+  const { record, registration, dialect, scope } = run;
+  const digits = record.x_company_id?.currency_id?.decimal_places ?? 2;
+  const currencies = await readCurrencies(tools.odoo, registration, digits, scope);
+  return {
+    ...run,
+    tools,
+    facts: { registration, dialect, currencies, products: defaultProducts(record, registration) },
+    recovering,
+    cancelledInOdoo: record.x_cancelled_order_ids.map(cancelledOrder),
+    checkpoint: record.x_order_checkpoint,
+    countries: new Map(),
+  };
 }
 
-const outdatedMessage =
-  'The fields in this database were installed by another version of this package: run connector.install() again as administrator.';
+function defaultProducts(record: OrderRecord, registration: Registration): DefaultProducts {
+  const facts = (name: string, value: z.infer<typeof product>) => {
+    if (value?.active) return productFacts(value, registration.companyId);
+    throw new ConnectorError(
+      'REGISTRATION_INVALID',
+      `Registration ${registration.id} has no active ${name}: open it in Odoo and choose one.`,
+      { context: { registrationId: registration.id } },
+    );
+  };
+  return {
+    sales: facts('product for unknown SKUs', record.x_sales_product_id),
+    shipping: facts('product for shipping', record.x_shipping_product_id),
+    giftWrap: facts('product for gift wrap', record.x_gift_wrap_product_id),
+    codFee: facts('product for cash on delivery', record.x_cod_fee_product_id),
+    discount: facts('product for discounts', record.x_discount_product_id),
+    other: facts('product for other proceeds', record.x_other_product_id),
+    rounding: facts('product for roundings', record.x_rounding_product_id),
+    facilitatorTax: facts('product for tax that Amazon collects', record.x_facilitator_tax_product_id),
+  };
+}

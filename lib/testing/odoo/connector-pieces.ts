@@ -1,10 +1,6 @@
 import { z } from 'zod';
-import {
-  loadStepsCode,
-  missingRightsCode,
-  optionalFieldsCode,
-  removeStepsCode,
-} from '../../install/index.ts';
+import { loadStepsCode, removeStepsCode, type Schema } from '../../install/index.ts';
+import { schema } from '../../schema.ts';
 import type { PieceOdoo, PythonPieces } from './python-pieces.ts';
 
 const loadStep = z.object({
@@ -31,57 +27,67 @@ function loadStepInto(odoo: PieceOdoo, step: z.infer<typeof loadStep>): void {
 const pairsIn = (python: string): readonly (readonly [string, string])[] =>
   [...python.matchAll(/\('([\w.]+)', '(\w+)'\)/g)].map(([, one = '', other = '']) => [one, other]);
 
-const neededRights = pairsIn(missingRightsCode).map(([model, operation]) => ({ model, operation }));
-const wantedFields = pairsIn(optionalFieldsCode).map(([model, field]) => ({ model, field }));
+/** The Python of a computed field of our own. */
+function computeOf({ models }: Schema, name: string): string {
+  const compute = models.flatMap(({ fields }) => fields).find((field) => field.name === name)?.compute;
+  if (compute === undefined) throw new Error(`The schema has no computed field ${name}.`);
+  return compute;
+}
 
-/** Stand-ins for all the Python that this package's own `install()` puts into Odoo. */
-export const connectorPieces: PythonPieces = new Map([
-  [
-    loadStepsCode,
-    {
-      kind: 'server action',
-      run: (odoo, { context }) => {
-        for (const step of z.array(loadStep).parse(context['amazon_steps'])) loadStepInto(odoo, step);
-        return close;
+/** Stand-ins for all the Python that `install()` puts into Odoo for a schema. */
+export function piecesOf(installed: Schema): PythonPieces {
+  const missingRights = computeOf(installed, 'x_missing_rights');
+  const optionalFields = computeOf(installed, 'x_optional_fields');
+  return new Map([
+    [
+      loadStepsCode,
+      {
+        kind: 'server action',
+        run: (odoo, { context }) => {
+          for (const step of z.array(loadStep).parse(context['amazon_steps'])) loadStepInto(odoo, step);
+          return close;
+        },
       },
-    },
-  ],
-  [
-    removeStepsCode,
-    {
-      kind: 'server action',
-      run: (odoo, { context }) => {
-        for (const { model, ids } of z.array(removal).parse(context['amazon_removals'])) {
-          odoo.call(model, 'unlink', { ids: odoo.exists(model, ids) });
-        }
-        return close;
+    ],
+    [
+      removeStepsCode,
+      {
+        kind: 'server action',
+        run: (odoo, { context }) => {
+          for (const { model, ids } of z.array(removal).parse(context['amazon_removals'])) {
+            odoo.call(model, 'unlink', { ids: odoo.exists(model, ids) });
+          }
+          return close;
+        },
       },
-    },
-  ],
-  [
-    optionalFieldsCode,
-    {
-      kind: 'computed field',
-      compute: (odoo) =>
-        wantedFields
-          .filter(({ model, field }) => {
+    ],
+    [
+      optionalFields,
+      {
+        kind: 'computed field',
+        compute: (odoo) => {
+          const found = pairsIn(optionalFields).filter(([model, field]) => {
             const answer = odoo.call(model, 'fields_get', { args: { allfields: [field] } });
             return field in z.record(z.string(), z.unknown()).parse(answer);
-          })
-          .map(({ model, field }) => `${model}.${field}`)
-          .join(' ') || false,
-    },
-  ],
-  [
-    missingRightsCode,
-    {
-      kind: 'computed field',
-      compute: (odoo) => {
-        const missing = neededRights.filter(
-          ({ model, operation }) => odoo.call(model, 'has_access', { args: { operation } }) !== true,
-        );
-        return missing.map(({ model, operation }) => `${operation} ${model}`).join(', ') || false;
+          });
+          return found.map((pair) => pair.join('.')).join(' ') || false;
+        },
       },
-    },
-  ],
-]);
+    ],
+    [
+      missingRights,
+      {
+        kind: 'computed field',
+        compute: (odoo) => {
+          const missing = pairsIn(missingRights).filter(
+            ([model, operation]) => odoo.call(model, 'has_access', { args: { operation } }) !== true,
+          );
+          return missing.map(([model, operation]) => `${operation} ${model}`).join(', ') || false;
+        },
+      },
+    ],
+  ]);
+}
+
+/** Stand-ins for all the Python that this package's own `install()` puts into Odoo. */
+export const connectorPieces: PythonPieces = piecesOf(schema);

@@ -1,17 +1,14 @@
 import { z } from 'zod';
-import type { OdooPort } from '../../odoo/index.ts';
-import { registrationModel, type Registration } from '../../registrations/index.ts';
-import { isConnectorError } from '../../support/errors.ts';
 
 /** What a run asks Amazon for. */
 export interface Search {
   readonly marketplaceIds: readonly string[];
-  /** From when on changed orders are wanted: ISO 8601, UTC. */
+  /** From when on changes are wanted: ISO 8601, UTC. */
   readonly changedAfter: string;
 }
 
 /**
- * How far a long run has come: every order of every page before `nextToken` is applied or parked.
+ * How far a long run has come: every record of every page before `nextToken` is applied or parked.
  * Kept on the registration in Odoo, so that a run that was cut off goes on from there, on whatever machine.
  */
 export interface Checkpoint extends Search {
@@ -22,7 +19,7 @@ export interface Checkpoint extends Search {
   readonly nextToken: string;
   /** When Amazon gave the token, by our clock: ISO 8601, UTC. */
   readonly givenAt: string;
-  /** Whether an order came before that could not even be named: the cursor must not pass it. */
+  /** Whether a record came before that could not even be named: the cursor must not pass it. */
   readonly nameless: boolean;
 }
 
@@ -55,27 +52,11 @@ export function usableCheckpoint(
   return now - Date.parse(checkpoint.givenAt) < lifetimeMs ? checkpoint : undefined;
 }
 
-// A person may have edited it in Odoo: what is no checkpoint is none.
+// A person may have edited it in Odoo: text that is not a checkpoint is ignored.
 function readCheckpoint(text: string): Checkpoint | undefined {
   try {
     return schema.safeParse(JSON.parse(text)).data;
   } catch {
     return undefined;
-  }
-}
-
-/** Writes a checkpoint. One call; when Odoo is busy or the reply is lost, there is another one ten pages later. */
-export async function writeCheckpoint(
-  odoo: OdooPort,
-  registration: Registration,
-  checkpoint: Checkpoint,
-  options: { readonly signal?: AbortSignal | undefined },
-): Promise<void> {
-  const vals = { x_order_checkpoint: JSON.stringify(checkpoint) };
-  try {
-    await odoo.call(registrationModel, 'write', { ids: [registration.id], args: { vals }, ...options });
-  } catch (error) {
-    const mayPass = isConnectorError(error) && (error.retryable || error.code === 'OUTCOME_UNKNOWN');
-    if (!mayPass) throw error;
   }
 }

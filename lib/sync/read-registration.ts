@@ -1,46 +1,57 @@
-import { z } from 'zod';
-import { fields, searchRecords, type FieldShape, type OdooPort, type ReadRecord } from '../odoo/index.ts';
+import {
+  fields,
+  searchInTwoShapes,
+  type CallScope,
+  type FieldShape,
+  type OdooPort,
+  type ReadRecord,
+} from '../odoo/index.ts';
+import { openProblemShape } from '../problems/index.ts';
+import { namingMissingInstall, registrationModel, registrationShape } from '../registrations/index.ts';
 import { ConnectorError, isConnectorError } from '../support/errors.ts';
-import type { Registration } from './registration.ts';
-import { namingMissingInstall, registrationModel, registrationShape } from './store.ts';
 
-/** What every run reads of its registration, besides what is its own. */
-export const runShape = { ...registrationShape, x_missing_rights: fields.char };
+/** What every run reads. */
+const sharedShape = {
+  ...registrationShape,
+  x_missing_rights: fields.char,
+  x_optional_fields: fields.char,
+  x_problem_ids: fields.links(openProblemShape),
+};
 
-const rightsSchema = z.object({ x_missing_rights: fields.char });
+/** A registration as every run reads it. */
+export type SharedRecord = ReadRecord<typeof sharedShape>;
 
 /**
- * The registration at the start of a run, with what else hangs on it: one call. It is read afresh, since it may have been
- * changed in Odoo since the caller got it; `marker` tells what was installed, where that is known.
+ * The registration at the start of a run, in the shape of every run and in that of the capability: one call. It is read
+ * afresh, since it may have been changed in Odoo since the caller got it; `marker` tells what was installed.
  *
  * @throws `NOT_INSTALLED`, `INSTALL_OUTDATED`, `RIGHTS_MISSING` (naming each right, before the first write),
  * `REGISTRATION_UNKNOWN`.
  */
-export async function readForRun<Shape extends FieldShape & typeof runShape>(
+export async function readRegistration<Shape extends FieldShape>(
   odoo: OdooPort,
-  { id, companyId }: Pick<Registration, 'id' | 'companyId'>,
-  schema: z.ZodObject<Shape>,
-  { marker, signal }: { readonly marker?: string | undefined; readonly signal?: AbortSignal | undefined },
-): Promise<ReadRecord<Shape>> {
+  id: number,
+  shape: Shape,
+  { marker, scope }: { readonly marker: string | undefined; readonly scope: CallScope },
+): Promise<readonly [SharedRecord, ReadRecord<Shape>]> {
   const read = () =>
-    searchRecords(odoo, registrationModel, schema, {
+    searchInTwoShapes(odoo, registrationModel, sharedShape, shape, {
       domain: [['id', '=', id]],
       // Archived products must show, so that they can be named.
       context: { active_test: false },
-      companyId,
-      signal,
+      ...scope,
     });
-  const [record] = await namingMissingInstall(() => namingMissingRights(read), marker);
-  if (!record) {
+  const [found] = await namingMissingInstall(() => namingMissingRights(read), marker);
+  if (!found) {
     throw new ConnectorError(
       'REGISTRATION_UNKNOWN',
       `Registration ${id} is not there any more, or the user may not see it.`,
       { context: { registrationId: id } },
     );
   }
-  const { x_missing_rights: missing } = rightsSchema.parse(record);
+  const [{ x_missing_rights: missing }] = found;
   if (missing !== undefined) throw rightsMissing(missing);
-  return record;
+  return found;
 }
 
 // Somebody without any right of ours cannot even read the field that would list what is missing.

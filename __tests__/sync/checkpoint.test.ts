@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isCheckpointDue, usableCheckpoint, type Checkpoint } from '../../lib/orders/runs/checkpoint.ts';
+import { isCheckpointDue, usableCheckpoint, type Checkpoint } from '../../lib/sync/index.ts';
 
 const search = { marketplaceIds: ['A1RKKUPIHCS9HS'], changedAfter: '2026-03-01T00:00:00.000Z' };
 const checkpoint: Checkpoint = {

@@ -1,7 +1,5 @@
 import { min } from 'date-fns/min';
 import { subMinutes } from 'date-fns/subMinutes';
-import { toOdooDatetime, type OdooPort } from '../../odoo/index.ts';
-import { registrationModel, type Registration } from '../../registrations/index.ts';
 
 // Amazon states changes up to two minutes late, and orders appear in lists later than that: what is read twice is
 // found in Odoo and left alone.
@@ -10,19 +8,18 @@ const overlapMs = overlapMinutes * 60 * 1000;
 const idleHour = 60 * 60 * 1000;
 
 /**
- * From when on Amazon is asked for changed orders: ISO 8601, UTC.
+ * From when on Amazon is asked for changes, `last` being how far the runs before have come: ISO 8601, UTC.
  * Never later than the overlap before `now` (milliseconds): Amazon refuses times of the last two minutes.
  */
-export function changedAfter(registration: Registration, since: string | undefined, now: number): string {
+export function changedAfter(last: string | undefined, since: string | undefined, now: number): string {
   const latest = subMinutes(now, overlapMinutes);
-  const last = registration.lastOrderSync;
   const wanted = since === undefined ? subMinutes(last ?? now, overlapMinutes) : new Date(since);
   return min([wanted, latest]).toISOString();
 }
 
 /** What a complete run has covered. */
 export interface Covered {
-  /** From when on orders were asked for: ISO 8601, UTC. */
+  /** From when on changes were asked for: ISO 8601, UTC. */
   readonly changedAfter: string;
   /** Up to when Amazon answered for: ISO 8601, UTC; undefined when it did not say. */
   readonly answeredFor: string | undefined;
@@ -40,26 +37,14 @@ export interface Covered {
  * It goes back when it is later than what Amazon can have answered for, set by a clock ahead of Amazon's or by a person:
  * the runs until then would each read the last minutes only, and miss what changes between them.
  */
-export function nextCursor(registration: Registration, covered: Covered): string | undefined {
+export function nextCursor(cursor: string | undefined, covered: Covered): string | undefined {
   const { answeredFor } = covered;
   if (answeredFor === undefined) return undefined;
-  const last = registration.lastOrderSync === undefined ? 0 : Date.parse(registration.lastOrderSync);
+  const last = cursor === undefined ? 0 : Date.parse(cursor);
   if (last > 0 && Date.parse(covered.changedAfter) > last) return undefined;
   const advance = Date.parse(answeredFor) - last;
   // Up to the overlap later does no harm: the next run starts that much before the cursor. A new registration is
   // always so, since Amazon answers for two minutes ago.
   if (advance < -overlapMs) return answeredFor;
   return advance > (covered.wroteSomething ? 0 : idleHour) ? answeredFor : undefined;
-}
-
-/** Moves the cursor, unless it stays (undefined), and takes the run's checkpoint away. One call. */
-export async function closeRun(
-  odoo: OdooPort,
-  registration: Registration,
-  cursor: string | undefined,
-  options: { readonly signal?: AbortSignal | undefined },
-): Promise<void> {
-  const moved = cursor === undefined ? {} : { x_last_order_sync: toOdooDatetime(cursor) };
-  const vals = { ...moved, x_order_checkpoint: false };
-  await odoo.call(registrationModel, 'write', { ids: [registration.id], args: { vals }, ...options });
 }

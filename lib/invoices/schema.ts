@@ -1,0 +1,7 @@
+import type { SchemaPart } from '../install/index.ts';
+
+/** Draft invoices of Amazon orders: nothing is added to them. */
+export const invoicesSchema: SchemaPart = {
+  models: [],
+  botRights: [['account.move', 'write']],
+};

@@ -1,0 +1,4 @@
+export const problemModel = 'x_amazon_problem';
+
+/** The external id of a problem. */
+export const problemKey = (kind: string, ref: string): string => `amazon.problem_${kind}_${ref}`;

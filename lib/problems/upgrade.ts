@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import type { Upgrade } from '../install/index.ts';
+import { fields, searchRecords, updateRecords } from '../odoo/index.ts';
+import { problemKey, problemModel } from './model.ts';
+
+const oldProblem = z.object({ x_name: fields.char, x_code: fields.char });
+const externalId = z.object({ name: fields.char, res_id: fields.integer });
+
+/**
+ * Up to 0.1.0-alpha a problem was always one of an order, or of a cancellation of an order in Odoo, and had no kind:
+ * `amazon.problem_<order id>`. They keep their records, and so the time when they were parked.
+ */
+export const giveProblemsKinds: Upgrade = async (odoo, options) => {
+  const problems = await searchRecords(odoo, problemModel, oldProblem, {
+    domain: [['x_kind', '=', false]],
+    ...options,
+  });
+  if (problems.length === 0) return;
+  const ids = await searchRecords(odoo, 'ir.model.data', externalId, {
+    domain: [
+      ['module', '=', 'amazon'],
+      ['model', '=', problemModel],
+      ['res_id', 'in', problems.map(({ id }) => id)],
+    ],
+    ...options,
+  });
+  const kinds = new Map(
+    problems.map(({ id, x_name: ref = '', x_code: code }) => [
+      id,
+      { ref, kind: code === 'CANCELLATION_REFUSED' ? 'cancellation' : 'order' },
+    ]),
+  );
+  // The keys first: a problem without a kind is found again when this is cut off in between.
+  const renamed = ids.flatMap(({ id, res_id: problemId }) => {
+    const problem = kinds.get(problemId);
+    if (!problem) return [];
+    const [, name = ''] = problemKey(problem.kind, problem.ref).split('amazon.');
+    return [{ id, values: { name } }];
+  });
+  await throwRefused(updateRecords(odoo, 'ir.model.data', renamed, options));
+  const given = [...kinds].map(([id, { kind, ref }]) => ({ id, values: { x_kind: kind, x_ref: ref } }));
+  await throwRefused(updateRecords(odoo, problemModel, given, options));
+};
+
+async function throwRefused(writing: ReturnType<typeof updateRecords>): Promise<void> {
+  const refused = (await writing).find(({ error }) => error !== undefined);
+  if (refused?.error) throw refused.error;
+}

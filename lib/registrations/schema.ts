@@ -1,0 +1,158 @@
+import { marketplaces } from '../amazon/index.ts';
+import type { DefaultRecords, InstallCompany, ModelDefinition, SchemaPart } from '../install/index.ts';
+
+/** External ids of default records. */
+export const teamKey = 'amazon.team';
+export const locationKey = (companyId: number): string => `amazon.location_${companyId}`;
+export const pickingTypeKey = (companyId: number): string => `amazon.picking_type_fba_${companyId}`;
+const marketplaceKey = (marketplaceId: string): string => `amazon.marketplace_${marketplaceId}`;
+
+const marketplace: ModelDefinition = {
+  model: 'x_amazon_marketplace',
+  label: 'Amazon Marketplace',
+  // Amazon's list: nobody edits it but install().
+  botWrites: false,
+  fields: [
+    { name: 'x_marketplace_id', label: 'Marketplace ID', type: 'char', index: true },
+    { name: 'x_country_code', label: 'Country Code', type: 'char' },
+    { name: 'x_currency', label: 'Currency', type: 'char' },
+  ],
+};
+
+const registration: ModelDefinition = {
+  model: 'x_amazon_registration',
+  label: 'Amazon Registration',
+  companyPath: 'x_company_id',
+  data: { field: 'id', sentence: '%d registrations' },
+  fields: [
+    { name: 'x_seller_id', label: 'Seller ID', type: 'char', index: true },
+    { name: 'x_region', label: 'Region', type: 'char' },
+    { name: 'x_marketplace_ids', label: 'Marketplaces', type: 'many2many', relation: 'x_amazon_marketplace' },
+    {
+      name: 'x_company_id',
+      label: 'Company',
+      type: 'many2one',
+      relation: 'res.company',
+      onDelete: 'restrict',
+      required: true,
+    },
+    { name: 'x_warehouse_id', label: 'Warehouse', type: 'many2one', relation: 'stock.warehouse' },
+    { name: 'x_location_id', label: 'Amazon Location', type: 'many2one', relation: 'stock.location' },
+    {
+      name: 'x_picking_type_id',
+      label: 'FBA Operation Type',
+      type: 'many2one',
+      relation: 'stock.picking.type',
+    },
+    { name: 'x_team_id', label: 'Sales Team', type: 'many2one', relation: 'crm.team' },
+    { name: 'x_journal_id', label: 'Payment Journal', type: 'many2one', relation: 'account.journal' },
+    {
+      name: 'x_fiscal_position_id',
+      label: 'Fiscal Position',
+      type: 'many2one',
+      relation: 'account.fiscal.position',
+    },
+    {
+      name: 'x_tax_policy',
+      label: 'Tax Amounts of Amazon',
+      type: 'selection',
+      choices: [
+        ['odoo', 'Odoo computes the taxes'],
+        ['amazon', 'Lines take what Amazon states'],
+        ['park', 'Orders that differ are parked'],
+      ],
+    },
+    {
+      name: 'x_tax_rule_ids',
+      label: 'Taxes by Marketplace',
+      type: 'one2many',
+      relation: 'x_amazon_tax_rule',
+      inverse: 'x_registration_id',
+    },
+    { name: 'x_non_amazon_orders', label: 'Import Non-Amazon Orders', type: 'boolean' },
+  ],
+};
+
+const taxRule: ModelDefinition = {
+  model: 'x_amazon_tax_rule',
+  label: 'Amazon Tax Rule',
+  companyPath: 'x_registration_id.x_company_id',
+  fields: [
+    {
+      name: 'x_registration_id',
+      label: 'Registration',
+      type: 'many2one',
+      relation: 'x_amazon_registration',
+      onDelete: 'cascade',
+      index: true,
+    },
+    {
+      name: 'x_marketplace_id',
+      label: 'Marketplace',
+      type: 'many2one',
+      relation: 'x_amazon_marketplace',
+      onDelete: 'cascade',
+    },
+    {
+      name: 'x_fiscal_position_id',
+      label: 'Fiscal Position',
+      type: 'many2one',
+      relation: 'account.fiscal.position',
+    },
+    { name: 'x_tax_id', label: 'Tax', type: 'many2one', relation: 'account.tax' },
+  ],
+};
+
+function defaults(companies: readonly InstallCompany[]): readonly DefaultRecords[] {
+  return [
+    {
+      model: 'x_amazon_marketplace',
+      records: marketplaces.map((marketplace) => ({
+        key: marketplaceKey(marketplace.id),
+        values: {
+          x_name: marketplace.name,
+          x_marketplace_id: marketplace.id,
+          x_country_code: marketplace.countryCode,
+          x_currency: marketplace.currency,
+        },
+      })),
+    },
+    { model: 'crm.team', records: [{ key: teamKey, values: { name: 'Amazon' } }] },
+    {
+      model: 'stock.location',
+      records: companies.map((company) => ({
+        key: locationKey(company.id),
+        // At the top level, so that stock at Amazon does not count as stock of a warehouse of one's own.
+        values: { name: 'Amazon', usage: 'internal', company_id: { dbId: company.id } },
+      })),
+    },
+    {
+      model: 'stock.picking.type',
+      records: companies.flatMap(({ id, warehouseId }) =>
+        warehouseId === undefined
+          ? []
+          : [
+              {
+                key: pickingTypeKey(id),
+                values: {
+                  name: 'Amazon FBA',
+                  code: 'outgoing',
+                  sequence_code: 'FBA',
+                  company_id: { dbId: id },
+                  warehouse_id: { dbId: warehouseId },
+                  default_location_src_id: { key: locationKey(id) },
+                  default_location_dest_id: { key: 'stock.stock_location_customers' },
+                },
+              },
+            ],
+      ),
+    },
+  ];
+}
+
+/** Marketplaces, registrations with their taxes, and what a registration points to. */
+export const registrationsSchema: SchemaPart = {
+  models: [marketplace, registration, taxRule],
+  botRights: [['x_amazon_registration', 'write']],
+  defaults,
+};

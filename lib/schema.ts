@@ -1,0 +1,17 @@
+import { deliveriesSchema } from './deliveries/schema.ts';
+import { composeSchema } from './install/index.ts';
+import { invoicesSchema } from './invoices/schema.ts';
+import { ordersSchema } from './orders/schema.ts';
+import { problemsSchema } from './problems/schema.ts';
+import { registrationsSchema } from './registrations/schema.ts';
+
+/** Everything that the capabilities add to Odoo. A new capability joins with its part here. */
+export const schemaParts = [
+  registrationsSchema,
+  ordersSchema,
+  problemsSchema,
+  deliveriesSchema,
+  invoicesSchema,
+] as const;
+
+export const schema = composeSchema(schemaParts);

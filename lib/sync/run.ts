@@ -1,0 +1,68 @@
+import { markerField } from '../install/index.ts';
+import {
+  readDialect,
+  type CallScope,
+  type Dialect,
+  type FieldShape,
+  type ReadRecord,
+} from '../odoo/index.ts';
+import { openProblem, type OpenProblem } from '../problems/index.ts';
+import { toRegistration, type Registration, type RegistrationRef } from '../registrations/index.ts';
+import { readRegistration } from './read-registration.ts';
+import type { RunTools } from './tools.ts';
+
+export interface RunOptions<Shape extends FieldShape> {
+  /** What the capability reads of the registration beside what every run reads: fields, and what hangs on them. */
+  readonly shape: Shape;
+  readonly dryRun: boolean;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** One run of one capability for one registration. */
+export interface Run<Shape extends FieldShape = FieldShape> {
+  readonly tools: RunTools;
+  readonly registration: Registration;
+  /** What the capability asked for with its shape. */
+  readonly record: ReadRecord<Shape>;
+  readonly dialect: Dialect;
+  /** What is parked for the registration, of every kind. */
+  readonly problems: readonly OpenProblem[];
+  /** Those optional fields of the schema that this Odoo has, such as `stock.picking.carrier_id`. */
+  readonly optionalFields: ReadonlySet<string>;
+  readonly dryRun: boolean;
+  /** Company and signal, for every call of the run. */
+  readonly scope: CallScope;
+}
+
+/**
+ * Starts a run: two calls, whatever the capability asks for. A missing right ends it before the first write; another
+ * version of the installed fields is a warning.
+ *
+ * @throws `NOT_INSTALLED`, `INSTALL_OUTDATED`, `RIGHTS_MISSING`, `REGISTRATION_UNKNOWN`, `REGISTRATION_INVALID`.
+ */
+export async function startRun<Shape extends FieldShape>(
+  tools: RunTools,
+  { id, companyId }: RegistrationRef,
+  { shape, dryRun, signal }: RunOptions<Shape>,
+): Promise<Run<Shape>> {
+  const scope = { companyId, signal };
+  const dialect = await readDialect(tools.odoo, { markerField, signal });
+  const marker = dialect.installMarker;
+  const [shared, record] = await readRegistration(tools.odoo, id, shape, { marker, scope });
+  if (marker !== tools.schemaMarker) {
+    tools.emit({ type: 'warning', code: 'INSTALL_OUTDATED', message: outdatedMessage });
+  }
+  return {
+    tools,
+    registration: toRegistration(shared),
+    record,
+    dialect,
+    problems: shared.x_problem_ids.map(openProblem),
+    optionalFields: new Set((shared.x_optional_fields ?? '').split(' ')),
+    dryRun,
+    scope,
+  };
+}
+
+const outdatedMessage =
+  'The fields in this database were installed by another version of this package: run connector.install() again as administrator.';
