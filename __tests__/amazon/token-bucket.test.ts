@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createTokenBucket, type TokenBucket } from '../../lib/amazon/token-bucket.ts';
+import { createTokenBucket, type TokenBucket } from '../../lib/amazon/transport/token-bucket.ts';
 import type { Clock } from '../../lib/support/clock.ts';
 
 interface Sleeper {

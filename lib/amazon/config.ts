@@ -4,8 +4,8 @@ import { ConnectorError } from '../support/errors.ts';
 import { silentLogger, type Logger } from '../support/logger.ts';
 import type { RetryAttempt, RetryPolicy } from '../support/retry.ts';
 import type { AmazonRegion } from './marketplaces.ts';
-import { readEndpoint } from './endpoint.ts';
-import type { AmazonOperation } from './operations.ts';
+import { readEndpoint } from './transport/endpoint.ts';
+import type { AmazonOperation } from './operations/index.ts';
 
 /** A request that failed and is sent again after `delayMs`, or later when its quota is used up. */
 export interface AmazonRetry extends RetryAttempt {

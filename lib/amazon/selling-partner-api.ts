@@ -1,13 +1,13 @@
-import { createCall } from './call.ts';
+import { createCall } from './transport/call.ts';
 import { readConfig, type SellingPartnerConfig } from './config.ts';
-import { createDocuments } from './feeds/documents.ts';
-import { getFeed, getFeeds } from './feeds/get-feed.ts';
+import { createDocuments } from './documents/documents.ts';
+import { getFeed, getFeeds } from './operations/get-feed.ts';
 import { readFeedResult } from './feeds/read-feed-result.ts';
 import { submitFeed } from './feeds/submit-feed.ts';
-import { getOrder } from './get-order.ts';
+import { getOrder } from './operations/get-order.ts';
 import type { AmazonPort } from './port.ts';
-import { searchOrders } from './search-orders.ts';
-import { confirmShipment } from './shipments/confirm-shipment.ts';
+import { searchOrders } from './orders/search-orders.ts';
+import { confirmShipment } from './operations/confirm-shipment.ts';
 
 /**
  * Amazon's Selling Partner API for one seller in one region: Orders API 2026-01-01 (v0 for shipments), Feeds API

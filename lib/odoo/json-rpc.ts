@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ConnectorError, isConnectorError } from '../support/errors.ts';
 import { callContext, executeKwArguments } from './arguments.ts';
 import { defaultTimeoutMs, type JsonRpcOdooConfig } from './config.ts';
-import { withDeadline } from './deadline.ts';
+import { withDeadline } from '../support/deadline.ts';
 import { faultError, type OdooFault } from './fault.ts';
 import { foreignAnswer } from './foreign-answer.ts';
 import { createHttp, parseJson } from './http.ts';

@@ -1,5 +1,5 @@
 import { ConnectorError, isConnectorError } from '../support/errors.ts';
-import { DeadlineError } from './deadline.ts';
+import { DeadlineError } from '../support/deadline.ts';
 import { contextOf, isRead, nameOf, type CallSubject } from './subject.ts';
 
 // Node's codes of a connection that was never there: nothing was sent, whatever the method.

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { ConnectorError } from '../../support/errors.ts';
-import type { AmazonContent } from '../wire.ts';
+import type { AmazonContent } from '../transport/wire.ts';
 
 /** The content of an answer, checked. @throws `AMAZON_UNREADABLE` */
 export function readContent<T>(

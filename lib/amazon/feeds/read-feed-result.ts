@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Call } from '../call.ts';
-import type { Documents } from './documents.ts';
+import type { Call } from '../transport/call.ts';
+import type { Documents } from '../documents/documents.ts';
 import { readContent } from './read-content.ts';
 
 const documentSchema = z.object({ url: z.url(), compressionAlgorithm: z.literal('GZIP').optional() });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Call } from '../call.ts';
-import { outcomeUnknown } from '../lost-answer.ts';
-import type { AmazonRequest } from '../wire.ts';
-import type { Documents } from './documents.ts';
+import type { Call } from '../transport/call.ts';
+import { outcomeUnknown } from '../transport/lost-answer.ts';
+import type { AmazonRequest } from '../transport/wire.ts';
+import type { Documents } from '../documents/documents.ts';
 import type { FeedDraft } from './feed.ts';
 import { readContent } from './read-content.ts';
 

@@ -2,7 +2,7 @@ import { getAccessToken } from '../operations/get-access-token.ts';
 import { feedOperations } from '../feeds/operations.ts';
 import { getOrder } from '../operations/get-order.ts';
 import { searchOrders } from '../operations/search-orders.ts';
-import { confirmShipment } from '../shipments/confirm-shipment.ts';
+import { confirmShipment } from '../operations/confirm-shipment.ts';
 import { errorAnswer, type Answer } from './answer.ts';
 import type { Operation } from './operation.ts';
 

@@ -1,4 +1,4 @@
-import { decimal } from '../support/money.ts';
+import { decimal } from '../../support/money.ts';
 
 // RFC 8259 §6, which Amazon's model names for its Decimal; exponents of three digits are no amounts of money.
 const jsonNumber = /^-?\d{1,40}(\.\d{1,40})?([eE][+-]?\d{1,2})?$/;

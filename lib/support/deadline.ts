@@ -1,4 +1,4 @@
-import { abortedError, throwIfAborted } from '../support/abort.ts';
+import { abortedError, throwIfAborted } from './abort.ts';
 
 /** Rejection of {@link withDeadline} when the time is up. */
 export class DeadlineError extends Error {

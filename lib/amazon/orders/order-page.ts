@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { ConnectorError, isConnectorError } from '../support/errors.ts';
+import { ConnectorError, isConnectorError } from '../../support/errors.ts';
 import { orderIdOf, parseOrder } from './parse-order.ts';
-import type { OrderPage, PageEntry } from './port.ts';
+import type { OrderPage, PageEntry } from '../port.ts';
 import { optionalText, optionalTime } from './wire-values.ts';
-import type { AmazonContent, AmazonRequest } from './wire.ts';
+import type { AmazonContent, AmazonRequest } from '../transport/wire.ts';
 
 const pageSchema = z.object({
   orders: z.array(z.unknown()),

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { ConnectorError } from '../support/errors.ts';
+import { ConnectorError } from '../../support/errors.ts';
 import type { AmazonOrder } from './order.ts';
 import { order } from './order-schema.ts';
 

@@ -1,6 +1,6 @@
-import type { FeedDraft } from '../feeds/feed.ts';
-import { xmlContentType, xmlEnvelope } from '../feeds/xml-envelope.ts';
-import type { ShipmentConfirmation, ShippedItem } from './shipment.ts';
+import type { FeedDraft } from './feed.ts';
+import { xmlContentType, xmlEnvelope } from './xml-envelope.ts';
+import type { ShipmentConfirmation, ShippedItem } from '../orders/shipment.ts';
 
 export const fulfillmentFeedType = 'POST_ORDER_FULFILLMENT_DATA';
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { ConnectorError } from '../support/errors.ts';
-import type { Call } from './call.ts';
-import { includedData } from './included-data.ts';
-import type { AmazonOrder } from './order.ts';
-import { parseOrder } from './parse-order.ts';
+import { ConnectorError } from '../../support/errors.ts';
+import type { Call } from '../transport/call.ts';
+import { includedData } from '../orders/included-data.ts';
+import type { AmazonOrder } from '../orders/order.ts';
+import { parseOrder } from '../orders/parse-order.ts';
 
 const answerSchema = z.object({ order: z.unknown() });
 

@@ -1,10 +1,10 @@
 import axios from 'axios';
 import { z } from 'zod';
-import { ConnectorError, type ErrorDetails } from '../support/errors.ts';
+import { ConnectorError, type ErrorDetails } from '../../support/errors.ts';
 import { amazonWords } from './amazon-words.ts';
-import type { Settings } from './config.ts';
+import type { Settings } from '../config.ts';
 import { tokenUrl } from './endpoint.ts';
-import { parseJson } from './parse-json.ts';
+import { parseJson } from '../../support/parse-json.ts';
 import { retryAfterMs } from './retry-after.ts';
 import { unreachable } from './unreachable.ts';
 import type { AmazonAnswer } from './wire.ts';

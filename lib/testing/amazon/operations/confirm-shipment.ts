@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { errorAnswer, invalidInput } from '../server/answer.ts';
 import type { Operation } from '../server/operation.ts';
-import { recordShipment } from './record-shipment.ts';
-import { refuseShipment } from './refuse-shipment.ts';
-import type { ToldPackage } from './shipment.ts';
+import { recordShipment } from '../shipments/record-shipment.ts';
+import { refuseShipment } from '../shipments/refuse-shipment.ts';
+import type { ToldPackage } from '../shipments/shipment.ts';
 
 const requestSchema = z.strictObject({
   marketplaceId: z.string(),

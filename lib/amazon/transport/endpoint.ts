@@ -1,4 +1,4 @@
-import { ConnectorError } from '../support/errors.ts';
+import { ConnectorError } from '../../support/errors.ts';
 
 const amazonTokenEndpoint = 'https://api.amazon.com/auth/o2/token';
 

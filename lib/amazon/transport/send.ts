@@ -1,10 +1,10 @@
 import { SellingPartner } from 'amazon-sp-api';
 import { z } from 'zod';
-import { throwIfAborted } from '../support/abort.ts';
-import type { Settings } from './config.ts';
+import { throwIfAborted } from '../../support/abort.ts';
+import type { Settings } from '../config.ts';
 import { borrowAgent, openConnection, type Connection } from './connection.ts';
-import { giveUp } from './give-up.ts';
-import { operations } from './operations.ts';
+import { giveUp } from '../give-up.ts';
+import { operations } from '../operations/index.ts';
 import { lostAnswer } from './lost-answer.ts';
 import type { AmazonAnswer, AmazonRequest } from './wire.ts';
 

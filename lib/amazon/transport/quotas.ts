@@ -1,5 +1,5 @@
-import type { Settings } from './config.ts';
-import { operations, sandboxPlan, type AmazonOperation } from './operations.ts';
+import type { Settings } from '../config.ts';
+import { operations, sandboxPlan, type AmazonOperation } from '../operations/index.ts';
 import { createTokenBucket, type TokenBucket } from './token-bucket.ts';
 import type { AmazonAnswer } from './wire.ts';
 

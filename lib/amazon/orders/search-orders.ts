@@ -1,9 +1,9 @@
-import { ConnectorError, isConnectorError } from '../support/errors.ts';
-import type { Call } from './call.ts';
+import { ConnectorError, isConnectorError } from '../../support/errors.ts';
+import type { Call } from '../transport/call.ts';
 import { includedData } from './included-data.ts';
 import { readOrderPage } from './order-page.ts';
-import type { OrderPage, OrderQuery } from './port.ts';
-import type { AmazonRequest } from './wire.ts';
+import type { OrderPage, OrderQuery } from '../port.ts';
+import type { AmazonRequest } from '../transport/wire.ts';
 
 /**
  * Pages of orders, each fetched when it is asked for.

@@ -4,7 +4,7 @@ import { ConnectorError } from '../../support/errors.ts';
 import { retry } from '../../support/retry.ts';
 import type { Settings } from '../config.ts';
 import { giveUp } from '../give-up.ts';
-import { unreachable } from '../unreachable.ts';
+import { unreachable } from '../transport/unreachable.ts';
 import { readText } from './read-text.ts';
 
 /**

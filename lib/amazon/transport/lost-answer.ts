@@ -1,5 +1,5 @@
-import { ConnectorError, isConnectorError } from '../support/errors.ts';
-import { operations } from './operations.ts';
+import { ConnectorError, isConnectorError } from '../../support/errors.ts';
+import { operations } from '../operations/index.ts';
 import { codeOf, neverSent, unreachable } from './unreachable.ts';
 import type { AmazonRequest } from './wire.ts';
 

@@ -1,5 +1,5 @@
-import { ConnectorError, isConnectorError } from '../support/errors.ts';
-import type { ErrorContext } from '../support/errors.ts';
+import { ConnectorError, isConnectorError } from '../../support/errors.ts';
+import type { ErrorContext } from '../../support/errors.ts';
 
 // Node's codes of what may be over in a moment; certificates and the like are not among them.
 const passing = new Set([

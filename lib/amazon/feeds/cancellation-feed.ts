@@ -1,5 +1,5 @@
-import type { FeedDraft } from '../feeds/feed.ts';
-import { xmlContentType, xmlEnvelope } from '../feeds/xml-envelope.ts';
+import type { FeedDraft } from './feed.ts';
+import { xmlContentType, xmlEnvelope } from './xml-envelope.ts';
 import type { CancelReason } from './cancel-reasons.ts';
 
 /** An order that the seller cannot ship, whole. */

@@ -1,6 +1,6 @@
-import { retry } from '../support/retry.ts';
-import type { Settings } from './config.ts';
-import { giveUp } from './give-up.ts';
+import { retry } from '../../support/retry.ts';
+import type { Settings } from '../config.ts';
+import { giveUp } from '../give-up.ts';
 import { requestAccessToken, type AccessToken } from './request-access-token.ts';
 
 /** The access token of one seller, shared by all calls. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseJson } from './parse-json.ts';
+import { parseJson } from '../../support/parse-json.ts';
 
 /** What Amazon says about an error. */
 export interface AmazonWords {

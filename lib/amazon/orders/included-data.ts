@@ -1,4 +1,4 @@
-import type { IncludedData } from './port.ts';
+import type { IncludedData } from '../port.ts';
 
 /** The datasets that mapping an order needs. Without FULFILLMENT Amazon tells no status, without PROCEEDS no money. */
 export const includedData: readonly IncludedData[] = [

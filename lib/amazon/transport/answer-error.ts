@@ -1,4 +1,4 @@
-import { ConnectorError, type ErrorCode, type ErrorDetails } from '../support/errors.ts';
+import { ConnectorError, type ErrorCode, type ErrorDetails } from '../../support/errors.ts';
 import { amazonWords, type AmazonWords } from './amazon-words.ts';
 import { retryAfterMs } from './retry-after.ts';
 import type { AmazonAnswer, AmazonRequest } from './wire.ts';

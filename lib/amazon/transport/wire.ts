@@ -1,5 +1,5 @@
-import type { ErrorContext } from '../support/errors.ts';
-import type { AmazonOperation } from './operations.ts';
+import type { ErrorContext } from '../../support/errors.ts';
+import type { AmazonOperation } from '../operations/index.ts';
 
 /** One request to the Selling Partner API, before tokens, quota and retries. */
 export interface AmazonRequest {

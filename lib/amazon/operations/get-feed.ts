@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Call } from '../call.ts';
-import type { AmazonFeed, FeedQuery } from './feed.ts';
-import { readContent } from './read-content.ts';
+import type { Call } from '../transport/call.ts';
+import type { AmazonFeed, FeedQuery } from '../feeds/feed.ts';
+import { readContent } from '../feeds/read-content.ts';
 
 const feedSchema = z
   .object({

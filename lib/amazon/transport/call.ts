@@ -1,11 +1,11 @@
-import { abortedError, throwIfAborted } from '../support/abort.ts';
-import { retry } from '../support/retry.ts';
+import { abortedError, throwIfAborted } from '../../support/abort.ts';
+import { retry } from '../../support/retry.ts';
 import { createAccessTokens } from './access-tokens.ts';
 import { answerError, refusesToken, requestIdOf, unreadable } from './answer-error.ts';
-import type { Settings } from './config.ts';
+import type { Settings } from '../config.ts';
 import { isDoubtful, outcomeUnknown } from './lost-answer.ts';
-import { operations } from './operations.ts';
-import { parseJson } from './parse-json.ts';
+import { operations } from '../operations/index.ts';
+import { parseJson } from '../../support/parse-json.ts';
 import { createQuotas } from './quotas.ts';
 import { createSend } from './send.ts';
 import type { AmazonAnswer, AmazonContent, AmazonRequest } from './wire.ts';

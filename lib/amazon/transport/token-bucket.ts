@@ -1,6 +1,6 @@
-import { ConnectorError } from '../support/errors.ts';
-import type { Clock } from '../support/clock.ts';
-import type { UsagePlan } from './operations.ts';
+import { ConnectorError } from '../../support/errors.ts';
+import type { Clock } from '../../support/clock.ts';
+import type { UsagePlan } from '../operations/index.ts';
 
 /** Keeps the calls of one operation within Amazon's usage plan. */
 export interface TokenBucket {

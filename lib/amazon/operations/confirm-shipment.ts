@@ -1,5 +1,5 @@
-import type { Call } from '../call.ts';
-import type { ShipmentConfirmation } from './shipment.ts';
+import type { Call } from '../transport/call.ts';
+import type { ShipmentConfirmation } from '../orders/shipment.ts';
 
 /**
  * Tells Amazon of one package. That Amazon takes it does not say that Amazon keeps it: the order's packages do.
