@@ -42,5 +42,6 @@ export type {
   PageEntry,
 } from './port.ts';
 export { sellingPartnerApi } from './selling-partner-api.ts';
+export { wrapAmazonPort, type AmazonPortCall, type AroundAmazonCall } from './wrap-amazon-port.ts';
 export { fulfillmentFeed, fulfillmentFeedType } from './feeds/fulfillment-feed.ts';
 export type { ShipmentConfirmation, ShippedItem } from './orders/shipment.ts';

@@ -84,12 +84,3 @@ function baseUrl(url: string): string {
   }
   return url.replace(/\/+$/, '');
 }
-
-/** `text` as JSON, or undefined where it is none. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

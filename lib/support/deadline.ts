@@ -3,11 +3,13 @@ import { abortedError, throwIfAborted } from './abort.ts';
 /** Rejection of {@link withDeadline} when the time is up. */
 export class DeadlineError extends Error {
   override readonly name = 'DeadlineError';
+  readonly code = 'ETIMEDOUT';
 }
 
 export interface Deadline {
-  readonly signal: AbortSignal | undefined;
-  readonly timeoutMs: number;
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds. Default: no limit. */
+  readonly timeoutMs?: number | undefined;
 }
 
 /**
@@ -24,9 +26,10 @@ export async function withDeadline<T>(
   const onAbort = (): void => {
     controller.abort(abortedError(signal));
   };
-  const timer = setTimeout(() => {
-    controller.abort(new DeadlineError(`No answer within ${timeoutMs} ms.`));
-  }, timeoutMs);
+  const onTimeout = (): void => {
+    controller.abort(new DeadlineError(`No whole answer within ${timeoutMs ?? 0} ms.`));
+  };
+  const timer = timeoutMs === undefined ? undefined : setTimeout(onTimeout, timeoutMs);
   signal?.addEventListener('abort', onAbort, { once: true });
   try {
     return await Promise.race([rejection(controller.signal), work(controller.signal)]);

@@ -1,4 +1,4 @@
-/** The parsed JSON, or `undefined` when `text` is none. */
+/** `text` as JSON; `undefined` when it is not JSON, which JSON itself can never be. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -1,25 +1,24 @@
-import type { Call } from '../transport/call.ts';
+import { z } from 'zod';
 import type { ShipmentConfirmation } from '../orders/shipment.ts';
+import type { Operation } from './operation.ts';
 
 /**
- * Tells Amazon of one package. That Amazon takes it does not say that Amazon keeps it: the order's packages do.
+ * Reports one package to Amazon. That Amazon takes it does not say that Amazon keeps it: the order's packages do.
  *
- * Source: Amazon's model ordersV0.json, confirmShipment. It stays in version 0 of the Orders API.
- *
- * @throws `OUTCOME_UNKNOWN` when the answer was lost, `AMAZON_INVALID_REQUEST` with Amazon's words when it is refused,
- * `AMAZON_NOT_FOUND`, and the rest of `AMAZON_…`.
+ * Source: Amazon's model ordersV0.json. The operation stays in version 0 of the Orders API.
  */
-export async function confirmShipment(
-  call: Call,
-  { orderId, marketplaceId, items, ...shipment }: ShipmentConfirmation,
-  signal: AbortSignal | undefined,
-): Promise<void> {
-  const { packageReferenceId } = shipment;
-  await call(
-    {
-      operation: 'confirmShipment',
+export const confirmShipment: Operation<'confirmShipment', ShipmentConfirmation, unknown> = {
+  name: 'confirmShipment',
+  api: 'orders',
+  version: 'v0',
+  method: 'POST',
+  path: '/orders/v0/orders/{orderId}/shipmentConfirmation',
+  usagePlan: { ratePerSecond: 2, burst: 10 },
+  isUnrepeatable: true,
+  request: ({ orderId, marketplaceId, items, ...shipment }) => {
+    const { packageReferenceId } = shipment;
+    return {
       path: { orderId },
-      query: {},
       body: {
         marketplaceId,
         packageDetail: {
@@ -33,7 +32,8 @@ export async function confirmShipment(
       },
       subject: `order ${orderId} (package ${packageReferenceId})`,
       context: { orderId, packageReferenceId },
-    },
-    signal,
-  );
-}
+    };
+  },
+  // Status 204, without content.
+  answer: z.unknown(),
+};

@@ -1,40 +1,21 @@
 import { z } from 'zod';
-import { ConnectorError, isConnectorError } from '../../support/errors.ts';
-import { orderIdOf, parseOrder } from './parse-order.ts';
+import { isConnectorError } from '../../support/errors.ts';
 import type { OrderPage, PageEntry } from '../port.ts';
+import { orderIdOf, parseOrder } from './parse-order.ts';
 import { optionalText, optionalTime } from './wire-values.ts';
-import type { AmazonContent, AmazonRequest } from '../transport/wire.ts';
 
-const pageSchema = z.object({
-  orders: z.array(z.unknown()),
-  pagination: z.object({ nextToken: optionalText }).nullish(),
-  lastUpdatedBefore: optionalTime,
-});
-
-/** A page of `searchOrders`. @throws `AMAZON_UNREADABLE` when it is no page at all. */
-export function readOrderPage(
-  { content, requestId }: AmazonContent,
-  { subject, context }: AmazonRequest,
-): OrderPage {
-  const { data, error } = pageSchema.safeParse(content);
-  if (!data) {
-    const field = error.issues[0]?.path.join('.') ?? '';
-    throw new ConnectorError(
-      'AMAZON_UNREADABLE',
-      `Amazon's page of ${subject} cannot be read: ${field} is missing or wrong.`,
-      {
-        context,
-        status: 200,
-        ...(requestId === undefined ? {} : { requestId }),
-      },
-    );
-  }
-  return {
-    entries: data.orders.map(readEntry),
-    lastUpdatedBefore: data.lastUpdatedBefore,
-    nextToken: data.pagination?.nextToken,
-  };
-}
+/** A page of `searchOrders`. An order that cannot be read is an entry of it, with its error. */
+export const orderPage: z.ZodType<OrderPage> = z
+  .object({
+    orders: z.array(z.unknown()),
+    pagination: z.object({ nextToken: optionalText }).nullish(),
+    lastUpdatedBefore: optionalTime,
+  })
+  .transform(({ orders, pagination, lastUpdatedBefore }) => ({
+    entries: orders.map(readEntry),
+    lastUpdatedBefore,
+    nextToken: pagination?.nextToken,
+  }));
 
 function readEntry(json: unknown): PageEntry {
   try {

@@ -1,6 +1,6 @@
-import { retry } from '../../support/retry.ts';
+import { withDeadline } from '../../support/deadline.ts';
 import type { Settings } from '../config.ts';
-import { giveUp } from '../give-up.ts';
+import { createRetries } from './retries.ts';
 import { requestAccessToken, type AccessToken } from './request-access-token.ts';
 
 /** The access token of one seller, shared by all calls. */
@@ -15,7 +15,8 @@ export interface AccessTokens {
 const marginMs = 60_000;
 
 export function createAccessTokens(settings: Settings): AccessTokens {
-  const { clock, random, onRetry } = settings;
+  const { clock } = settings;
+  const retrying = createRetries(settings);
   let current: AccessToken | undefined;
   let pending: Promise<AccessToken> | undefined;
 
@@ -25,13 +26,7 @@ export function createAccessTokens(settings: Settings): AccessTokens {
   // Without anybody's signal: one caller's abort must not take the token from the others.
   const request = async (): Promise<AccessToken> => {
     try {
-      current = await retry(() => requestAccessToken(settings), settings.retry, {
-        clock,
-        random,
-        onRetry: (attempt) => {
-          onRetry({ operation: 'getAccessToken', ...attempt });
-        },
-      });
+      current = await retrying('getAccessToken', () => requestAccessToken(settings), undefined);
       return current;
     } finally {
       pending = undefined;
@@ -41,8 +36,7 @@ export function createAccessTokens(settings: Settings): AccessTokens {
   return {
     get: async (signal) => {
       if (current && isGood(current)) return current.token;
-      pending ??= request();
-      const { token } = await giveUp(pending, { signal });
+      const { token } = await withDeadline(() => (pending ??= request()), { signal });
       return token;
     },
     discard: (token) => {

@@ -16,20 +16,6 @@ export function answerError(answer: AmazonAnswer, request: AmazonRequest, now: n
   );
 }
 
-/** `AMAZON_UNREADABLE`: an answer that says success and is not what was asked for. */
-export function unreadable(
-  answer: AmazonAnswer,
-  request: AmazonRequest,
-  reason: string,
-  retryable = false,
-): ConnectorError {
-  return new ConnectorError(
-    'AMAZON_UNREADABLE',
-    `Amazon's answer about ${request.subject} cannot be read: ${reason}.`,
-    { ...answerDetails(answer, request), retryable },
-  );
-}
-
 /** Whether an error is about the access token and not about what the seller may do. */
 export function refusesToken({ status, body }: AmazonAnswer): boolean {
   if (status === 401) return true;
@@ -49,7 +35,7 @@ interface Judgement {
 
 function judge(answer: AmazonAnswer, request: AmazonRequest, { code, text }: AmazonWords): Judgement {
   const { status } = answer;
-  const { subject, operation, query } = request;
+  const { subject, operation, query = {} } = request;
   const said = `Amazon says: ${[code, text].filter((part) => part !== '').join(': ')}`;
   const final = (errorCode: ErrorCode, sentence: string): Judgement => ({
     code: errorCode,
@@ -58,7 +44,7 @@ function judge(answer: AmazonAnswer, request: AmazonRequest, { code, text }: Ama
   });
 
   if (status === 429) {
-    const sentence = `The quota of ${operation} is used up, asked for ${subject}. It comes back by itself.`;
+    const sentence = `The quota of ${operation.name} is used up, asked for ${subject}. It comes back by itself.`;
     return { code: 'AMAZON_THROTTLED', sentence, retryable: true };
   }
   if (status >= 500) {
@@ -93,10 +79,11 @@ const forbiddenAdvice =
   'The application lacks a role that this needs, or was not authorised again since it got the role, or the ' +
   'marketplace is none of this seller in this region. Check the roles in the developer profile in Seller Central.';
 
-function answerDetails(answer: AmazonAnswer, request: AmazonRequest): ErrorDetails {
+/** Operation, status and request id of an answer, for its error. */
+export function answerDetails(answer: AmazonAnswer, request: AmazonRequest): ErrorDetails {
   const requestId = requestIdOf(answer);
   return {
-    context: { operation: request.operation, ...request.context },
+    context: { operation: request.operation.name, ...request.context },
     status: answer.status,
     ...(requestId === undefined ? {} : { requestId }),
   };

@@ -1,29 +1,30 @@
-import { ConnectorError, isConnectorError } from '../../support/errors.ts';
-import { operations } from '../operations/index.ts';
-import { codeOf, neverSent, unreachable } from './unreachable.ts';
+import { isConnectorError, type ConnectorError } from '../../support/errors.ts';
+import { wasNeverSent } from '../../support/network-failure.ts';
+import { outcomeUnknown } from '../../support/outcome-unknown.ts';
+import { unreachable } from './unreachable.ts';
 import type { AmazonRequest } from './wire.ts';
 
 /** Why a request got no answer: where doing it twice is more than doing it once, and Amazon may have got it, `OUTCOME_UNKNOWN`. */
 export function lostAnswer(error: unknown, request: AmazonRequest): ConnectorError {
-  const context = { operation: request.operation, ...request.context };
-  const isCertain = isConnectorError(error) || neverSent.has(codeOf(error));
-  return operations[request.operation].isUnrepeatable && !isCertain
-    ? outcomeUnknown(request, error)
-    : unreachable(error, request.subject, context);
+  const { operation, subject, context } = request;
+  const isCertain = isConnectorError(error) || wasNeverSent(error);
+  return operation.isUnrepeatable && !isCertain
+    ? lostReply(request, error)
+    : unreachable(error, subject, { operation: operation.name, ...context });
 }
 
 /** An answer that does not tell whether Amazon has done what cannot be done twice: any failure of Amazon's but "not now". */
 export function isDoubtful(status: number, { operation }: AmazonRequest): boolean {
-  return operations[operation].isUnrepeatable === true && status >= 500 && status !== 503;
+  return operation.isUnrepeatable === true && status >= 500 && status !== 503;
 }
 
-export function outcomeUnknown(
-  { operation, subject, context }: AmazonRequest,
+/** `OUTCOME_UNKNOWN`, for an operation that is not to be done twice. */
+export function lostReply(
+  { operation: { name }, subject, context }: AmazonRequest,
   cause?: unknown,
 ): ConnectorError {
-  return new ConnectorError(
-    'OUTCOME_UNKNOWN',
-    `Amazon's answer to ${operation} was lost: whether it has ${subject} is not known.`,
-    { context: { operation, ...context }, cause },
-  );
+  return outcomeUnknown(`Amazon's answer to ${name} was lost: whether it has ${subject} is not known.`, {
+    context: { operation: name, ...context },
+    cause,
+  });
 }

@@ -7,6 +7,7 @@ import { tokenUrl } from './endpoint.ts';
 import { parseJson } from '../../support/parse-json.ts';
 import { retryAfterMs } from './retry-after.ts';
 import { unreachable } from './unreachable.ts';
+import { unreadable } from './unreadable.ts';
 import type { AmazonAnswer } from './wire.ts';
 
 export interface AccessToken {
@@ -32,10 +33,7 @@ export async function requestAccessToken(settings: Settings): Promise<AccessToke
   if (answer.status !== 200) throw tokenError(answer, settings.clock.now());
   const { data } = tokenSchema.safeParse(parseJson(answer.body));
   if (!data) {
-    throw new ConnectorError('AMAZON_UNREADABLE', 'Login with Amazon answered without an access token.', {
-      ...detailsOf(answer),
-      retryable: true,
-    });
+    throw unreadable(subject, 'it has none', { ...detailsOf(answer), retryable: true });
   }
   return { token: data.access_token, requestedAt, lifetimeMs: data.expires_in * 1000 };
 }

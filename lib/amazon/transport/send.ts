@@ -1,10 +1,8 @@
 import { SellingPartner } from 'amazon-sp-api';
 import { z } from 'zod';
-import { throwIfAborted } from '../../support/abort.ts';
+import { withDeadline } from '../../support/deadline.ts';
 import type { Settings } from '../config.ts';
 import { borrowAgent, openConnection, type Connection } from './connection.ts';
-import { giveUp } from '../give-up.ts';
-import { operations } from '../operations/index.ts';
 import { lostAnswer } from './lost-answer.ts';
 import type { AmazonAnswer, AmazonRequest } from './wire.ts';
 
@@ -23,11 +21,11 @@ export type Send = (
 export function createSend(settings: Settings): Send {
   const { endpoint, httpsAgent, timeoutMs } = settings;
   return async (request, accessToken, signal) => {
-    throwIfAborted(signal);
     const connection = httpsAgent ? borrowAgent(httpsAgent) : openConnection(endpoint);
-    const exchange = callAmazon(request, accessToken, connection, settings);
     try {
-      return readRaw(await giveUp(Promise.race([exchange, connection.gone]), { signal, timeoutMs }));
+      const exchange = (): Promise<unknown> =>
+        Promise.race([callAmazon(request, accessToken, connection, settings), connection.gone]);
+      return readRaw(await withDeadline(exchange, { signal, timeoutMs }));
     } catch (error) {
       throw lostAnswer(error, request);
     } finally {
@@ -61,9 +59,9 @@ async function callAmazon(
       timeouts: httpsAgent ? { deadline: timeoutMs } : {},
     },
   });
-  const { api, version } = operations[request.operation];
+  const { name, api, version } = request.operation;
   return client.callAPI({
-    operation: request.operation,
+    operation: name,
     endpoint: api,
     // Copies: the client encodes the caller's path in place.
     path: { ...request.path },

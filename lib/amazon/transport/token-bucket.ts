@@ -1,14 +1,15 @@
+import { sleepUnlessAborted } from '../../support/abort.ts';
 import { ConnectorError } from '../../support/errors.ts';
 import type { Clock } from '../../support/clock.ts';
-import type { UsagePlan } from '../operations/index.ts';
+import type { UsagePlan } from '../operations/operation.ts';
 
 /** Keeps the calls of one operation within Amazon's usage plan. */
 export interface TokenBucket {
   /**
    * Resolves when a request may go out, first come first served.
    *
-   * @throws `AMAZON_THROTTLED` at once when the turn would come later than the longest wait; the signal's reason when
-   * aborted while waiting.
+   * @throws `AMAZON_THROTTLED` at once when the turn would come later than the longest wait; `ABORTED` when the
+   * signal fires while waiting.
    */
   take(signal: AbortSignal | undefined): Promise<void>;
   /** Amazon told this seller's rate, in requests per second. */
@@ -51,7 +52,7 @@ export function createTokenBucket(options: TokenBucketOptions): TokenBucket {
       if (waitMs === 0) return;
       onWait(waitMs);
       try {
-        await clock.sleep(waitMs, signal);
+        await sleepUnlessAborted(clock, waitMs, signal);
       } catch (error) {
         tokens += 1;
         throw error;

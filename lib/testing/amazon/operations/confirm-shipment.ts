@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { operations } from '../../../amazon/operations/index.ts';
+import { parseJson } from '../../../support/parse-json.ts';
 import { errorAnswer, invalidInput } from '../server/answer.ts';
-import type { Operation } from '../server/operation.ts';
+import { twinOf } from '../server/operation.ts';
 import { recordShipment } from '../shipments/record-shipment.ts';
 import { refuseShipment } from '../shipments/refuse-shipment.ts';
 import type { ToldPackage } from '../shipments/shipment.ts';
@@ -29,15 +31,11 @@ const requestSchema = z.strictObject({
 const japan = 'A1VC38T7YXB528';
 
 /** Orders API v0. An answer of success is empty. */
-export const confirmShipment: Operation = {
-  name: 'confirmShipment',
-  method: 'POST',
-  path: '/orders/v0/orders/{orderId}/shipmentConfirmation',
-  usagePlan: { ratePerSecond: 2, burst: 10 },
-  needsAccessToken: true,
-  answer: ({ pathParameter: orderId, body }, seller) => {
+export const confirmShipment = twinOf(
+  operations.confirmShipment,
+  ({ pathParameter: orderId, body }, seller) => {
     const { orders, silentDrops } = seller;
-    const asked = requestSchema.safeParse(parsed(body));
+    const asked = requestSchema.safeParse(parseJson(body));
     if (!asked.success) {
       const issue = asked.error.issues[0];
       return invalidInput(`${issue?.path.join('.') ?? 'The body'}: ${issue?.message ?? 'cannot be read'}`);
@@ -69,12 +67,4 @@ export const confirmShipment: Operation = {
     if (!silentDrops.take()) orders.change(orderId, (known) => recordShipment(known, told, seller.now()));
     return { status: 204, headers: {}, body: '' };
   },
-};
-
-function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
-}
+);
