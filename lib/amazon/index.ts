@@ -2,6 +2,7 @@ export { cancellationFeed, type OrderCancellation } from './feeds/cancellation-f
 export { cancelReasons, type CancelReason } from './feeds/cancel-reasons.ts';
 export { countAmazonCalls, type AmazonCallCounts, type CountedAmazonPort } from './count-amazon-calls.ts';
 export type { AmazonFeed, FeedDraft, FeedQuery } from './feeds/feed.ts';
+export { parseFeedReport, type FeedReport, type FeedReportResult } from './feeds/feed-report.ts';
 export {
   parseProcessingReport,
   type ProcessingReport,

@@ -40,10 +40,13 @@ export function wrapAmazonPortWith<Extra extends object>(
         if (name in extra) return Reflect.get(extra, name);
         const member: unknown = Reflect.get(port, name);
         if (typeof member !== 'function' || typeof name !== 'string') return member;
-        const ask = (args: readonly unknown[]): unknown => Reflect.apply(member, port, args);
-        return givesPages(name)
-          ? (...args: unknown[]) => pagesAround(() => ask(args), { method: name }, around)
-          : (...args: unknown[]) => around({ method: name }, async () => ask(args));
+        const call = { method: name };
+        return (...args: unknown[]) => {
+          const ask = (): unknown => Reflect.apply(member, port, args);
+          return givesPages(name)
+            ? pagesAround(ask, call, around)
+            : around(call, () => Promise.resolve().then(ask));
+        };
       },
     },
   );
