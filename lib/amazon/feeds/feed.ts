@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** Something handed to Amazon to be carried out: Feeds API 2021-06-30. */
 export interface FeedDraft {
   /** Such as `POST_ORDER_ACKNOWLEDGEMENT_DATA`. */
@@ -24,17 +22,6 @@ export interface AmazonFeed {
   /** Undefined while there is no result, and where there will be none. */
   readonly resultFeedDocumentId: string | undefined;
 }
-
-/** Reads it from Amazon's answer. */
-export const feed: z.ZodType<AmazonFeed> = z
-  .object({
-    feedId: z.string(),
-    feedType: z.string(),
-    processingStatus: z.string(),
-    createdTime: z.string(),
-    resultFeedDocumentId: z.string().optional(),
-  })
-  .transform((answer) => ({ ...answer, resultFeedDocumentId: answer.resultFeedDocumentId }));
 
 export interface FeedQuery {
   /** 1 to 10. */

@@ -1,4 +1,5 @@
-import { feed, type AmazonFeed } from '../feeds/feed.ts';
+import { feed } from '../feeds/feed-schema.ts';
+import type { AmazonFeed } from '../feeds/feed.ts';
 import type { Operation } from './operation.ts';
 
 /** How far a feed is. Source: Amazon's model feeds_2021-06-30.json. */

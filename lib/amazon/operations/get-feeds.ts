@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { feed, type AmazonFeed, type FeedQuery } from '../feeds/feed.ts';
+import { feed } from '../feeds/feed-schema.ts';
+import type { AmazonFeed, FeedQuery } from '../feeds/feed.ts';
 import type { Operation } from './operation.ts';
 
 /** The newest feeds that match, a hundred at most. Source: Amazon's model feeds_2021-06-30.json. */

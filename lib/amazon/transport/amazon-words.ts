@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseJson } from '../../support/parse-json.ts';
+import { unique } from '../../support/unique.ts';
 
 /** What Amazon says about an error. */
 export interface AmazonWords {
@@ -20,7 +21,7 @@ export function amazonWords(body: string): AmazonWords {
   const [error] = errorsSchema.safeParse(content).data?.errors ?? [];
   if (error) {
     const parts = [error.message, error.details].filter((part) => part !== undefined && part.trim() !== '');
-    return { code: error.code ?? '', text: shorten([...new Set(parts)].join(' ')) };
+    return { code: error.code ?? '', text: shorten(unique(parts).join(' ')) };
   }
   const message = messageSchema.safeParse(content).data?.message;
   return { code: '', text: shorten(message ?? titleOf(body) ?? 'no words of its own') };

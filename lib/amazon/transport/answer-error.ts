@@ -1,10 +1,15 @@
 import { ConnectorError, type ErrorCode, type ErrorDetails } from '../../support/errors.ts';
 import { amazonWords, type AmazonWords } from './amazon-words.ts';
 import { retryAfterMs } from './retry-after.ts';
+import { unreadable } from './unreadable.ts';
 import type { AmazonAnswer, AmazonRequest } from './wire.ts';
 
-/** The error that an answer of another status than 200 stands for. `now`: milliseconds since the epoch. */
+/** The error that an answer stands for whose status is not one of success. `now`: milliseconds since the epoch. */
 export function answerError(answer: AmazonAnswer, request: AmazonRequest, now: number): ConnectorError {
+  if (answer.status < 400) {
+    const reason = `it has status ${answer.status}, which it should not`;
+    return unreadable(request.subject, reason, answerDetails(answer, request));
+  }
   const words = amazonWords(answer.body);
   const { code, sentence, retryable } = judge(answer, request, words);
   const details: ErrorDetails = { ...answerDetails(answer, request), retryable };
@@ -64,13 +69,7 @@ function judge(answer: AmazonAnswer, request: AmazonRequest, { code, text }: Ama
   if (status === 400 && query['paginationToken'] !== undefined && /token/i.test(text)) {
     return final('AMAZON_PAGE_TOKEN_EXPIRED', 'The token for the next page is no longer good.');
   }
-  if (status >= 400) {
-    return final('AMAZON_INVALID_REQUEST', `Amazon does not accept the request for ${subject}.`);
-  }
-  return final(
-    'AMAZON_UNREADABLE',
-    `Amazon answered status ${status} about ${subject}, which it should not.`,
-  );
+  return final('AMAZON_INVALID_REQUEST', `Amazon does not accept the request for ${subject}.`);
 }
 
 const authorizeAgain =
