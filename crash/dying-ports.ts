@@ -1,4 +1,4 @@
-import { ConnectorError, type AmazonPort, type OdooPort } from '../lib/index.ts';
+import { ConnectorError, wrapAmazonPort, type AmazonPort, type OdooPort } from '../lib/index.ts';
 
 /** One call as it was made, such as `sale.order.load` or `amazon.searchOrders`. */
 export interface MadeCall {
@@ -32,8 +32,6 @@ export function dyingPorts(odoo: OdooPort, amazon: AmazonPort, cut?: Cut): Dying
     if (isLast) throw died(call);
     return answer;
   };
-  const ask = <T>(name: string, send: () => Promise<T>): Promise<T> =>
-    make({ end: 'amazon', name: `amazon.${name}` }, send);
 
   return {
     calls,
@@ -42,23 +40,10 @@ export function dyingPorts(odoo: OdooPort, amazon: AmazonPort, cut?: Cut): Dying
       call: (model, method, call) =>
         make({ end: 'odoo', name: `${model}.${method}` }, () => odoo.call(model, method, call)),
     },
-    amazon: {
-      ...amazon,
-      searchOrders: async function* (query, options) {
-        const pages = amazon.searchOrders(query, options)[Symbol.asyncIterator]();
-        for (;;) {
-          // The last turn of the loop asks nothing of Amazon: the page before said that there is no other.
-          const turn = await ask('searchOrders', () => pages.next());
-          if (turn.done === true) return;
-          yield turn.value;
-        }
-      },
-      getOrder: (orderId, options) => ask('getOrder', () => amazon.getOrder(orderId, options)),
-      submitFeed: (feed, options) => ask('submitFeed', () => amazon.submitFeed(feed, options)),
-      getFeed: (feedId, options) => ask('getFeed', () => amazon.getFeed(feedId, options)),
-      readFeedResult: (documentId, options) =>
-        ask('readFeedResult', () => amazon.readFeedResult(documentId, options)),
-    },
+    // The last turn of a search counts too, though it asks Amazon nothing: the machine may die there as well.
+    amazon: wrapAmazonPort(amazon, ({ method }, send) =>
+      make({ end: 'amazon', name: `amazon.${method}` }, send),
+    ),
   };
 }
 

@@ -2,12 +2,26 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { sellingPartnerApi, type AmazonPort, type SellingPartnerConfig } from '../../lib/amazon/index.ts';
+import { readConfig } from '../../lib/amazon/config.ts';
+import { createDocuments } from '../../lib/amazon/documents/documents.ts';
+import {
+  sellingPartnerApi,
+  type AmazonPort,
+  type AmazonRetry,
+  type SellingPartnerConfig,
+} from '../../lib/amazon/index.ts';
 import { startEmbeddedAmazon } from '../../lib/testing/index.ts';
 import { closeStages, failureOf, stage } from './client.ts';
 import { createEndlessNight } from './fake-clock.ts';
 
 closeStages();
+
+const config: SellingPartnerConfig = {
+  region: 'eu',
+  refreshToken: 'Atzr|made-up',
+  clientId: 'amzn1.application-oa2-client.made-up',
+  clientSecret: 'amzn1.oa2-cs.v1.made-up',
+};
 
 const closing: (() => void)[] = [];
 afterEach(() => {
@@ -99,6 +113,17 @@ describe('the result of a feed', () => {
     expect(asked()).toBe(2);
   });
 
+  it('is not read beyond the room that there is for it', async () => {
+    const { url, asked } = await storage((response) => response.end('x'.repeat(2_000)));
+    const documents = createDocuments(readConfig(config), 1_000);
+    const error = await failureOf(
+      documents.download({ url, isCompressed: false }, 'result d1 of a feed', undefined),
+    );
+    expect(error).toMatchObject({ code: 'AMAZON_UNREADABLE', retryable: false });
+    expect(error.message).toContain('more than 1000 bytes');
+    expect(asked()).toBe(1);
+  });
+
   it('is not followed to another address', async () => {
     const { amazon } = await withStorage((response) => response.writeHead(302, { location: '/other' }).end());
     expect(await failureOf(amazon.readFeedResult('d1'))).toMatchObject({ code: 'AMAZON_INVALID_REQUEST' });
@@ -123,6 +148,20 @@ describe('the signed URL of a document', () => {
 });
 
 describe('a feed', () => {
+  it('whose upload is tried again says so to onRetry, and so does its result', async () => {
+    const retries: AmazonRetry[] = [];
+    const { amazon } = await withStorage(
+      (response, count) => (count % 2 === 1 ? response.writeHead(503).end() : response.end('<a/>')),
+      { onRetry: (retry) => retries.push(retry) },
+    );
+    await failureOf(upload(amazon)); // the stage's answer to createFeed has no id
+    await amazon.readFeedResult('d1');
+    expect(retries.map(({ operation, attempt }) => [operation, attempt])).toEqual([
+      ['uploadDocument', 1],
+      ['downloadDocument', 1],
+    ]);
+  });
+
   it('is given up at once when the caller aborts between two tries of its upload', async () => {
     const night = createEndlessNight();
     const { amazon } = await withStorage((response) => response.writeHead(503).end(), { clock: night });

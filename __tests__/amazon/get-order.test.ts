@@ -73,7 +73,7 @@ describe('getOrder', () => {
       'Bad Request',
     ],
     ['a redirect', { status: 302, body: '' }, 'AMAZON_UNREADABLE', '302'],
-    ['JSON without an order', { body: { payload: {} } }, 'AMAZON_UNREADABLE', 'no order'],
+    ['JSON without an order', { body: { payload: {} } }, 'AMAZON_UNREADABLE', 'order is missing'],
     ['an order that breaks the model', { body: { order: { orderId } } }, 'ORDER_UNREADABLE', orderId],
   ])('reports %s, without another try', async (_name, reply, code, words) => {
     const { amazon, apiRequests } = await stage({ api: () => reply });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createTokenBucket, type TokenBucket } from '../../lib/amazon/token-bucket.ts';
+import { createTokenBucket, type TokenBucket } from '../../lib/amazon/transport/token-bucket.ts';
 import type { Clock } from '../../lib/support/clock.ts';
 
 interface Sleeper {
@@ -46,7 +46,7 @@ describe('a token bucket', () => {
     const controller = new AbortController();
     const aborted = bucket.take(controller.signal);
     controller.abort();
-    await expect(aborted).rejects.toThrow('aborted');
+    await expect(aborted).rejects.toMatchObject({ code: 'ABORTED' });
     void bucket.take(undefined);
     expect(sleepers.map(({ delayMs }) => delayMs)).toEqual([1_000, 1_000]);
   });

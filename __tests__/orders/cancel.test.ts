@@ -69,7 +69,7 @@ describe('cancelling sale orders', () => {
     });
     const errors = await cancelSaleOrders(odoo, [1, 2], { companyId: 1 });
     expect([...errors].map(([id, { code, retryable }]) => [id, code, retryable])).toEqual([
-      [2, 'OUTCOME_UNKNOWN', true],
+      [2, 'OUTCOME_UNKNOWN', false],
     ]);
   });
 });

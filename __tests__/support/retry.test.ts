@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ConnectorError } from '../../lib/support/errors.ts';
+import { isRepeatableWithKey, outcomeUnknown } from '../../lib/support/outcome-unknown.ts';
 import { nextDelay, retry, type RetryPolicy } from '../../lib/support/retry.ts';
 
 const policy: RetryPolicy = { maxAttempts: 4, maxElapsedMs: 10_000, baseDelayMs: 1000, maxDelayMs: 3000 };
@@ -49,5 +50,47 @@ describe('retry', () => {
       { clock: { now: () => 0, sleep: () => Promise.resolve() }, random: () => 0 },
     );
     expect([result, tries]).toEqual(['done', 3]);
+  });
+
+  it('ends with ABORTED, not with the reason of the signal, when the caller stops between two tries', async () => {
+    const controller = new AbortController();
+    const clock = {
+      now: () => 0,
+      sleep: (_delayMs: number, signal?: AbortSignal) => {
+        controller.abort();
+        return Promise.reject(new Error(String(signal?.reason)));
+      },
+    };
+    const tools = { clock, random: () => 1, signal: controller.signal };
+    await expect(retry(() => Promise.reject(busy()), policy, tools)).rejects.toMatchObject({
+      code: 'ABORTED',
+    });
+  });
+
+  it('keeps an error that came although the caller had stopped: it says what became of the call', async () => {
+    const controller = new AbortController();
+    const tools = { clock: { now: () => 0, sleep: () => Promise.resolve() }, random: () => 1 };
+    const lost = outcomeUnknown('The reply was lost.', {});
+    const work = () => {
+      controller.abort();
+      return Promise.reject(lost);
+    };
+    await expect(retry(work, policy, { ...tools, signal: controller.signal })).rejects.toBe(lost);
+  });
+
+  it('sends what is not known to have happened again only where a key keeps it from happening twice', async () => {
+    const clock = { now: () => 0, sleep: () => Promise.resolve() };
+    let tries = 0;
+    const work = () => {
+      tries += 1;
+      return tries === 1 ? Promise.reject(outcomeUnknown('Lost.', {})) : Promise.resolve('done');
+    };
+    const tools = { clock, random: () => 0 };
+    await expect(retry(work, policy, tools)).rejects.toMatchObject({
+      code: 'OUTCOME_UNKNOWN',
+      retryable: false,
+    });
+    tries = 0;
+    expect(await retry(work, policy, { ...tools, isRepeatable: isRepeatableWithKey })).toBe('done');
   });
 });

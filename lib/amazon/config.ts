@@ -4,12 +4,13 @@ import { ConnectorError } from '../support/errors.ts';
 import { silentLogger, type Logger } from '../support/logger.ts';
 import type { RetryAttempt, RetryPolicy } from '../support/retry.ts';
 import type { AmazonRegion } from './marketplaces.ts';
-import { readEndpoint } from './endpoint.ts';
-import type { AmazonOperation } from './operations.ts';
+import { readEndpoint } from './transport/endpoint.ts';
+import type { AmazonOperation } from './operations/index.ts';
 
 /** A request that failed and is sent again after `delayMs`, or later when its quota is used up. */
 export interface AmazonRetry extends RetryAttempt {
-  readonly operation: AmazonOperation | 'getAccessToken';
+  /** The operation of the API; the request for an access token; or the transfer of a document to or from Amazon's storage. */
+  readonly operation: AmazonOperation | 'getAccessToken' | 'uploadDocument' | 'downloadDocument';
 }
 
 /** Everything that {@link sellingPartnerApi} needs to know. Secrets go to Amazon only: never into logs or errors. */

@@ -1,8 +1,9 @@
-import type { AmazonPort, OrderPage } from './port.ts';
+import type { AmazonPort } from './port.ts';
+import { isEndOfPages, wrapAmazonPortWith } from './wrap-amazon-port.ts';
 
 /**
  * Calls of a port since it was wrapped, or since `reset()`; the tries again within a call are not counted. Each page of
- * a search that came is one.
+ * a search is one.
  */
 export interface AmazonCallCounts {
   readonly total: number;
@@ -11,6 +12,8 @@ export interface AmazonCallCounts {
   readonly confirmShipment: number;
   /** Of the Feeds API: two for each feed that is submitted, one for each look at it, one for its result. */
   readonly feeds: number;
+  /** The same calls by the port's method, such as `getFeed`; methods that were not called are absent. */
+  readonly byMethod: ReadonlyMap<string, number>;
   reset(): void;
 }
 
@@ -18,74 +21,51 @@ export interface CountedAmazonPort extends AmazonPort {
   readonly calls: AmazonCallCounts;
 }
 
+// What a call of a method costs of Amazon's quotas where that is not one request.
+const requestsOf: ReadonlyMap<string, number> = new Map([['submitFeed', 2]]);
+
+const feedMethods = ['submitFeed', 'getFeeds', 'getFeed', 'readFeedResult'];
+
 /** `port`, counting its calls: for budgets in tests, and to see what a run costs of Amazon's quota. */
 export function countAmazonCalls(port: AmazonPort): CountedAmazonPort {
-  let pages = 0;
-  let orders = 0;
-  let shipments = 0;
-  let feeds = 0;
-  return {
-    region: port.region,
-    calls: {
-      get total() {
-        return pages + orders + shipments + feeds;
-      },
-      get searchOrders() {
-        return pages;
-      },
-      get getOrder() {
-        return orders;
-      },
-      get confirmShipment() {
-        return shipments;
-      },
-      get feeds() {
-        return feeds;
-      },
-      reset: () => {
-        pages = 0;
-        orders = 0;
-        shipments = 0;
-        feeds = 0;
-      },
+  const counts = new Map<string, number>();
+  const countOf = (method: string): number => counts.get(method) ?? 0;
+  const add = (method: string, more: number): void => void counts.set(method, countOf(method) + more);
+  const sum = (methods: Iterable<string>): number =>
+    [...methods].reduce((total, method) => total + countOf(method), 0);
+
+  const calls: AmazonCallCounts = {
+    get total() {
+      return sum(counts.keys());
     },
-    searchOrders: (query, options) =>
-      countPages(port.searchOrders(query, options), () => {
-        pages += 1;
-      }),
-    getOrder: (orderId, options) => {
-      orders += 1;
-      return port.getOrder(orderId, options);
+    get searchOrders() {
+      return countOf('searchOrders');
     },
-    confirmShipment: (shipment, options) => {
-      shipments += 1;
-      return port.confirmShipment(shipment, options);
+    get getOrder() {
+      return countOf('getOrder');
     },
-    submitFeed: (feed, options) => {
-      feeds += 2;
-      return port.submitFeed(feed, options);
+    get confirmShipment() {
+      return countOf('confirmShipment');
     },
-    getFeeds: (query, options) => {
-      feeds += 1;
-      return port.getFeeds(query, options);
+    get feeds() {
+      return sum(feedMethods);
     },
-    getFeed: (feedId, options) => {
-      feeds += 1;
-      return port.getFeed(feedId, options);
+    get byMethod() {
+      return new Map(counts);
     },
-    readFeedResult: (documentId, options) => {
-      feeds += 1;
-      return port.readFeedResult(documentId, options);
+    reset: () => {
+      counts.clear();
     },
   };
-}
-
-async function* countPages(
-  pages: AsyncIterable<OrderPage>,
-  count: () => void,
-): AsyncGenerator<OrderPage, void, undefined> {
-  for await (const page of pages) {
-    count();
-    yield page;
-  }
+  return wrapAmazonPortWith(
+    port,
+    async ({ method }, send) => {
+      const requests = requestsOf.get(method) ?? 1;
+      add(method, requests);
+      const answer = await send();
+      if (isEndOfPages(answer)) add(method, -requests);
+      return answer;
+    },
+    { calls },
+  );
 }

@@ -1,7 +1,8 @@
-export { cancellationFeed, type OrderCancellation } from './acknowledgement/cancellation-feed.ts';
-export { cancelReasons, type CancelReason } from './acknowledgement/cancel-reasons.ts';
+export { cancellationFeed, type OrderCancellation } from './feeds/cancellation-feed.ts';
+export { cancelReasons, type CancelReason } from './feeds/cancel-reasons.ts';
 export { countAmazonCalls, type AmazonCallCounts, type CountedAmazonPort } from './count-amazon-calls.ts';
 export type { AmazonFeed, FeedDraft, FeedQuery } from './feeds/feed.ts';
+export { parseFeedReport, type FeedReport, type FeedReportResult } from './feeds/feed-report.ts';
 export {
   parseProcessingReport,
   type ProcessingReport,
@@ -15,7 +16,7 @@ export {
   type AmazonRegion,
   type Marketplace,
 } from './marketplaces.ts';
-export type { AmazonMoney } from './money.ts';
+export type { AmazonMoney } from './orders/money.ts';
 export type {
   AmazonOrder,
   AssociatedOrder,
@@ -31,8 +32,8 @@ export type {
   OrderProceedsBreakdown,
   SalesChannel,
   TaxRegistration,
-} from './order.ts';
-export { parseOrder } from './parse-order.ts';
+} from './orders/order.ts';
+export { parseOrder } from './orders/parse-order.ts';
 export type {
   AmazonCallOptions,
   AmazonPort,
@@ -42,5 +43,6 @@ export type {
   PageEntry,
 } from './port.ts';
 export { sellingPartnerApi } from './selling-partner-api.ts';
-export { fulfillmentFeed, fulfillmentFeedType } from './shipments/fulfillment-feed.ts';
-export type { ShipmentConfirmation, ShippedItem } from './shipments/shipment.ts';
+export { wrapAmazonPort, type AmazonPortCall, type AroundAmazonCall } from './wrap-amazon-port.ts';
+export { fulfillmentFeed, fulfillmentFeedType } from './feeds/fulfillment-feed.ts';
+export type { ShipmentConfirmation, ShippedItem } from './orders/shipment.ts';

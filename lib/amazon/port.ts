@@ -1,7 +1,7 @@
 import type { ConnectorError } from '../support/errors.ts';
 import type { AmazonFeed, FeedDraft, FeedQuery } from './feeds/feed.ts';
-import type { AmazonOrder } from './order.ts';
-import type { ShipmentConfirmation } from './shipments/shipment.ts';
+import type { AmazonOrder } from './orders/order.ts';
+import type { ShipmentConfirmation } from './orders/shipment.ts';
 
 /** Datasets of Orders API 2026-01-01 that this library asks for. */
 export type IncludedData =

@@ -1,13 +1,15 @@
-import { createCall } from './call.ts';
 import { readConfig, type SellingPartnerConfig } from './config.ts';
-import { createDocuments } from './feeds/documents.ts';
-import { getFeed, getFeeds } from './feeds/get-feed.ts';
+import { createDocuments } from './documents/documents.ts';
 import { readFeedResult } from './feeds/read-feed-result.ts';
 import { submitFeed } from './feeds/submit-feed.ts';
-import { getOrder } from './get-order.ts';
+import { confirmShipment } from './operations/confirm-shipment.ts';
+import { getFeed } from './operations/get-feed.ts';
+import { getFeeds } from './operations/get-feeds.ts';
+import { getOrder } from './operations/get-order.ts';
+import { orderPages } from './orders/order-pages.ts';
+import { parseOrder } from './orders/parse-order.ts';
 import type { AmazonPort } from './port.ts';
-import { searchOrders } from './search-orders.ts';
-import { confirmShipment } from './shipments/confirm-shipment.ts';
+import { createCall } from './transport/call.ts';
 
 /**
  * Amazon's Selling Partner API for one seller in one region: Orders API 2026-01-01 (v0 for shipments), Feeds API
@@ -32,12 +34,17 @@ export function sellingPartnerApi(config: SellingPartnerConfig): AmazonPort {
   const documents = createDocuments(settings);
   return {
     region: settings.region,
-    searchOrders: (query, options = {}) => searchOrders(call, query, options.signal),
-    getOrder: (orderId, options = {}) => getOrder(call, orderId, options.signal),
-    confirmShipment: (shipment, options = {}) => confirmShipment(call, shipment, options.signal),
+    searchOrders: (query, options = {}) => orderPages(call, query, options.signal),
+    getOrder: async (orderId, options = {}) => {
+      const { content } = await call(getOrder, { orderId }, options.signal);
+      return parseOrder(content.order);
+    },
+    confirmShipment: async (shipment, options = {}) => {
+      await call(confirmShipment, shipment, options.signal);
+    },
     submitFeed: (feed, options = {}) => submitFeed(call, documents, feed, options.signal),
-    getFeeds: (query, options = {}) => getFeeds(call, query, options.signal),
-    getFeed: (feedId, options = {}) => getFeed(call, feedId, options.signal),
+    getFeeds: async (query, options = {}) => (await call(getFeeds, query, options.signal)).content.feeds,
+    getFeed: async (feedId, options = {}) => (await call(getFeed, { feedId }, options.signal)).content,
     readFeedResult: (documentId, options = {}) => readFeedResult(call, documents, documentId, options.signal),
   };
 }

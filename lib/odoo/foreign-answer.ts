@@ -1,6 +1,6 @@
 import { ConnectorError } from '../support/errors.ts';
 import type { HttpAnswer } from './http.ts';
-import { outcomeUnknown } from './lost-call.ts';
+import { unknownWrite } from './lost-call.ts';
 import { contextOf, isRead, nameOf, type CallSubject } from './subject.ts';
 
 const passing = new Set([429, 502, 503, 504]);
@@ -23,7 +23,7 @@ export function foreignAnswer(answer: HttpAnswer, subject: CallSubject): Connect
     );
   }
   if ((status === 502 || status === 504) && !isRead(subject)) {
-    return outcomeUnknown(subject, `got HTTP ${status} from a gateway in front of Odoo`, undefined, status);
+    return unknownWrite(subject, `got HTTP ${status} from a gateway in front of Odoo`, undefined, status);
   }
   if (status !== 200 || body.trimStart().startsWith('<')) {
     return new ConnectorError(

@@ -2,7 +2,7 @@ import axios from 'axios';
 import { z } from 'zod';
 import { ConnectorError } from '../support/errors.ts';
 import { defaultTimeoutMs, type OdooConnectionConfig } from './config.ts';
-import { withDeadline } from './deadline.ts';
+import { withDeadline } from '../support/deadline.ts';
 import { lostCall } from './lost-call.ts';
 import type { CallSubject } from './subject.ts';
 
@@ -83,13 +83,4 @@ function baseUrl(url: string): string {
     );
   }
   return url.replace(/\/+$/, '');
-}
-
-/** `text` as JSON, or undefined where it is none. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { ConnectorError, isConnectorError } from '../support/errors.ts';
+import { withDeadline } from '../support/deadline.ts';
+import { parseJson } from '../support/parse-json.ts';
 import { callContext, executeKwArguments } from './arguments.ts';
 import { defaultTimeoutMs, type JsonRpcOdooConfig } from './config.ts';
-import { withDeadline } from './deadline.ts';
 import { faultError, type OdooFault } from './fault.ts';
 import { foreignAnswer } from './foreign-answer.ts';
-import { createHttp, parseJson } from './http.ts';
+import { createHttp } from './http.ts';
 import { lostCall } from './lost-call.ts';
 import { once } from './once.ts';
 import type { OdooCall, OdooPort } from './port.ts';

@@ -1,4 +1,5 @@
 import { ConnectorError, isConnectorError, type ErrorCode } from '../support/errors.ts';
+import { isRepeatableWithKey } from '../support/outcome-unknown.ts';
 import { odooWords } from './fault.ts';
 import { blamedRecords, isLostRace, modelsNamedIn, parseLoadAnswer, type LoadAnswer } from './load-answer.ts';
 import type { LoadRecord } from './load-record.ts';
@@ -41,17 +42,13 @@ export function createLoader(port: OdooPort, model: string, options: LoaderOptio
   const loadOnce = async (records: readonly LoadRecord[]): Promise<LoadAnswer> => {
     const [table] = loadTable(records); // one, since the records share their columns
     const [, ...columns] = table?.fields ?? [];
-    const result = await port
-      .call(model, 'load', {
-        args: { fields: [keyColumn, ...columns], data: table?.rows },
-        // load() reads datetimes in the time zone of the context, or else of the user (measured).
-        context: { ...context, tz: 'UTC' },
-        ...(companyId === undefined ? {} : { companyId }),
-        ...limits,
-      })
-      .catch((error: unknown) => {
-        throw repeatable(error);
-      });
+    const result = await port.call(model, 'load', {
+      args: { fields: [keyColumn, ...columns], data: table?.rows },
+      // load() reads datetimes in the time zone of the context, or else of the user (measured).
+      context: { ...context, tz: 'UTC' },
+      ...(companyId === undefined ? {} : { companyId }),
+      ...limits,
+    });
     const answer = parseLoadAnswer(result, model);
     if (answer.ids === false && isLostRace(answer.messages)) throw lostRace(model);
     return answer;
@@ -59,12 +56,17 @@ export function createLoader(port: OdooPort, model: string, options: LoaderOptio
 
   const settle = async (records: readonly LoadRecord[], isSecondTry: boolean): Promise<Results> => {
     if (records.length === 0) return [];
-    const answer = await repeat(`${model}.load`, () => loadOnce(records), signal, options).catch(
-      (error: unknown) => {
-        if (isConnectorError(error) && isAboutRecords(error)) return error;
-        throw error;
-      },
-    );
+    // Loading again is safe after a lost reply: the external ids see to that.
+    const answer = await repeat(
+      `${model}.load`,
+      () => loadOnce(records),
+      signal,
+      options,
+      isRepeatableWithKey,
+    ).catch((error: unknown) => {
+      if (isConnectorError(error) && isAboutRecords(error)) return error;
+      throw error;
+    });
     if (isConnectorError(answer)) return settleHalves(records, answer);
     if (answer.ids !== false) return loaded(records, answer.ids);
 
@@ -120,16 +122,6 @@ export function createLoader(port: OdooPort, model: string, options: LoaderOptio
   };
 
   return { load: (records) => settle(records, false) };
-}
-
-/** Loading again is safe after a lost reply: the external ids see to that. */
-function repeatable(error: unknown): unknown {
-  if (!isConnectorError(error) || error.code !== 'OUTCOME_UNKNOWN') return error;
-  return new ConnectorError('OUTCOME_UNKNOWN', error.message, {
-    context: error.context,
-    cause: error,
-    retryable: true,
-  });
 }
 
 const lostRace = (model: string): ConnectorError =>

@@ -1,16 +1,8 @@
+import { DeadlineError } from '../support/deadline.ts';
 import { ConnectorError, isConnectorError } from '../support/errors.ts';
-import { DeadlineError } from './deadline.ts';
+import { codeOf, wasNeverSent } from '../support/network-failure.ts';
+import { outcomeUnknown } from '../support/outcome-unknown.ts';
 import { contextOf, isRead, nameOf, type CallSubject } from './subject.ts';
-
-// Node's codes of a connection that was never there: nothing was sent, whatever the method.
-const neverSent = new Set([
-  'EAI_AGAIN',
-  'ECONNREFUSED',
-  'EHOSTDOWN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ENOTFOUND',
-]);
 
 const certificate = /CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO_|EPROTO/;
 
@@ -26,7 +18,7 @@ export function lostCall(error: unknown, subject: CallSubject): ConnectorError {
       details,
     );
   }
-  if (neverSent.has(code) || (code === 'ETIMEDOUT' && isConnecting(error))) {
+  if (wasNeverSent(error)) {
     return new ConnectorError(
       'ODOO_UNREACHABLE',
       `Odoo could not be reached for ${nameOf(subject)} (${code}). Check the url, the network and that Odoo runs.`,
@@ -35,7 +27,7 @@ export function lostCall(error: unknown, subject: CallSubject): ConnectorError {
   }
   const isLate = error instanceof DeadlineError;
   if (!isRead(subject))
-    return outcomeUnknown(subject, isLate ? 'gave no answer in time' : 'was cut off', error);
+    return unknownWrite(subject, isLate ? 'gave no answer in time' : 'was cut off', error);
   return new ConnectorError(
     isLate ? 'ODOO_TIMEOUT' : 'ODOO_UNREACHABLE',
     isLate
@@ -45,30 +37,15 @@ export function lostCall(error: unknown, subject: CallSubject): ConnectorError {
   );
 }
 
-/** For a call that may have changed records: whether it did cannot be told from here. */
-export function outcomeUnknown(
+/** `OUTCOME_UNKNOWN`, for a call that may have changed records. */
+export function unknownWrite(
   subject: CallSubject,
   what: string,
   cause?: unknown,
   status?: number,
 ): ConnectorError {
-  return new ConnectorError(
-    'OUTCOME_UNKNOWN',
+  return outcomeUnknown(
     `${nameOf(subject)} ${what}: Odoo may have done it or not. Read the records before calling it again.`,
-    {
-      context: contextOf(subject),
-      ...(cause === undefined ? {} : { cause }),
-      ...(status === undefined ? {} : { status }),
-    },
+    { context: contextOf(subject), cause, ...(status === undefined ? {} : { status }) },
   );
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-}
-
-function isConnecting(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if ('syscall' in error) return error.syscall === 'connect';
-  return isConnecting(error.cause);
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ConnectorError } from '../support/errors.ts';
 import { callContext, executeKwArguments } from './arguments.ts';
 import { defaultTimeoutMs } from './config.ts';
-import { withDeadline } from './deadline.ts';
+import { withDeadline } from '../support/deadline.ts';
 import { faultError } from './fault.ts';
 import { foreignAnswer } from './foreign-answer.ts';
 import { lostCall } from './lost-call.ts';

@@ -1,6 +1,5 @@
-import { abortedError } from '../support/abort.ts';
 import { systemClock, type Clock } from '../support/clock.ts';
-import { retry, type RetryAttempt, type RetryPolicy } from '../support/retry.ts';
+import { retry, type RetryAttempt, type RetryPolicy, type RetryTools } from '../support/retry.ts';
 
 /** How calls that may be sent again are sent again. */
 export interface RepeatOptions {
@@ -22,20 +21,18 @@ const defaultPolicy: RetryPolicy = {
 };
 
 /** `work`, tried again while its error is retryable. Waiting ends with `ABORTED` when the signal fires. */
-export async function repeat<T>(
+export function repeat<T>(
   operation: string,
   work: () => Promise<T>,
   signal: AbortSignal | undefined,
   { policy = defaultPolicy, clock = systemClock, random = Math.random, onRetry }: RepeatOptions,
+  isRepeatable?: RetryTools['isRepeatable'],
 ): Promise<T> {
-  try {
-    return await retry(work, policy, {
-      clock,
-      random,
-      signal,
-      onRetry: (attempt) => onRetry?.({ ...attempt, operation }),
-    });
-  } catch (error) {
-    throw signal?.aborted ? abortedError(signal) : error;
-  }
+  return retry(work, policy, {
+    clock,
+    random,
+    signal,
+    isRepeatable,
+    onRetry: (attempt) => onRetry?.({ ...attempt, operation }),
+  });
 }

@@ -1,5 +1,6 @@
 import type { AmazonOrder } from '../amazon/index.ts';
 import { ConnectorError } from '../support/errors.ts';
+import { unique } from '../support/unique.ts';
 import { planCustomer } from './customers/plan.ts';
 import { buyerTax } from './customers/tax-registrations.ts';
 import { amountText, type Channel, type NoteDraft, type SaleOrderDraft } from './draft.ts';
@@ -92,5 +93,3 @@ function originOf(order: AmazonOrder, page: PageFacts): SaleOrderDraft['origin']
   if (!original) return undefined;
   return { orderId: original.orderId, saleOrderId: page.knownOrders.get(original.orderId)?.id };
 }
-
-const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)];

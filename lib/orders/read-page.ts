@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { AmazonOrder } from '../amazon/index.ts';
 import { fields, searchRecords, type OdooPort } from '../odoo/index.ts';
 import type { Registration } from '../registrations/index.ts';
+import { unique } from '../support/unique.ts';
 import { identifyCustomer } from './customers/plan.ts';
 import type { CountryFacts, PageFacts, PartnerFacts, ProductFacts } from './facts.ts';
 import { marketplaceOf } from './marketplace-of.ts';
@@ -154,5 +155,3 @@ async function readProducts(
   });
   return records.map((record) => productFacts(record, registration.companyId));
 }
-
-const unique = <T>(values: readonly T[]): readonly T[] => [...new Set(values)];

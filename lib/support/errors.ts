@@ -66,7 +66,10 @@ export type ErrorContext = Readonly<
 
 export interface ErrorDetails {
   readonly context?: ErrorContext;
-  /** `true` when the same call may succeed later without anybody changing anything. */
+  /**
+   * Whether sending the same call again is safe and may help, without anybody changing anything. Default: `false`.
+   * Never of `OUTCOME_UNKNOWN`: what it became is read first.
+   */
   readonly retryable?: boolean;
   /** HTTP status of the answer, where there was one. */
   readonly status?: number;

@@ -1,3 +1,4 @@
+import { sleepUnlessAborted } from './abort.ts';
 import type { Clock } from './clock.ts';
 import { isConnectorError, type ConnectorError } from './errors.ts';
 
@@ -25,6 +26,8 @@ export interface RetryTools {
   readonly random: () => number;
   readonly signal?: AbortSignal | undefined;
   readonly onRetry?: ((attempt: RetryAttempt) => void) | undefined;
+  /** Which errors are worth another try. Default: those that are `retryable`. */
+  readonly isRepeatable?: ((error: ConnectorError) => boolean) | undefined;
 }
 
 /**
@@ -41,22 +44,28 @@ export function nextDelay(
   return Math.round(random() * Math.min(policy.maxDelayMs, policy.baseDelayMs * 2 ** (attempt - 1)));
 }
 
-/** The result of `operation`, tried again while its error is retryable and the policy allows. */
+/**
+ * The result of `operation`, tried again while its error is retryable and the policy allows.
+ *
+ * @throws the last error of `operation`; `ABORTED` when the signal fires between two tries.
+ */
 export async function retry<T>(
   operation: () => Promise<T>,
   policy: RetryPolicy,
   tools: RetryTools,
 ): Promise<T> {
-  const startedAt = tools.clock.now();
+  const { clock, signal } = tools;
+  const isRepeatable = tools.isRepeatable ?? ((error: ConnectorError) => error.retryable);
+  const startedAt = clock.now();
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await operation();
     } catch (error) {
-      if (!isConnectorError(error) || !error.retryable || attempt >= policy.maxAttempts) throw error;
+      if (!isConnectorError(error) || !isRepeatable(error) || attempt >= policy.maxAttempts) throw error;
       const delayMs = nextDelay(attempt, error, policy, tools.random);
-      if (tools.clock.now() - startedAt + delayMs > policy.maxElapsedMs) throw error;
+      if (clock.now() - startedAt + delayMs > policy.maxElapsedMs) throw error;
       tools.onRetry?.({ attempt, delayMs, error });
-      await tools.clock.sleep(delayMs, tools.signal);
+      await sleepUnlessAborted(clock, delayMs, signal);
     }
   }
 }

@@ -1,6 +1,5 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { z } from 'zod';
-import { ConnectorError } from '../../support/errors.ts';
+import { unreadable } from '../transport/unreadable.ts';
+import { parseXmlReport } from './xml-report.ts';
 
 /** What Amazon says about the messages of an XML feed. */
 export interface ProcessingReport {
@@ -19,72 +18,32 @@ export interface ProcessingResult {
   readonly description: string;
 }
 
-// Values stay text: codes with leading zeros would lose them. `htmlEntities`: else `&#252;` would stay as it is.
-// `trimValues`: else the blank before a CDATA section would be lost.
-const parser = new XMLParser({
-  ignoreAttributes: true,
-  parseTagValue: false,
-  trimValues: false,
-  htmlEntities: true,
-  isArray: (name) => name === 'Result' || name === 'Message',
-});
-
-// A number that cannot be read is none: taken for 0, it would tell of no errors, or of an error in all messages.
-const text = z.string().trim();
-const count = text.regex(/^\d+$/).transform(Number);
-const reportSchema = z.object({
-  AmazonEnvelope: z.object({
-    Message: z.array(
-      z.object({
-        ProcessingReport: z.object({
-          // Anything else is no end: a report of a feed that is rejected, or not done yet, lists no errors either.
-          StatusCode: text.pipe(z.literal('Complete')),
-          ProcessingSummary: z.object({ MessagesProcessed: count, MessagesWithError: count }),
-          Result: z
-            .array(
-              z.object({
-                MessageID: count,
-                ResultCode: text,
-                ResultMessageCode: text.catch(''),
-                ResultDescription: text.catch(''),
-              }),
-            )
-            .default([]),
-        }),
-      }),
-    ),
-  }),
-});
-
 /**
- * The processing report of an XML feed.
+ * The processing report of an XML feed, where it says which messages were refused. `parseFeedReport` leaves that to its
+ * caller, and also reads the reports of JSON feeds.
  *
- * @throws `AMAZON_UNREADABLE`, also where it tells of more errors than it lists: which messages were refused is then
- * not known, and none of them may pass for carried out.
+ * @throws `AMAZON_UNREADABLE`, also where it refuses more messages than it lists: which ones is then not known, and none
+ * of them may pass for carried out.
  */
 export function parseProcessingReport(xml: string): ProcessingReport {
-  const isXml = XMLValidator.validate(xml) === true;
-  const parsed = isXml ? reportSchema.safeParse(parser.parse(xml)).data : undefined;
-  const report = parsed?.AmazonEnvelope.Message[0]?.ProcessingReport;
-  if (!report) throw unreadable('it is no processing report of a feed that is complete');
-  const { MessagesProcessed: processed, MessagesWithError: withError } = report.ProcessingSummary;
-  const refused = new Set(report.Result.filter(isErrorResult).map(({ MessageID: messageId }) => messageId));
-  if (refused.size < withError && !refused.has(0)) {
-    throw unreadable(`it tells of ${withError} messages with errors and lists ${refused.size}`);
+  const report = parseXmlReport(xml);
+  if (!report) throw unreadable(subject, 'it is no processing report of an XML feed that is complete');
+  const { processed, refused, results } = report;
+  const errors = results.filter(({ severity }) => severity === 'error');
+  const named = new Set(errors.map(({ messageId }) => messageId));
+  if (named.size < refused && !named.has(0)) {
+    throw unreadable(subject, `it refuses ${refused} messages and lists ${named.size}`);
   }
   return {
     processed,
-    withError,
-    results: report.Result.map((result) => ({
-      messageId: result.MessageID,
-      isError: isErrorResult(result),
-      code: result.ResultMessageCode,
-      description: result.ResultDescription,
+    withError: refused,
+    results: results.map(({ messageId, severity, code, text }) => ({
+      messageId,
+      isError: severity === 'error',
+      code,
+      description: text,
     })),
   };
 }
 
-const isErrorResult = ({ ResultCode }: { readonly ResultCode: string }): boolean => ResultCode === 'Error';
-
-const unreadable = (reason: string): ConnectorError =>
-  new ConnectorError('AMAZON_UNREADABLE', `Amazon's report about a feed cannot be read: ${reason}.`);
+const subject = 'the result of a feed';

@@ -1,9 +1,6 @@
-import { z } from 'zod';
-import type { Call } from '../call.ts';
-import type { Documents } from './documents.ts';
-import { readContent } from './read-content.ts';
-
-const documentSchema = z.object({ url: z.url(), compressionAlgorithm: z.literal('GZIP').optional() });
+import type { Documents } from '../documents/documents.ts';
+import { getFeedDocument } from '../operations/get-feed-document.ts';
+import type { Call } from '../transport/call.ts';
 
 /** What Amazon says about a feed that it has done, as text. */
 export async function readFeedResult(
@@ -12,14 +9,6 @@ export async function readFeedResult(
   feedDocumentId: string,
   signal: AbortSignal | undefined,
 ): Promise<string> {
-  const subject = `result ${feedDocumentId} of a feed`;
-  const request = {
-    operation: 'getFeedDocument',
-    path: { feedDocumentId },
-    query: {},
-    subject,
-    context: { feedDocumentId },
-  } as const;
-  const { url, compressionAlgorithm } = readContent(documentSchema, await call(request, signal), subject);
-  return documents.download(url, compressionAlgorithm === 'GZIP', signal);
+  const { content: source } = await call(getFeedDocument, { feedDocumentId }, signal);
+  return documents.download(source, `result ${feedDocumentId} of a feed`, signal);
 }

@@ -1,13 +1,8 @@
-import { z } from 'zod';
-import type { Call } from '../call.ts';
-import { outcomeUnknown } from '../lost-answer.ts';
-import type { AmazonRequest } from '../wire.ts';
-import type { Documents } from './documents.ts';
+import type { Documents } from '../documents/documents.ts';
+import { createFeedDocument } from '../operations/create-feed-document.ts';
+import { createFeed } from '../operations/create-feed.ts';
+import type { Call } from '../transport/call.ts';
 import type { FeedDraft } from './feed.ts';
-import { readContent } from './read-content.ts';
-
-const documentSchema = z.object({ feedDocumentId: z.string().min(1), url: z.url() });
-const createdSchema = z.object({ feedId: z.string().min(1) });
 
 /**
  * Hands a feed to Amazon: a document, its upload, and the feed itself.
@@ -20,27 +15,14 @@ export async function submitFeed(
   { feedType, marketplaceIds, contentType, content, feedOptions }: FeedDraft,
   signal: AbortSignal | undefined,
 ): Promise<{ readonly feedId: string }> {
-  const subject = `a feed ${feedType}`;
-  const context = { feedType };
-  const document = readContent(
-    documentSchema,
-    await call(
-      { operation: 'createFeedDocument', query: {}, body: { contentType }, subject, context },
-      signal,
-    ),
-    subject,
-  );
-  await documents.upload(document.url, content, contentType, signal);
-  const body = {
+  const { content: document } = await call(createFeedDocument, { contentType, feedType }, signal);
+  const { feedDocumentId, url } = document;
+  await documents.upload({ url, content, contentType }, `the content of a feed ${feedType}`, signal);
+  const feed = {
     feedType,
     marketplaceIds,
-    inputFeedDocumentId: document.feedDocumentId,
+    inputFeedDocumentId: feedDocumentId,
     ...(feedOptions && { feedOptions }),
   };
-  const request: AmazonRequest = { operation: 'createFeed', query: {}, body, subject, context };
-  const { content: answered } = await call(request, signal);
-  const created = createdSchema.safeParse(answered);
-  // Amazon has taken the feed and does not say under which id: not an error that invites another one.
-  if (!created.success) throw outcomeUnknown(request);
-  return created.data;
+  return (await call(createFeed, feed, signal)).content;
 }

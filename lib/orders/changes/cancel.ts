@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fields, searchRecords, type OdooPort } from '../../odoo/index.ts';
-import { ConnectorError, isConnectorError } from '../../support/errors.ts';
+import { isConnectorError, type ConnectorError } from '../../support/errors.ts';
+import { outcomeUnknown } from '../../support/outcome-unknown.ts';
 
 interface CancelOptions {
   readonly companyId: number;
@@ -62,8 +63,7 @@ async function attempt(
 }
 
 const notCancelled = (id: number, name = String(id), state = 'unknown'): ConnectorError =>
-  new ConnectorError(
-    'OUTCOME_UNKNOWN',
+  outcomeUnknown(
     `Sale order ${name} was to be cancelled, and is in state ${state} still: run again, or cancel it in Odoo.`,
-    { context: { saleOrderId: id }, retryable: true },
+    { context: { saleOrderId: id } },
   );

@@ -5,7 +5,7 @@ import { madeUpCredentials, type AmazonCredentials } from './server/access-token
 import { createFaultQueue, type Fault } from './server/faults.ts';
 import { handle } from './server/handle.ts';
 import { send } from './server/send.ts';
-import type { OperationName } from './server/operation.ts';
+import type { OperationName } from './operations/index.ts';
 import type { OrderChange } from './server/order-store.ts';
 import { createRequestLog, type RequestLog } from './server/request-log.ts';
 import { createSeller } from './server/seller.ts';

@@ -2,7 +2,8 @@ export { startEmbeddedAmazon, type EmbeddedAmazon, type EmbeddedAmazonOptions } 
 export type { FeedEnding, SubmittedFeed } from './feeds/feed-store.ts';
 export type { AmazonCredentials } from './server/access-tokens.ts';
 export type { Fault } from './server/faults.ts';
-export type { OperationName, UsagePlan } from './server/operation.ts';
+export type { UsagePlan } from '../../amazon/operations/operation.ts';
+export type { OperationName } from './operations/index.ts';
 export type { OrderChange } from './server/order-store.ts';
 export type { LoggedRequest, RequestLog } from './server/request-log.ts';
 export type { UsagePlans } from './server/throttle.ts';

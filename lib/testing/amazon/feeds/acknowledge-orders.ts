@@ -1,6 +1,6 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { z } from 'zod';
-import { cancelReasons } from '../../../amazon/acknowledgement/cancel-reasons.ts';
+import { cancelReasons } from '../../../amazon/feeds/cancel-reasons.ts';
 import { cancelled } from '../orders/later.ts';
 import type { Seller } from '../server/seller.ts';
 import type { Complaint, Processed } from './processed.ts';

@@ -3,7 +3,7 @@ import { jsonAnswer, type Answer } from '../server/answer.ts';
 import type { Operation, OperationRequest } from '../server/operation.ts';
 
 /** Login with Amazon: a refresh token for an access token. Its errors are those of OAuth 2, not of the Selling Partner API. */
-export const getAccessToken: Operation = {
+export const getAccessToken: Operation<'getAccessToken'> = {
   name: 'getAccessToken',
   method: 'POST',
   path: '/auth/o2/token',

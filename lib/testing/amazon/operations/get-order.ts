@@ -1,5 +1,6 @@
+import { operations } from '../../../amazon/operations/index.ts';
 import { errorAnswer, invalidInput, jsonAnswer } from '../server/answer.ts';
-import type { Operation } from '../server/operation.ts';
+import { twinOf } from '../server/operation.ts';
 import { datasets, onlyDatasets } from './datasets.ts';
 import { checkNames, readList } from './query.ts';
 
@@ -7,20 +8,13 @@ import { checkNames, readList } from './query.ts';
 const orderIdShape = /^(\d{3}|S\d{2})-\d{7}-\d{7}$/;
 
 /** One order, whatever its state and age. */
-export const getOrder: Operation = {
-  name: 'getOrder',
-  method: 'GET',
-  path: '/orders/2026-01-01/orders/{orderId}',
-  usagePlan: { ratePerSecond: 0.5, burst: 30 },
-  needsAccessToken: true,
-  answer: ({ pathParameter: orderId, query }, { orders }) => {
-    const asked = readList(query, 'includedData', datasets);
-    const problem = checkNames(query, ['includedData']) ?? asked.problem;
-    if (problem !== undefined) return invalidInput(problem);
-    if (!orderIdShape.test(orderId)) return invalidInput(`orderId "${orderId}" is not an Amazon order id.`);
+export const getOrder = twinOf(operations.getOrder, ({ pathParameter: orderId, query }, { orders }) => {
+  const asked = readList(query, 'includedData', datasets);
+  const problem = checkNames(query, ['includedData']) ?? asked.problem;
+  if (problem !== undefined) return invalidInput(problem);
+  if (!orderIdShape.test(orderId)) return invalidInput(`orderId "${orderId}" is not an Amazon order id.`);
 
-    const order = orders.get(orderId);
-    if (!order) return errorAnswer(404, 'NotFound', `The requested order ${orderId} was not found.`);
-    return jsonAnswer(200, { order: onlyDatasets(order, new Set(asked.values)) });
-  },
-};
+  const order = orders.get(orderId);
+  if (!order) return errorAnswer(404, 'NotFound', `The requested order ${orderId} was not found.`);
+  return jsonAnswer(200, { order: onlyDatasets(order, new Set(asked.values)) });
+});

@@ -1,5 +1,6 @@
+import { operations } from '../../../amazon/operations/index.ts';
 import { accessDenied, invalidInput, jsonAnswer } from '../server/answer.ts';
-import type { Operation } from '../server/operation.ts';
+import { twinOf } from '../server/operation.ts';
 import { compareIds, type ListedOrder } from '../server/order-store.ts';
 import type { PagePosition } from '../server/page-tokens.ts';
 import { nonAmazonMarketplaces } from '../non-amazon-marketplaces.ts';
@@ -8,50 +9,43 @@ import { onlyDatasets } from './datasets.ts';
 import { readSearchQuery, type SearchQuery } from './search-query.ts';
 
 /** Orders created or changed in a span of time, page by page, oldest first. */
-export const searchOrders: Operation = {
-  name: 'searchOrders',
-  method: 'GET',
-  path: '/orders/2026-01-01/orders',
-  usagePlan: { ratePerSecond: 0.0056, burst: 20 },
-  needsAccessToken: true,
-  answer: (request, seller) => {
-    const query = readSearchQuery(request.query, seller.now());
-    if ('problem' in query) return invalidInput(query.problem);
-    // Amazon answers 403 to these here, though getOrder gives their orders.
-    if (query.marketplaceIds.some((id) => nonAmazonIds.has(id))) return accessDenied('');
+export const searchOrders = twinOf(operations.searchOrders, (request, seller) => {
+  const query = readSearchQuery(request.query, seller.now());
+  if ('problem' in query) return invalidInput(query.problem);
+  // Amazon answers 403 to these here, though getOrder gives their orders.
+  if (query.marketplaceIds.some((id) => nonAmazonIds.has(id))) return accessDenied('');
 
-    const position =
-      query.paginationToken === undefined ? undefined : seller.pageTokens.read(query.paginationToken);
-    if (position === 'unknown') return invalidInput('paginationToken is not a token that was issued here.');
-    if (position === 'expired') return invalidInput('paginationToken has expired. Start again without it.');
-    if (position && position.parameters !== query.repeated) {
-      return invalidInput(
-        'paginationToken must come with the same parameters as the request that it was issued to.',
-      );
-    }
+  const position =
+    query.paginationToken === undefined ? undefined : seller.pageTokens.read(query.paginationToken);
+  if (position === 'unknown') return invalidInput('paginationToken is not a token that was issued here.');
+  if (position === 'expired') return invalidInput('paginationToken has expired. Start again without it.');
+  if (position && position.parameters !== query.repeated) {
+    return invalidInput(
+      'paginationToken must come with the same parameters as the request that it was issued to.',
+    );
+  }
 
-    // An order that changes between two pages leaves the window of the earlier search: the next search finds it.
-    const before = position?.before ?? query.window.before;
-    const orders = seller.orders.inOrderOf(query.window.by);
-    const found = select(orders, query, before, position);
-    const page = found.slice(0, query.maxResultsPerPage);
-    const last = found.length > page.length ? page.at(-1) : undefined;
-    return jsonAnswer(200, {
-      orders: page.map(({ order }) => onlyDatasets(order, query.includedData)),
-      ...(last && {
-        pagination: {
-          nextToken: seller.pageTokens.issue({
-            parameters: query.repeated,
-            before,
-            afterTime: last.time,
-            afterOrderId: last.order.orderId,
-          }),
-        },
-      }),
-      [`${query.window.by}Before`]: new Date(before).toISOString(),
-    });
-  },
-};
+  // An order that changes between two pages leaves the window of the earlier search: the next search finds it.
+  const before = position?.before ?? query.window.before;
+  const orders = seller.orders.inOrderOf(query.window.by);
+  const found = select(orders, query, before, position);
+  const page = found.slice(0, query.maxResultsPerPage);
+  const last = found.length > page.length ? page.at(-1) : undefined;
+  return jsonAnswer(200, {
+    orders: page.map(({ order }) => onlyDatasets(order, query.includedData)),
+    ...(last && {
+      pagination: {
+        nextToken: seller.pageTokens.issue({
+          parameters: query.repeated,
+          before,
+          afterTime: last.time,
+          afterOrderId: last.order.orderId,
+        }),
+      },
+    }),
+    [`${query.window.by}Before`]: new Date(before).toISOString(),
+  });
+});
 
 const nonAmazonIds = new Set(nonAmazonMarketplaces.values());
 

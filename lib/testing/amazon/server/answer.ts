@@ -35,6 +35,11 @@ export function quotaExceeded(): Answer {
   return errorAnswer(429, 'QuotaExceeded', 'You exceeded your quota for the requested resource.');
 }
 
+/** The answer about something that is not there; `what` names it, such as `feed 50000000001`. */
+export function notFound(what: string): Answer {
+  return errorAnswer(404, 'NotFound', `The requested ${what} was not found.`);
+}
+
 /** The error that Amazon sends with `status` when nothing more is known. */
 export function plainError(status: number): Answer {
   if (status === 403) return accessDenied('');

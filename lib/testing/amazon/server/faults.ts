@@ -1,5 +1,5 @@
 import { plainError, type Answer } from './answer.ts';
-import type { OperationName } from './operation.ts';
+import type { OperationName } from '../operations/index.ts';
 
 /**
  * A way in which an answer can go wrong:

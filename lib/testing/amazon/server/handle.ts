@@ -1,7 +1,7 @@
 import type { LoopbackRequest } from '../../loopback.ts';
 import { accessDenied, invalidInput, quotaExceeded, type Answer } from './answer.ts';
 import { deliver, type Delivery, type FaultQueue } from './faults.ts';
-import type { Operation, OperationName } from './operation.ts';
+import type { KnownOperation, OperationName } from '../operations/index.ts';
 import type { LoggedRequest } from './request-log.ts';
 import { findRoute, unknownPath, type Route } from './router.ts';
 import type { Seller } from './seller.ts';
@@ -56,7 +56,7 @@ function answerOf(request: LoopbackRequest, route: Route | undefined, handling: 
 
 function refuse(
   request: LoopbackRequest,
-  operation: Operation,
+  operation: KnownOperation,
   { seller, throttle }: Handling,
 ): Answer | undefined {
   if (operation.needsAccessToken) {
@@ -78,7 +78,7 @@ function refuse(
 // The model names the header for answers of status 200, 400 and 404 only.
 function withRateLimit(
   answer: Answer,
-  operation: Operation,
+  operation: KnownOperation,
   { throttle, rateLimitHeaders }: Handling,
 ): Answer {
   const limit = rateLimitHeaders.has(operation.name)

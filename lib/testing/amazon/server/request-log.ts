@@ -1,4 +1,4 @@
-import type { OperationName } from './operation.ts';
+import type { OperationName } from '../operations/index.ts';
 
 /** One request that reached the embedded Amazon. Bodies are not kept: they hold secrets. */
 export interface LoggedRequest {

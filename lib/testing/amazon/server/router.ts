@@ -1,21 +1,8 @@
-import { getAccessToken } from '../operations/get-access-token.ts';
-import { feedOperations } from '../feeds/operations.ts';
-import { getOrder } from '../operations/get-order.ts';
-import { searchOrders } from '../operations/search-orders.ts';
-import { confirmShipment } from '../shipments/confirm-shipment.ts';
+import { operations, type KnownOperation } from '../operations/index.ts';
 import { errorAnswer, type Answer } from './answer.ts';
-import type { Operation } from './operation.ts';
-
-const operations: readonly Operation[] = [
-  getAccessToken,
-  searchOrders,
-  getOrder,
-  confirmShipment,
-  ...feedOperations,
-];
 
 export interface Route {
-  readonly operation: Operation;
+  readonly operation: KnownOperation;
   /** The value of the `{…}` in the operation's path; empty where it has none. */
   readonly pathParameter: string;
 }

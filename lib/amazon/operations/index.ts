@@ -1,0 +1,23 @@
+import { confirmShipment } from './confirm-shipment.ts';
+import { createFeed } from './create-feed.ts';
+import { createFeedDocument } from './create-feed-document.ts';
+import { getFeed } from './get-feed.ts';
+import { getFeedDocument } from './get-feed-document.ts';
+import { getFeeds } from './get-feeds.ts';
+import { getOrder } from './get-order.ts';
+import { searchOrders } from './search-orders.ts';
+
+/** Every operation of the Selling Partner API that this library calls. */
+export const operations = {
+  searchOrders,
+  getOrder,
+  confirmShipment,
+  createFeedDocument,
+  createFeed,
+  getFeeds,
+  getFeed,
+  getFeedDocument,
+} as const;
+
+/** The name of one of them. */
+export type AmazonOperation = keyof typeof operations;

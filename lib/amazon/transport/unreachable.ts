@@ -1,0 +1,16 @@
+import { ConnectorError, isConnectorError, type ErrorContext } from '../../support/errors.ts';
+import { codeOf, wasNeverSent } from '../../support/network-failure.ts';
+
+// Node's codes of what may be over in a moment; certificates and the like are not among them.
+const passing = new Set(['ECONNABORTED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT']);
+
+/** What went wrong on the way to Amazon, as `AMAZON_UNREACHABLE`; `ABORTED` stays what it is. */
+export function unreachable(error: unknown, subject: string, context: ErrorContext): ConnectorError {
+  if (isConnectorError(error)) return error;
+  const code = codeOf(error);
+  return new ConnectorError(
+    'AMAZON_UNREACHABLE',
+    `Amazon could not be asked for ${subject} (${code === '' ? 'no code' : code}). Check the network, the proxy and the firewall of this machine.`,
+    { context, cause: error, retryable: passing.has(code) || wasNeverSent(error) },
+  );
+}

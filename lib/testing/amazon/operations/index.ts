@@ -1,0 +1,32 @@
+import { confirmShipment } from './confirm-shipment.ts';
+import { createFeed } from './create-feed.ts';
+import { createFeedDocument } from './create-feed-document.ts';
+import { downloadFeedDocument } from './download-feed-document.ts';
+import { getAccessToken } from './get-access-token.ts';
+import { getFeed } from './get-feed.ts';
+import { getFeedDocument } from './get-feed-document.ts';
+import { getFeeds } from './get-feeds.ts';
+import { getOrder } from './get-order.ts';
+import { searchOrders } from './search-orders.ts';
+import { uploadFeedDocument } from './upload-feed-document.ts';
+
+/** Every operation that the embedded Amazon knows. */
+export const operations = [
+  getAccessToken,
+  searchOrders,
+  getOrder,
+  confirmShipment,
+  createFeedDocument,
+  uploadFeedDocument,
+  createFeed,
+  getFeed,
+  getFeeds,
+  getFeedDocument,
+  downloadFeedDocument,
+] as const;
+
+/** One of them. */
+export type KnownOperation = (typeof operations)[number];
+
+/** The name of one of them. */
+export type OperationName = KnownOperation['name'];
