@@ -35,6 +35,5 @@ describe('every example', () => {
       });
       expect(stdout).toMatch(pattern);
     },
-    70_000,
   );
 });

@@ -47,7 +47,7 @@ describe('the packed package', () => {
       mkdirSync(path.dirname(link), { recursive: true });
       symlinkSync(path.join(root, 'node_modules', name), link);
     }
-  }, 180_000);
+  });
 
   afterAll(() => {
     rmSync(folder, { recursive: true, force: true });
@@ -113,7 +113,6 @@ describe('the packed package', () => {
         'Amazon.es CONFIGURATION_INVALID',
       );
     },
-    60_000,
   );
 
   it("brings no other package's types into its own", () => {

@@ -38,7 +38,7 @@ describe('the README', () => {
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
-  }, 60_000);
+  });
 });
 
 /** A block with what a reader's own program would hold around it. */

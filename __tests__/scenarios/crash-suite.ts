@@ -21,7 +21,7 @@ export function describeCrashes(
       odoo = { admin: transport(database, 'admin'), bot: transport(database, 'bot') };
       await preparePricelist(odoo.admin, 'EUR');
       await createConnector({ odoo: odoo.admin, amazon: {} }).install();
-    }, 120_000);
+    });
 
     it.each(scenarios.map((scenario) => [scenario.name, scenario] as const))(
       'leaves nothing doubled and nothing lost: %s',
@@ -31,7 +31,6 @@ export function describeCrashes(
         expect(report).toMatchObject({ recovered: report.cuts, duplicates: 0, lost: 0 });
         expect(report.cuts).toBeGreaterThanOrEqual(8);
       },
-      240_000,
     );
   });
 }

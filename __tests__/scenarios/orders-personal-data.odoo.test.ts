@@ -49,4 +49,4 @@ it('an order that a real Odoo refuses with a quotation from its address is parke
   );
   expect(problem?.['x_reason']).toMatch(said);
   expect(problem?.['x_reason']).not.toContain('Falsa');
-}, 60_000);
+});

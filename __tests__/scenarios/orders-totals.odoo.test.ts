@@ -27,7 +27,7 @@ describe("the total of a sale order on a real Odoo is Amazon's", () => {
     amazon = await startEmbeddedAmazon({ usagePlans: false });
     await preparePricelist(admin, 'EUR');
     await createConnector({ odoo: admin, amazon: {} }).install();
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await amazon.close();
@@ -132,7 +132,6 @@ describe("the total of a sale order on a real Odoo is Amazon's", () => {
       expect(totalsIn(made)).toEqual(totalsOf(wire));
       expect(made.every((row) => Number(row['amount_tax']) > 0)).toBe(true);
     },
-    60_000,
   );
 
   it('where Odoo itself chooses a fiscal position that takes the tax away: a Spanish buyer of an American company', async () => {
@@ -141,7 +140,7 @@ describe("the total of a sale order on a real Odoo is Amazon's", () => {
     expect(failures).toEqual([]);
     expect(totalsIn(made)).toEqual(totalsOf(wire));
     expect(made.every((row) => row['amount_tax'] === 0)).toBe(true);
-  }, 60_000);
+  });
 
   it('with a tax that is included in prices', async () => {
     await sellWith([
@@ -152,7 +151,7 @@ describe("the total of a sale order on a real Odoo is Amazon's", () => {
     expect(failures).toEqual([]);
     expect(totalsIn(made)).toEqual(totalsOf(wire));
     expect(made.every((row) => Number(row['amount_tax']) > 0)).toBe(true);
-  }, 60_000);
+  });
 
   it('with two taxes on each line', async () => {
     await sellWith([
@@ -163,7 +162,7 @@ describe("the total of a sale order on a real Odoo is Amazon's", () => {
     const { failures, made } = await importAll(wire, 'US');
     expect(failures).toEqual([]);
     expect(totalsIn(made)).toEqual(totalsOf(wire));
-  }, 60_000);
+  });
 
   const roundingsOf = (made: Awaited<ReturnType<typeof importAll>>['made']) =>
     records(
@@ -250,5 +249,5 @@ describe("the total of a sale order on a real Odoo is Amazon's", () => {
       ['tax_ids'],
     );
     expect(taxes.every((line) => String(line['tax_ids']) === String(reduced))).toBe(true);
-  }, 60_000);
+  });
 });

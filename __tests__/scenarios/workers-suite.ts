@@ -37,7 +37,7 @@ export function describeWorkers(
       await preparePricelist(admin, 'EUR');
       await createConnector({ odoo: admin, amazon: {} }).install();
       await create(admin, 'product.product', [{ name: 'Mug', default_code: 'WORKER-MUG', type: 'consu' }]);
-    }, 120_000);
+    });
 
     afterEach(async () => {
       await amazon?.close();
@@ -131,7 +131,6 @@ export function describeWorkers(
         expect(lines.map((line) => line['product_uom_qty'])).toEqual([1]);
         expect(await single.problems.list(registration)).toEqual([]);
       },
-      120_000,
     );
   });
 }
