@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { collect, countCalls, createConnector } from '../../lib/index.ts';
+import { collect, countCalls, createConnector, sellingPartnerApi } from '../../lib/index.ts';
 import { cancelled, reduced, shippedBySeller } from '../../lib/testing/index.ts';
 import { openDispatch, orderOf, type Dispatch } from './dispatch.ts';
 import { count, records, search, type ScenarioDatabase, type Transport } from './ends.ts';
@@ -43,7 +43,8 @@ export function describeTransport(
       await expect(bot.install()).rejects.toMatchObject({ code: 'RIGHTS_MISSING' });
       const { registration, amazon } = await dispatch.open([]);
       const plain = countCalls(transport(database, 'plain'));
-      const connector = createConnector({ odoo: plain, amazon: { eu: amazonPort(amazon) } });
+      const port = sellingPartnerApi({ region: 'eu', endpoint: amazon.endpoint, ...amazon.credentials });
+      const connector = createConnector({ odoo: plain, amazon: port });
       await expect(collect(connector.orders.sync(registration))).rejects.toMatchObject({
         code: 'RIGHTS_MISSING',
       });
