@@ -64,8 +64,10 @@ export function describeTransport(
         { state: 'sale', amount_total: 20, order_line: [expect.anything()] },
       ]);
       expect(await desk.pickings(0)).toMatchObject([{ state: 'assigned' }]);
-      const listed = await desk.connector.registrations.list();
-      expect(listed).toContainEqual(desk.registration);
+      const { id, marketplaces, companyCurrency } = desk.registration;
+      expect(await desk.connector.registrations.list()).toContainEqual(
+        expect.objectContaining({ id, marketplaces, companyCurrency }),
+      );
       desk.odooCalls.reset();
       await desk.syncOrders();
       expect(desk.odooCalls.writes).toBe(0);
@@ -89,7 +91,7 @@ export function describeTransport(
       const lines = [['order_id.x_amazon_registration_id', '=', desk.registration.id]];
       expect(await records(dispatch.admin, 'sale.order.line', lines, ['product_uom_qty'])).toMatchObject([
         expect.anything(),
-        { product_uom_qty: 2 },
+        { product_uom_qty: 1 },
       ]);
     });
 
