@@ -29,13 +29,13 @@ export function describeTransport(
     afterAll(() => dispatch.close());
 
     it('is removed and installed again by a server action, and finds nothing left to install', async () => {
-      const { install, uninstall } = createConnector({ odoo: dispatch.admin, amazon: {} });
+      const connector = createConnector({ odoo: dispatch.admin, amazon: {} });
       const ours = () => count(dispatch.admin, 'ir.model.data', [['module', '=', 'amazon']]);
-      expect((await uninstall()).kept).toEqual([]);
+      expect((await connector.uninstall()).kept).toEqual([]);
       expect(await ours()).toBe(0);
-      const { created } = await install();
+      const { created } = await connector.install();
       expect(await ours()).toBeGreaterThanOrEqual(created.length);
-      expect(await install()).toMatchObject({ created: [], updated: [] });
+      expect(await connector.install()).toMatchObject({ created: [], updated: [] });
     });
 
     it('is refused to users without rights, before the first write', async () => {
