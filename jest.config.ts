@@ -22,6 +22,8 @@ const shared = {
  */
 const config: Config = {
   collectCoverageFrom: ['lib/**/*.ts'],
+  // Guards against hanging alone: how fast a machine is decides nothing. Jest reads this limit here only, not in projects.
+  testTimeout: 10 * 60 * 1000,
   projects: [
     {
       ...shared,
@@ -34,7 +36,6 @@ const config: Config = {
       displayName: 'odoo',
       testMatch: ['<rootDir>/__tests__/**/*.odoo.test.ts'],
       globalSetup: '<rootDir>/__tests__/real-odoo/global-setup.ts',
-      setupFilesAfterEnv: ['<rootDir>/__tests__/real-odoo/patience.ts'],
     },
   ],
 };

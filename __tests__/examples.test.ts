@@ -31,10 +31,10 @@ describe('every example', () => {
       const { stdout } = await run(process.execPath, ['--import', 'tsx', path.join('examples', file)], {
         cwd: root,
         env,
-        timeout: 60_000,
+        // Guards against hanging alone.
+        timeout: 10 * 60 * 1000,
       });
       expect(stdout).toMatch(pattern);
     },
-    70_000,
   );
 });

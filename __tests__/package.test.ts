@@ -1,22 +1,9 @@
-import { execFile } from 'node:child_process';
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { z } from 'zod';
-import { outputOf } from './output-of.ts';
+import { packPackage, type PackedPackage } from './packed.ts';
+import { readmePrograms } from './readme-programs.ts';
 
-const root = process.cwd();
-const execute = promisify(execFile);
 const names = [
   'createConnector',
   'jsonRpcOdoo',
@@ -28,45 +15,24 @@ const names = [
 const testingNames = ['startEmbeddedAmazon', 'startEmbeddedOdoo', 'generateOrders'];
 
 describe('the packed package', () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'package-'));
-  const installed = path.join(folder, 'node_modules', 'odoo-amazon-connector');
-
-  const run = async (command: string, ...args: readonly string[]): Promise<string> =>
-    (await execute(command, args, { cwd: folder, timeout: 120_000 })).stdout.trim();
+  let packed: PackedPackage;
+  const node = (file: string): Promise<string> => packed.run(process.execPath, file);
 
   beforeAll(async () => {
-    // npm pack builds first.
-    await execute('npm', ['pack', '--silent', '--pack-destination', folder], { cwd: root, timeout: 120_000 });
-    const [tarball = ''] = readdirSync(folder).filter((file) => file.endsWith('.tgz'));
-    mkdirSync(installed, { recursive: true });
-    await run('tar', '-xzf', tarball, '-C', installed, '--strip-components=1');
-    // What npm would install beside it, as this checkout has it (no network is needed), and the types of Node that a
-    // TypeScript program on Node brings itself. Nothing else: a type that only we have would go unnoticed.
-    for (const name of [...runtimePackages(), '@types/node', 'undici-types']) {
-      const link = path.join(folder, 'node_modules', name);
-      mkdirSync(path.dirname(link), { recursive: true });
-      symlinkSync(path.join(root, 'node_modules', name), link);
-    }
-  }, 180_000);
-
-  afterAll(() => {
-    rmSync(folder, { recursive: true, force: true });
+    packed = await packPackage();
   });
-
-  const write = (file: string, text: string): string => {
-    mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
-    writeFileSync(path.join(folder, file), text);
-    return file;
-  };
+  afterAll(() => {
+    packed.remove();
+  });
 
   it.each([
     ['CommonJS', 'consumer.cjs', (entry: string) => `const entry = require('${entry}');`],
     ['ES modules', 'consumer.mjs', (entry: string) => `import * as entry from '${entry}';`],
   ])('loads from %s, both entry points', async (_system, file, load) => {
     const show = ' console.log(Object.keys(entry).join());';
-    const main = await run(process.execPath, write(file, load('odoo-amazon-connector') + show));
+    const main = await node(packed.write(file, load('odoo-amazon-connector') + show));
     expect(main.split(',')).toEqual(expect.arrayContaining(names));
-    const testing = await run(process.execPath, write(file, load('odoo-amazon-connector/testing') + show));
+    const testing = await node(packed.write(file, load('odoo-amazon-connector/testing') + show));
     expect(testing.split(',')).toEqual(expect.arrayContaining(testingNames));
   });
 
@@ -78,67 +44,43 @@ describe('the packed package', () => {
       "const error = new copy.ConnectorError('ABORTED', 'x');",
       'console.log(error instanceof ConnectorError, isConnectorError(error));',
     ].join('\n');
-    expect(await run(process.execPath, write('error.mjs', text))).toBe('false true');
+    expect(await node(packed.write('error.mjs', text))).toBe('false true');
   });
 
   it.each([
     ['an ES module', 'module'],
     ['CommonJS', 'commonjs'],
-  ])(
-    'type-checks and runs in a strict TypeScript consumer that is %s',
-    async (_system, type) => {
-      const consumer = `consumer-${type}`;
-      write(`${consumer}/package.json`, JSON.stringify({ type }));
-      write(`${consumer}/index.ts`, consumerText);
-      const options = {
-        module: 'nodenext',
-        target: 'es2023',
-        strict: true,
-        exactOptionalPropertyTypes: true,
-        types: ['node'],
-        skipLibCheck: false,
-      };
-      write(
-        `${consumer}/tsconfig.json`,
-        JSON.stringify({
-          compilerOptions: { ...options, outDir: 'out' },
-          include: ['index.ts'],
-        }),
-      );
-      const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
-      await run(process.execPath, tsc, '-p', consumer).catch((error: unknown) => {
-        throw new Error(outputOf(error));
-      });
-      expect(await run(process.execPath, path.join(consumer, 'out/index.js'))).toBe(
-        'Amazon.es CONFIGURATION_INVALID',
-      );
-    },
-    60_000,
-  );
+  ])('type-checks and runs in a strict TypeScript consumer that is %s', async (_system, type) => {
+    const consumer = `consumer-${type}`;
+    packed.write(`${consumer}/package.json`, JSON.stringify({ type }));
+    packed.write(`${consumer}/index.ts`, consumerText);
+    await packed.compile(consumer, { skipLibCheck: false });
+    expect(await node(path.join(consumer, 'out/index.js'))).toBe('Amazon.es CONFIGURATION_INVALID');
+  });
 
-  it("brings no other package's types into its own", () => {
-    const declarations = readdirSync(path.join(installed, 'dist/esm'), { recursive: true })
-      .map(String)
-      .filter((file) => file.endsWith('.d.ts'));
-    // What the entry points reach; schemas stay inside.
-    const reached = reachable(path.join(installed, 'dist/esm'), ['index.d.ts', 'testing/index.d.ts']);
-    expect(declarations.length).toBeGreaterThan(reached.length);
-    for (const file of reached) {
-      expect(readFileSync(file, 'utf8')).not.toMatch(/from ['"](amazon-sp-api|odoo-await|axios)['"]/);
+  it('compiles the code that the README shows', async () => {
+    const programs = readmePrograms();
+    expect(programs.length).toBeGreaterThan(2);
+    packed.write('readme/package.json', JSON.stringify({ type: 'module' }));
+    programs.forEach((program, index) => packed.write(`readme/block-${index}.ts`, program));
+    const options = { skipLibCheck: true, noUncheckedIndexedAccess: true, noImplicitReturns: true };
+    await expect(packed.compile('readme', options)).resolves.toBeUndefined();
+  });
+
+  it("brings the declarations that its entry points reach, and no other package's types in them", () => {
+    for (const system of ['esm', 'cjs']) {
+      const folder = path.join(packed.installed, 'dist', system);
+      const declarations = readdirSync(folder, { recursive: true })
+        .map((file) => path.join(folder, String(file)))
+        .filter((file) => file.endsWith('.d.ts'));
+      const reached = reachable(folder, ['index.d.ts', 'testing/index.d.ts']);
+      expect(declarations.toSorted()).toEqual(reached.toSorted());
+      for (const file of reached) {
+        expect(readFileSync(file, 'utf8')).not.toMatch(/from ['"](amazon-sp-api|odoo-await|axios)['"]/);
+      }
     }
   });
 });
-
-const lockSchema = z.object({ packages: z.record(z.string(), z.object({ dev: z.boolean().optional() })) });
-
-/** Names of the packages at the top of node_modules that are there for more than development. */
-function runtimePackages(): readonly string[] {
-  const lock = lockSchema.parse(JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8')));
-  return Object.entries(lock.packages).flatMap(([place, { dev }]) => {
-    const name = /^node_modules\/((?:@[^/]+\/)?[^/]+)$/.exec(place)?.[1];
-    return name === undefined || dev === true ? [] : [name];
-  });
-}
 
 const consumerText = `
 import { createConnector, findMarketplace, isConnectorError, jsonRpcOdoo, sellingPartnerApi, type OrderOutcome } from 'odoo-amazon-connector';
@@ -165,7 +107,9 @@ function reachable(folder: string, entries: readonly string[]): readonly string[
   const visit = (file: string): void => {
     if (found.has(file)) return;
     found.add(file);
-    for (const [, specifier] of readFileSync(file, 'utf8').matchAll(/from ['"](\.[^'"]+)['"]/g)) {
+    for (const [, specifier] of readFileSync(file, 'utf8').matchAll(
+      /(?:from|import\()\s*['"](\.[^'"]+)['"]/g,
+    )) {
       if (specifier !== undefined)
         visit(
           path.resolve(

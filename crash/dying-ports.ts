@@ -47,5 +47,6 @@ export function dyingPorts(odoo: OdooPort, amazon: AmazonPort, cut?: Cut): Dying
   };
 }
 
+// Not OUTCOME_UNKNOWN: the library would wait and send the call again, and a dead machine does neither.
 const died = ({ name }: MadeCall): ConnectorError =>
-  new ConnectorError('OUTCOME_UNKNOWN', `The machine died at ${name}.`);
+  new ConnectorError('ABORTED', `The machine died at ${name}.`);

@@ -19,14 +19,25 @@ export interface CrashReport {
   readonly differences: readonly string[];
 }
 
-/** Which calls to cut at: every one, or the writes and a sample of the reads. */
-export type Selection = (call: MadeCall, index: number) => boolean;
+/** At which moments of a call to cut. */
+export type Selection = (call: MadeCall, index: number) => readonly Cut['moment'][];
 
-export const everyCall: Selection = () => true;
-export const writesAndSomeReads: Selection = ({ end, name }, index) =>
-  index % 4 === 0 || (end === 'odoo' && !isReadMethod(name.slice(name.lastIndexOf('.') + 1)));
+/** Before and after every call. */
+export const everyCall: Selection = () => ['before', 'after'];
 
-/** Lets a scenario end undisturbed, then dies before and after each selected call and runs it again. */
+/**
+ * Once for each state that a death can leave behind: before anything, and after each write. Nothing that was only read
+ * outlives the machine, so a death before a call, or after a read, leaves what the write before it left.
+ */
+export const everyState: Selection = ({ end, name }, index) => [
+  ...(index === 0 ? (['before'] as const) : []),
+  ...(isWrite(end, name.slice(name.lastIndexOf('.') + 1)) ? (['after'] as const) : []),
+];
+
+const isWrite = (end: MadeCall['end'], method: string): boolean =>
+  end === 'odoo' ? !isReadMethod(method) : !/^(get|read|search)/.test(method);
+
+/** Lets a scenario end undisturbed, then dies at each selected moment and runs it again. */
 export async function crash(
   odoo: CrashOdoo,
   scenario: CrashScenario,
@@ -38,13 +49,8 @@ export async function crash(
       `Scenario "${scenario.name}" does not come to what it is about: ${JSON.stringify(whole.fingerprint)}`,
     );
   }
-  const cuts = whole.calls.flatMap((call, index): Cut[] =>
-    selection(call, index)
-      ? [
-          { nth: index + 1, moment: 'before' },
-          { nth: index + 1, moment: 'after' },
-        ]
-      : [],
+  const cuts = whole.calls.flatMap((call, index) =>
+    selection(call, index).map((moment): Cut => ({ nth: index + 1, moment })),
   );
   let [recovered, duplicates, lost] = [0, 0, 0];
   const differences: string[] = [];

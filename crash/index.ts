@@ -1,27 +1,65 @@
-// npm run crash -- CAPABILITY [--json] [--scenario NAME]: dies before and after every call of every scenario, on the
-// embedded ends, runs again, and tells what was doubled or lost.
+// npm run crash -- CAPABILITY|all [--real] [--json] [--scenario NAME]: lets a machine die in the middle of every scenario,
+// runs the scenario again, and reports what was doubled or lost. On the embedded ends it dies before and after every
+// call; on a real Odoo (--real) once for each state that a death can leave behind.
 import { parseArgs } from 'node:util';
-import { createConnector, jsonRpcOdoo } from '../lib/index.ts';
-import { startEmbeddedOdoo } from '../lib/testing/index.ts';
-import { crash, type CrashReport } from './harness.ts';
+import { crash, everyCall, everyState, type CrashReport } from './harness.ts';
+import { openEmbeddedOdoo, openRealOdoo } from './odoos.ts';
+import type { CrashScenario } from './scenario.ts';
 import { scenarios } from './scenarios/index.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean', default: false }, scenario: { type: 'string' } },
+  options: {
+    real: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    scenario: { type: 'string' },
+  },
 });
-const [capability = ''] = positionals;
-const wanted = (scenarios[capability] ?? []).filter(
-  ({ name }) => values.scenario === undefined || name === values.scenario,
-);
+
+interface NamedReport extends CrashReport {
+  readonly capability: string;
+}
+
+const wanted = scenariosOf(positionals[0] ?? '');
 
 if (wanted.length === 0) {
+  const names = ['all', ...Object.keys(scenarios)].join(', ');
   console.error(
-    `npm run crash -- CAPABILITY [--json] [--scenario NAME], where CAPABILITY is one of: ${Object.keys(scenarios).join(', ')}`,
+    `npm run crash -- CAPABILITY [--real] [--json] [--scenario NAME], where CAPABILITY is one of: ${names}`,
   );
   process.exitCode = 2;
 } else {
-  const reports = await crashAll();
+  print(await crashAll());
+}
+
+function scenariosOf(name: string): readonly (readonly [string, CrashScenario])[] {
+  return Object.entries(scenarios)
+    .filter(([capability]) => name === 'all' || name === capability)
+    .flatMap(([capability, own]) => own.map((scenario) => [capability, scenario] as const))
+    .filter(([, scenario]) => values.scenario === undefined || scenario.name === values.scenario)
+    .filter(([, { embeddedOnly }]) => !values.real || embeddedOnly !== true);
+}
+
+async function crashAll(): Promise<readonly NamedReport[]> {
+  const odoo = await (values.real ? openRealOdoo() : openEmbeddedOdoo());
+  try {
+    const reports: NamedReport[] = [];
+    for (const [capability, scenario] of wanted) {
+      const started = Date.now();
+      const report = await crash(odoo, scenario, values.real ? everyState : everyCall);
+      reports.push({ capability, ...report });
+      const seconds = Math.round((Date.now() - started) / 1000);
+      console.error(`${capability}, ${scenario.name}: ${report.cuts} cuts in ${seconds} s`);
+      for (const difference of report.differences) console.error(difference);
+    }
+    return reports;
+  } finally {
+    await odoo.close();
+  }
+}
+
+/** Fails the command when anything was doubled, lost or otherwise. */
+function print(reports: readonly NamedReport[]): void {
   const sum = (figure: 'cuts' | 'recovered' | 'duplicates' | 'lost'): number =>
     reports.reduce((total, report) => total + report[figure], 0);
   const totals = {
@@ -30,8 +68,8 @@ if (wanted.length === 0) {
     duplicates: sum('duplicates'),
     lost: sum('lost'),
   };
-  for (const { differences } of reports) for (const difference of differences) console.error(difference);
-  const byScenario = reports.map(({ scenario, calls, cuts, recovered, duplicates, lost }) => ({
+  const rows = reports.map(({ capability, scenario, calls, cuts, recovered, duplicates, lost }) => ({
+    capability,
     scenario,
     calls,
     cuts,
@@ -39,30 +77,7 @@ if (wanted.length === 0) {
     duplicates,
     lost,
   }));
-  if (values.json) console.log(JSON.stringify({ ...totals, scenarios: byScenario }, undefined, 2));
-  else console.table([...byScenario, { scenario: 'all', ...totals }]);
+  if (values.json) console.log(JSON.stringify({ ...totals, scenarios: rows }, undefined, 2));
+  else console.table([...rows, { capability: 'all', scenario: 'all', ...totals }]);
   if (totals.recovered < totals.cuts || totals.duplicates + totals.lost > 0) process.exitCode = 1;
-}
-
-async function crashAll(): Promise<readonly CrashReport[]> {
-  const odoo = await startEmbeddedOdoo({ currencies: ['USD', 'EUR'] });
-  const port = (user: { readonly username: string; readonly apiKey: string }) =>
-    jsonRpcOdoo({ url: odoo.url, database: odoo.database, ...user });
-  const ends = { admin: port(odoo.users.admin), bot: port(odoo.users.bot) };
-  try {
-    await createConnector({ odoo: ends.admin, amazon: {} }).install();
-    await ends.admin.call('product.pricelist', 'create', {
-      args: { vals_list: [{ name: 'Amazon EUR', currency_id: await euro(ends.admin) }] },
-    });
-    const reports: CrashReport[] = [];
-    for (const scenario of wanted) reports.push(await crash(ends, scenario));
-    return reports;
-  } finally {
-    await odoo.close();
-  }
-}
-
-async function euro(admin: ReturnType<typeof jsonRpcOdoo>): Promise<unknown> {
-  const found = await admin.call('res.currency', 'search', { args: { domain: [['name', '=', 'EUR']] } });
-  return Array.isArray(found) ? found[0] : undefined;
 }

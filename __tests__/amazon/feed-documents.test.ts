@@ -107,7 +107,7 @@ describe('the result of a feed', () => {
           clearInterval(trickle);
         });
       },
-      { timeoutMs: 200 },
+      { timeoutMs: 2_000 },
     );
     expect(await amazon.readFeedResult('d1')).toBe('all of it');
     expect(asked()).toBe(2);

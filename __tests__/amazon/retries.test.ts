@@ -29,7 +29,7 @@ describe('a request to Amazon', () => {
   });
 
   it('is sent again after a time-out', async () => {
-    const { amazon, apiRequests } = await stage({ api: after('silence') }, { timeoutMs: 100 });
+    const { amazon, apiRequests } = await stage({ api: after('silence') }, { timeoutMs: 2_000 });
     await expect(amazon.getOrder(orderId)).resolves.toMatchObject({ orderId });
     expect(apiRequests).toHaveLength(2);
   });

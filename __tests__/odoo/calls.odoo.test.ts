@@ -1,12 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { countCalls, type OdooPort } from '../../lib/odoo/index.ts';
 import { freshDatabase, type RealDatabase } from '../real-odoo/database.ts';
 import { caught } from './caught.ts';
 import { openCuttingProxy, type CuttingProxy } from './cutting-proxy.ts';
 import { transports } from './transports.ts';
-
-// The first call in a fresh database waits for Odoo to load it.
-jest.setTimeout(60_000);
 
 describe.each(transports)('a call over %s', (name, connect) => {
   type Role = 'admin' | 'bot' | 'plain';

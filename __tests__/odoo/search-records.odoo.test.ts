@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import {
   countCalls,
@@ -11,9 +11,6 @@ import {
 import { freshDatabase, type RealDatabase } from '../real-odoo/database.ts';
 import { caught } from './caught.ts';
 import { transports } from './transports.ts';
-
-// The first call in a fresh database waits for Odoo to load it.
-jest.setTimeout(60_000);
 
 describe.each(transports)('reading over %s', (name, connect) => {
   let database: RealDatabase;

@@ -157,7 +157,7 @@ describe.each(transports)('errors over %s', (name, connect) => {
   });
 
   it('knows a read without an answer from a write without one', async () => {
-    const odoo = await answering('hang', 60);
+    const odoo = await answering('hang', 1_000);
     expect(await caught(read(odoo))).toMatchObject({ code: 'ODOO_TIMEOUT', retryable: true });
     expect(await caught(write(odoo))).toMatchObject({ code: 'OUTCOME_UNKNOWN', retryable: false });
   });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import {
   countCalls,
@@ -23,9 +23,6 @@ const orderSchema = z.object({
     tax_ids: fields.many2many,
   }),
 });
-
-// The first call in a fresh database waits for Odoo to load it.
-jest.setTimeout(60_000);
 
 describe.each(transports)('upsert over %s', (name, connect) => {
   let database: RealDatabase;

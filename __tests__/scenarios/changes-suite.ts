@@ -49,7 +49,7 @@ export function describeChanges(
       await preparePricelist(admin, 'EUR');
       await createConnector({ odoo: admin, amazon: {} }).install();
       await create(admin, 'product.product', [{ name: 'Mug', default_code: 'CHANGE-MUG', type: 'consu' }]);
-    }, 120_000);
+    });
 
     afterAll(async () => {
       await Promise.all(opened.map((amazon) => amazon.close()));
@@ -346,7 +346,7 @@ export function describeChanges(
       expect(scenario.odoo.calls.total).toBeLessThanOrEqual(7);
       const made = await scenario.saleOrders(['x_amazon_status']);
       expect(new Set(made.map((row) => row['x_amazon_status']))).toEqual(new Set(['SHIPPED']));
-    }, 60_000);
+    });
 
     it('reports what was cancelled in Odoo while Amazon waits for it, until Amazon does not', async () => {
       const scenario = await imported([1], [1]);

@@ -21,7 +21,7 @@ export function describeCrashes(
       odoo = { admin: transport(database, 'admin'), bot: transport(database, 'bot') };
       await preparePricelist(odoo.admin, 'EUR');
       await createConnector({ odoo: odoo.admin, amazon: {} }).install();
-    }, 120_000);
+    });
 
     it.each(scenarios.map((scenario) => [scenario.name, scenario] as const))(
       'leaves nothing doubled and nothing lost: %s',
@@ -29,9 +29,8 @@ export function describeCrashes(
         const report = await crash(odoo, scenario, selection);
         expect(report.differences).toEqual([]);
         expect(report).toMatchObject({ recovered: report.cuts, duplicates: 0, lost: 0 });
-        expect(report.cuts).toBeGreaterThanOrEqual(8);
+        expect(report.cuts).toBeGreaterThanOrEqual(5);
       },
-      240_000,
     );
   });
 }

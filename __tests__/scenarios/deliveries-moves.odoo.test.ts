@@ -15,7 +15,7 @@ describe('what a picking moved, on a real Odoo', () => {
   beforeAll(async () => {
     dispatch = await openDispatch(await open(), jsonRpc);
     carrierId = await dispatch.carrier('UPS');
-  }, 300_000);
+  });
   afterAll(() => dispatch.close());
 
   const product = async (values: Readonly<Record<string, unknown>>): Promise<number> => {

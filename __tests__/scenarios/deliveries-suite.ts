@@ -20,7 +20,7 @@ export function describeDeliveries(
     beforeAll(async () => {
       dispatch = await openDispatch(await openDatabase(), transport);
       ups = await dispatch.carrier('ups');
-    }, 120_000);
+    });
     afterAll(() => dispatch.close());
 
     it('confirm a whole order with its carrier and tracking reference, and see it listed', async () => {

@@ -18,7 +18,7 @@ export function describeDeliveryFeeds(
     beforeAll(async () => {
       dispatch = await openDispatch(await openDatabase(), transport);
       correos = await dispatch.carrier('Correos');
-    }, 120_000);
+    });
     afterAll(() => dispatch.close());
 
     /** A desk with this many shipped orders. */
@@ -165,6 +165,6 @@ export function describeDeliveryBudgets(
       expect(new Set(fed.map((outcome) => 'route' in outcome && outcome.route))).toEqual(new Set(['feed']));
       expect(backlog.amazonCalls.total).toBeLessThanOrEqual(8);
       expect(backlog.odooCalls.total).toBeLessThanOrEqual(6);
-    }, 180_000);
+    });
   });
 }

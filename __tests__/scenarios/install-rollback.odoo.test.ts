@@ -9,7 +9,7 @@ describe('install() that fails on its way, on a real Odoo', () => {
 
   beforeAll(async () => {
     admin = jsonRpc(await open(), 'admin');
-  }, 60_000);
+  });
 
   it('leaves nothing behind: no model, no field, no record', async () => {
     // Somebody made a field of that name by hand: Odoo refuses a second one, after our models were loaded.

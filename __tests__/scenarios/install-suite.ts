@@ -24,7 +24,7 @@ export function describeInstall(
       [bot, plain] = [transport(database, 'bot'), transport(database, 'plain')];
       asAdmin = createConnector({ odoo: admin, amazon: noAmazon });
       asBot = createConnector({ odoo: bot, amazon: noAmazon });
-    }, 60_000);
+    });
 
     const ours = async (): Promise<number> => count(admin, 'ir.model.data', [['module', '=', 'amazon']]);
 
@@ -53,7 +53,7 @@ export function describeInstall(
       const report = await asAdmin.install();
       expect(report.created).toEqual(plan.created);
       expect(await ours()).toBeGreaterThanOrEqual(report.created.length);
-    }, 60_000);
+    });
 
     it('changes nothing when it runs again, and asks no more than seven times', async () => {
       admin.calls.reset();
@@ -80,7 +80,7 @@ export function describeInstall(
       expect(await count(admin, 'ir.model', [['model', 'like', 'x_amazon']])).toBe(0);
       expect(await count(admin, 'ir.model.fields', [['name', 'like', 'x_amazon']])).toBe(0);
       await asAdmin.install();
-    }, 60_000);
+    });
 
     const spain = { name: 'Amazon ES', sellerId: 'A1B2C3D4E5F6G7', marketplaces: ['ES'] };
 
@@ -193,7 +193,7 @@ export function describeInstall(
       });
       const { created } = await asAdmin.install();
       expect(created).toEqual(['amazon.field_x_amazon_registration__x_order_checkpoint']);
-    }, 60_000);
+    });
 
     it('brings over the problems that an older version parked, under their new keys', async () => {
       const [registration] = await asBot.registrations.list();
@@ -260,6 +260,6 @@ export function describeInstall(
       await expect(
         createConnector({ odoo: plain, amazon: noAmazon }).registrations.list(),
       ).rejects.toMatchObject({ code: 'NOT_INSTALLED' });
-    }, 60_000);
+    });
   });
 }

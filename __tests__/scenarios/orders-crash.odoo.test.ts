@@ -1,10 +1,8 @@
-import { writesAndSomeReads } from '../../crash/harness.ts';
-import { scenarios } from '../../crash/scenarios/index.ts';
+import { everyState } from '../../crash/harness.ts';
+import { newFbaOrders } from '../../crash/scenarios/new-orders.ts';
 import { describeCrashes } from './crash-suite.ts';
 import { json2 } from './ends.ts';
 import { realDatabases } from './real.ts';
 
-const own = (scenarios['orders'] ?? []).filter(({ embeddedOnly }) => embeddedOnly !== true);
-
-// JSON-2: what is archived in between makes Odoo forget its caches, which costs the other transports half a second.
-describeCrashes('a real Odoo: orders', json2, own, writesAndSomeReads, realDatabases('crash'));
+// The harness at work. All scenarios are cut by `npm run crash -- all --real`, which CI runs.
+describeCrashes('a real Odoo', json2, [newFbaOrders], everyState, realDatabases('crash'));

@@ -39,7 +39,7 @@ describe('orders that change after they were invoiced, or with taxes, on a real 
       ids: products.map(({ id }) => id),
       args: { vals: { invoice_policy: 'order' } },
     });
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await amazon.close();

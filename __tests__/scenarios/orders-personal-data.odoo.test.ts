@@ -44,4 +44,4 @@ it('an order that a real Odoo refuses with a quotation from its address is parke
   const [problem] = await records(admin, 'x_amazon_problem', [['x_ref', '=', plain.orderId]], ['x_reason']);
   expect(problem?.['x_reason']).toMatch(said);
   expect(problem?.['x_reason']).not.toContain('Falsa');
-}, 60_000);
+});

@@ -53,7 +53,7 @@ export function describeOrders(
       amazon = await startEmbeddedAmazon({ usagePlans: false });
       await preparePricelist(admin, 'EUR');
       await createConnector({ odoo: admin, amazon: {} }).install();
-    }, 120_000);
+    });
 
     afterAll(async () => {
       await amazon.close();
@@ -137,7 +137,7 @@ export function describeOrders(
       expect(odoo.calls.writes).toBe(0);
       expect(new Set(again.map(({ status }) => status))).toEqual(new Set(['unchanged']));
       expect(await count(bot, 'sale.order', [['x_amazon_registration_id', '=', registration.id]])).toBe(100);
-    }, 120_000);
+    });
 
     it('turns 100 shipped FBA orders into confirmed sale orders without pickings, in at most 12 calls', async () => {
       const { odoo, registration, sync } = await given(
@@ -155,7 +155,7 @@ export function describeOrders(
             state === 'sale' && String(picking_ids) === '' && x_amazon_channel === 'fba',
         ),
       ).toBe(true);
-    }, 120_000);
+    });
 
     it("comes to Amazon's total for orders with everything that Amazon charges and discounts", async () => {
       const orders = generateOrders({
@@ -176,7 +176,7 @@ export function describeOrders(
       expect(Object.fromEntries(made.map((row) => [row['x_amazon_order_ref'], row['amount_total']]))).toEqual(
         Object.fromEntries(totals),
       );
-    }, 120_000);
+    });
 
     it("keeps Amazon's date, currency, reference and delivery promise, and the registration's warehouse and team", async () => {
       const [order] = plainOrders({ count: 1, marketplace: 'ES', channel: 'fbm', seed: 14 });
@@ -381,7 +381,7 @@ export function describeOrders(
       expect(
         await count(bot, 'sale.order.line', [['order_id.x_amazon_registration_id', '=', registration.id]]),
       ).toBe(20);
-    }, 60_000);
+    });
 
     it('stops between batches when asked, and a re-run completes without a duplicate', async () => {
       const orders = plainOrders({ count: 120, marketplace: 'ES', channel: 'fba', seed: 22 });
@@ -399,7 +399,7 @@ export function describeOrders(
       ).rejects.toMatchObject({ code: 'ABORTED' });
       await sync();
       expect(await count(bot, 'sale.order', [['x_amazon_registration_id', '=', registration.id]])).toBe(120);
-    }, 60_000);
+    });
 
     it('names the missing rights before the first write', async () => {
       const { registration } = await given(

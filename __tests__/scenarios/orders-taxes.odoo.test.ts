@@ -30,7 +30,7 @@ describe('the taxes of a sale order on a real Odoo', () => {
     amazon = await startEmbeddedAmazon({ usagePlans: false });
     await preparePricelist(admin, 'EUR');
     await createConnector({ odoo: admin, amazon: {} }).install();
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await amazon.close();
@@ -114,7 +114,6 @@ describe('the taxes of a sale order on a real Odoo', () => {
         lines.map(() => [expect.any(Number), 'Amazon Tax Collected']),
       );
     },
-    60_000,
   );
 
   it('stay on the ordinary items of an order in which Amazon collects those of another', async () => {
@@ -140,7 +139,7 @@ describe('the taxes of a sale order on a real Odoo', () => {
       lines.map((line) => collected.has(String(line['x_amazon_item_ref']))),
     );
     expect(new Set(lines.map((line) => String(line['tax_ids']) === ''))).toEqual(new Set([true, false]));
-  }, 60_000);
+  });
 
   const lineTaxesOf = async (made: Awaited<ReturnType<typeof importAll>>['made']) => {
     const domain = [
@@ -178,7 +177,7 @@ describe('the taxes of a sale order on a real Odoo', () => {
       { marketplaceId: 'A1RKKUPIHCS9HS', fiscalPositionId: undefined, tax: { id: tax, percent: '21' } },
     ]);
     expect(await records(admin, 'x_amazon_tax_rule', [], ['x_registration_id'])).toHaveLength(1);
-  }, 60_000);
+  });
 
   it('cannot be mapped to what is not there or not for sales: every complaint at once', async () => {
     const [purchase = 0] = await create(admin, 'account.tax', [
@@ -217,7 +216,7 @@ describe('the taxes of a sale order on a real Odoo', () => {
       new Map(expected.map(([id, amount]) => [id, amount])),
     );
     expect(expected.some(([, amount]) => amount !== 0)).toBe(true);
-  }, 60_000);
+  });
 
   /** A fiscal position that puts a tax of 5 % in the place of the products' own. */
   async function reducingPosition(): Promise<number> {
@@ -249,7 +248,7 @@ describe('the taxes of a sale order on a real Odoo', () => {
       expect(totalsIn(made)).toEqual(totalsOf(wire));
       expect(taxesIn(made)).toEqual(statedTaxes(wire));
     }
-  }, 60_000);
+  });
 
   const codesOf = (outcomes: Awaited<ReturnType<typeof importAll>>['outcomes']) =>
     new Set(outcomes.map((outcome) => (outcome.status === 'failed' ? outcome.error.code : outcome.status)));
@@ -258,7 +257,7 @@ describe('the taxes of a sale order on a real Odoo', () => {
     const { outcomes, made } = await importAll(stated(70), 'US', { taxPolicy: 'park' });
     expect(codesOf(outcomes)).toEqual(new Set(['TAX_DIFFERS']));
     expect(made).toEqual([]);
-  }, 60_000);
+  });
 
   it('that a fiscal position makes differ are told under the policies park and amazon: the sale order stays, and so does the problem', async () => {
     const [none = 0] = await create(admin, 'account.fiscal.position', [{ name: 'Untaxed' }]);
@@ -294,7 +293,7 @@ describe('the taxes of a sale order on a real Odoo', () => {
       const problems = await records(admin, 'x_amazon_problem', ofRegistration, ['x_code']);
       expect(problems.map((problem) => problem['x_code'])).toEqual(wire.map(() => 'TAX_DIFFERS'));
     }
-  }, 60_000);
+  });
 
   it('follow the fiscal position that Odoo detects by the VAT number of a business buyer, and by the lack of one', async () => {
     const companies = await search(admin, 'res.company', []);
@@ -312,5 +311,5 @@ describe('the taxes of a sale order on a real Odoo', () => {
     expect(await positionsFor(0, 65)).toEqual(new Set([JSON.stringify([anybody, 'B2C'])]));
     const ids = [business, anybody].filter((id) => id !== undefined);
     await admin.call('account.fiscal.position', 'write', { ids, args: { vals: { active: false } } });
-  }, 60_000);
+  });
 });

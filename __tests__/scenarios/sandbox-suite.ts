@@ -37,7 +37,7 @@ export function describeSandbox(
       });
       for (const code of ['EUR', 'USD', 'GBP', 'BRL', 'JPY', 'TRY']) await preparePricelist(admin, code);
       await createConnector({ odoo: admin, amazon: {} }).install();
-    }, 60_000);
+    });
 
     afterAll(async () => {
       await amazon.close();
@@ -78,7 +78,6 @@ export function describeSandbox(
         expect(result.length).toBeGreaterThan(0);
         expect(result).toEqual(outcomes.map(({ orderId }) => [orderId, expectedOf(amazon.order(orderId))]));
       },
-      60_000,
     );
   });
 }

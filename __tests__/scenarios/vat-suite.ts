@@ -22,7 +22,7 @@ export function describeVat(name: string, transport: Transport, open: () => Prom
       amazon = await startEmbeddedAmazon({ usagePlans: false });
       await preparePricelist(admin, 'EUR');
       await createConnector({ odoo: admin, amazon: {} }).install();
-    }, 120_000);
+    });
 
     afterAll(async () => {
       await amazon.close();

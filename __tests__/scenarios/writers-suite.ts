@@ -32,7 +32,7 @@ export function describeWriters(
       await create(admin, 'product.product', [
         { name: 'Mug', default_code: 'WRITERS-MUG', type: 'consu', is_storable: true },
       ]);
-    }, 120_000);
+    });
 
     afterAll(async () => {
       await amazon.close();
@@ -76,7 +76,7 @@ export function describeWriters(
       const outcomes = await sync();
       expect(outcomes.filter(({ status }) => status !== 'created')).toEqual([]);
       expect(await made()).toEqual({ orders: 60, lines: 60, pickings: 60 });
-    }, 60_000);
+    });
 
     it.each([
       [1, 60, 1],
@@ -101,7 +101,6 @@ export function describeWriters(
         await expect(sync()).rejects.toMatchObject({ code: 'ODOO_ACCESS_DENIED' });
         expect(loads).toBe(calls);
       },
-      60_000,
     );
 
     it('end together: when one cannot go on, the run ends after the others, and the next one completes', async () => {
@@ -120,7 +119,7 @@ export function describeWriters(
       expect((await made()).orders).toBe(30);
       await sync();
       expect(await made()).toEqual({ orders: 60, lines: 60, pickings: 60 });
-    }, 60_000);
+    });
 
     it.each([[0], [9], [1.5]])('are refused when there are %d', (writers) => {
       expect(() => createConnector({ odoo: bot, amazon: {}, writers })).toThrow(

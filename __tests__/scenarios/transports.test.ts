@@ -1,0 +1,8 @@
+import { embeddedDatabases } from './embedded.ts';
+import { json2, jsonRpc } from './ends.ts';
+import { describeTransport } from './transports-suite.ts';
+
+const open = embeddedDatabases();
+
+describeTransport('the embedded Odoo over JSON-RPC', jsonRpc, open);
+describeTransport('the embedded Odoo over JSON-2', json2, open);
