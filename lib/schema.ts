@@ -1,4 +1,5 @@
 import { deliveriesSchema } from './deliveries/schema.ts';
+import { feedsSchema } from './feeds/schema.ts';
 import { composeSchema } from './install/index.ts';
 import { invoicesSchema } from './invoices/schema.ts';
 import { ordersSchema } from './orders/schema.ts';
@@ -10,6 +11,7 @@ export const schemaParts = [
   registrationsSchema,
   ordersSchema,
   problemsSchema,
+  feedsSchema,
   deliveriesSchema,
   invoicesSchema,
 ] as const;

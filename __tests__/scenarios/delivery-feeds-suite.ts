@@ -121,8 +121,8 @@ export function describeDeliveryFeeds(
       ]);
       desk.wait(5 * minute);
       expect(await desk.sync(feed)).toMatchObject([{ status: 'told' }, { status: 'told' }]);
-      expect(desk.amazonCalls.total).toBe(1);
-      await desk.finishFeeds();
+      expect(desk.amazon.feeds).toHaveLength(1);
+      expect(desk.amazonCalls.byMethod.get('submitFeed')).toBeUndefined();
       desk.wait(5 * minute);
       expect(await desk.sync(feed)).toMatchObject([{ status: 'synchronized' }, { status: 'synchronized' }]);
       expect(desk.amazon.feeds).toHaveLength(1);
@@ -164,7 +164,8 @@ export function describeDeliveryBudgets(
       const fed = await backlog.sync();
       expect(new Set(fed.map((outcome) => 'route' in outcome && outcome.route))).toEqual(new Set(['feed']));
       expect(backlog.amazonCalls.total).toBeLessThanOrEqual(8);
-      expect(backlog.odooCalls.total).toBeLessThanOrEqual(6);
+      // A feed is written down before it is sent, when Amazon has it, and when it has ended.
+      expect(backlog.odooCalls.total).toBeLessThanOrEqual(9);
     });
   });
 }

@@ -1,4 +1,4 @@
-export { cancellationFeed, type OrderCancellation } from './feeds/cancellation-feed.ts';
+export { cancellationFeed, cancellationFeedType, type OrderCancellation } from './feeds/cancellation-feed.ts';
 export { cancelReasons, type CancelReason } from './feeds/cancel-reasons.ts';
 export { countAmazonCalls, type AmazonCallCounts, type CountedAmazonPort } from './count-amazon-calls.ts';
 export type { AmazonFeed, FeedDraft, FeedQuery } from './feeds/feed.ts';

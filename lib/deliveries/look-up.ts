@@ -163,7 +163,7 @@ function notAsked({ parcel, refusal, isAccepted = false }: Look): Found {
   if (step === 'refused' || step === 'unknown') {
     return { verdict: skipped(picking, 'UNCHANGED_SINCE_FAILURE') };
   }
-  return { verdict: told(parcel, step === 'feeding' ? 'feed' : 'confirmShipment') };
+  return { verdict: told(parcel, 'confirmShipment') };
 }
 
 // What a feed left open may turn up at Amazon at any time.

@@ -13,6 +13,8 @@ export type DeliverySkip =
   | 'CONFIRMED_BY_AMAZON'
   /** Amazon lists the order as shipped, and how is looked up in a later run: Amazon's quota of looks is small. */
   | 'LOOKUP_POSTPONED'
+  /** Another feed of the seller is under way, and this is too much to confirm one by one: the next run goes on. */
+  | 'FEED_UNDER_WAY'
   /** It failed before, and nothing has changed since: correct it in Odoo or at Amazon, or call `deliveries.retry`. */
   | 'UNCHANGED_SINCE_FAILURE';
 

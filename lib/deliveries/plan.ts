@@ -1,4 +1,5 @@
 import { minutesToMilliseconds } from 'date-fns/minutesToMilliseconds';
+import type { FeedRecord, OpenFeed } from '../feeds/index.ts';
 import type { AmazonPicking } from './picking.ts';
 import type { TrackingPolicy } from '../registrations/index.ts';
 import { shipmentsOf } from './shipments.ts';
@@ -19,8 +20,8 @@ export type Step =
   | { readonly do: 'settle'; readonly verdict: Verdict }
   /** Amazon is told. */
   | { readonly do: 'send'; readonly parcel: Parcel }
-  /** A feed holds it: its result tells. */
-  | { readonly do: 'await'; readonly parcel: Parcel; readonly feedId: string }
+  /** An open feed holds it: its result tells. */
+  | { readonly do: 'await'; readonly parcel: Parcel; readonly feed: OpenFeed }
   /** Amazon's order tells what has become of it. */
   | { readonly do: 'look'; readonly parcel: Parcel };
 
@@ -28,6 +29,8 @@ export interface PlanFacts {
   readonly trackingPolicy: TrackingPolicy;
   /** Somebody asks for these pickings by name: what was told before is told again where Amazon does not list it. */
   readonly isRetry: boolean;
+  /** Feeds that Amazon is at work on. */
+  readonly feeds: readonly OpenFeed[];
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
@@ -39,12 +42,14 @@ const amazonConfirms = ['FBM_SHIP_PLUS', 'AMAZON_EASY_SHIP'];
 const othersTurnMs = minutesToMilliseconds(2);
 
 export function planPicking(picking: AmazonPicking, facts: PlanFacts): Step {
-  const { order, sync } = picking;
+  const { order } = picking;
   // An open one is there because Amazon says that something of its order was shipped.
   if (!picking.isDone) return { do: 'look', parcel: emptyParcel(picking) };
-  if (sync.told?.step === 'fed') {
+  const feed = facts.feeds.find(({ records }) => records.some((record) => isOf(record, picking)));
+  if (feed) {
     const { shipments = [] } = shipmentsOf(picking, facts);
-    return { do: 'await', parcel: { ...emptyParcel(picking), shipments }, feedId: sync.told.feedId };
+    const { tag: fingerprint = '' } = feed.records.find((record) => isOf(record, picking)) ?? {};
+    return { do: 'await', parcel: { ...emptyParcel(picking), shipments, fingerprint }, feed };
   }
   if (order.status === 'CANCELLED') return settle(failed(picking, cancelledAtAmazon(picking)));
   if (order.programs.some((program) => amazonConfirms.includes(program))) {
@@ -72,9 +77,8 @@ function planTelling(parcel: Parcel, { isRetry, now }: PlanFacts): Step {
         ? { do: 'look', parcel }
         : { do: 'send', parcel };
     case 'sending':
-    case 'feeding':
       return toldAt !== undefined && now - Date.parse(toldAt) < othersTurnMs
-        ? settle(told(parcel, memory.step === 'sending' ? 'confirmShipment' : 'feed'))
+        ? settle(told(parcel, 'confirmShipment'))
         : { do: 'look', parcel };
     case 'accepted':
     case 'unknown':
@@ -84,6 +88,8 @@ function planTelling(parcel: Parcel, { isRetry, now }: PlanFacts): Step {
       return isNews(picking) ? { do: 'look', parcel } : settle(skipped(picking, 'UNCHANGED_SINCE_FAILURE'));
   }
 }
+
+const isOf = ({ ref }: FeedRecord, { id }: AmazonPicking): boolean => ref === String(id);
 
 /** Whether Amazon has changed the order since it was looked up. */
 export const isNews = ({ order, sync }: AmazonPicking): boolean =>

@@ -1,15 +1,15 @@
 import type { RegistrationRef } from '../registrations/index.ts';
 import { throwIfAborted } from '../support/abort.ts';
-import { inBatches } from '../support/batches.ts';
-import { awaitFeed, confirmByFeed, isFeedUnderWay, type FeedResult } from './confirm-by-feed.ts';
-import { confirmOneByOne } from './confirm-one-by-one.ts';
-import { lookUp, type Look } from './look-up.ts';
+import { closeFeed } from '../feeds/index.ts';
+import { followParcels, fulfillmentFeeds, type FeedResult } from './confirm-by-feed.ts';
+import { lookUp } from './look-up.ts';
+import { sendParcels } from './send.ts';
 import { mailFailures } from './mail.ts';
 import type { DeliveryOutcome, DeliveryRoute } from './outcome.ts';
 import { isNews, planPicking, type Step } from './plan.ts';
 import type { RunTools } from '../sync/index.ts';
 import { readPickings, startDeliveryRun, type DeliveryRun } from './run.ts';
-import { told, type Parcel, type Verdict } from './verdict.ts';
+import { told, type Verdict } from './verdict.ts';
 import { validateShipped } from './validate-shipped.ts';
 import { writeVerdicts } from './write.ts';
 
@@ -29,11 +29,6 @@ interface Selection {
   readonly pickingIds?: readonly number[];
 }
 
-// confirmShipment refills at two a second: above a minute of them, the minutes of a feed are shorter.
-const mostOneByOne = 120;
-const batchSize = 100;
-const feedSize = 5000;
-
 /** What became of each picking that Amazon has to hear of; at the end, one e-mail about those that have failed. */
 export async function* syncDeliveries(
   tools: RunTools,
@@ -44,7 +39,7 @@ export async function* syncDeliveries(
   const failedIds: number[] = [];
   let done = 0;
   try {
-    for await (const verdicts of workOff(run, route, pickingIds)) {
+    for await (const verdicts of confirmPickings(run, route, pickingIds)) {
       await writeVerdicts(run, verdicts);
       for (const { outcome, memory } of verdicts) {
         if (outcome.status === 'failed' && memory?.state === 'error') failedIds.push(outcome.pickingId);
@@ -60,84 +55,60 @@ export async function* syncDeliveries(
   }
 }
 
-/** Verdicts, in the order in which they are reached: what needs no asking, what Amazon knows, what it is told now. */
-async function* workOff(
+/** Verdicts, in the order in which they are reached: what needs no asking, what Amazon knows, what it is sent now. */
+async function* confirmPickings(
   run: DeliveryRun,
   route: 'auto' | DeliveryRoute,
   pickingIds: readonly number[] | undefined,
 ): AsyncGenerator<readonly Verdict[], void> {
   const pickings = await readPickings(run, pickingIds);
   const isRetry = pickingIds !== undefined;
-  const facts = { trackingPolicy: run.registration.trackingPolicy, isRetry, now: run.tools.clock.now() };
+  const { trackingPolicy } = run.registration;
+  const facts = { trackingPolicy, isRetry, feeds: fulfillmentFeeds(run), now: run.tools.clock.now() };
   const steps = pickings
     .filter((picking) => picking.isDone || isNews(picking))
     .map((picking) => planPicking(picking, facts));
   const settled = steps.flatMap((step) => (step.do === 'settle' ? [step.verdict] : []));
   if (settled.length > 0) yield settled;
 
-  const awaited = await awaitFeeds(run, steps);
-  if (awaited.verdicts.length > 0) yield awaited.verdicts;
+  const results = await followFeeds(run, steps, isRetry);
+  const answered = results.flatMap(({ verdicts }) => verdicts);
+  if (answered.length > 0) yield answered;
   const planned = steps.flatMap((step) => (step.do === 'look' ? [{ parcel: step.parcel, isRetry }] : []));
-  const { looks, waiting } = await leaveToFeeds(run, planned);
-  if (waiting.length > 0) yield waiting;
-  const found = await lookUp(run, [...awaited.looks, ...looks]);
+  const found = await lookUp(run, [...results.flatMap(({ looks }) => looks), ...planned]);
   const known = await validateShipped(
     run,
     found.flatMap(({ verdict }) => verdict ?? []),
   );
   if (known.length > 0) yield known;
+  for (const { ended } of results) if (ended) await closeFeed(run, ended.feed, ended.verdicts);
 
+  // What Amazon never had is as new.
+  const unsent = results
+    .flatMap((result) => result.unsent)
+    .map(({ picking }) => planPicking(picking, { ...facts, feeds: [] }));
   const parcels = [
-    ...steps.flatMap((step) => (step.do === 'send' ? [step.parcel] : [])),
+    ...[...steps, ...unsent].flatMap((step) => (step.do === 'send' ? [step.parcel] : [])),
     ...found.flatMap(({ send }) => send ?? []),
   ];
-  const packages = parcels.reduce((total, { shipments }) => total + shipments.length, 0);
-  const isFeed = route === 'feed' || (route === 'auto' && packages > mostOneByOne);
-  for (const batch of inBatches(parcels, isFeed ? feedSize : batchSize)) {
-    throwIfAborted(run.scope.signal);
-    yield run.dryRun
-      ? batch.map((parcel) => told(parcel, isFeed ? 'feed' : 'confirmShipment'))
-      : await tell(run, batch, isFeed);
-  }
+  yield* sendParcels(run, parcels, route);
 }
 
-async function tell(
+/** The results of feeds that earlier runs have left open. A retry leaves them to `sync`: they hold other pickings too. */
+async function followFeeds(
   run: DeliveryRun,
-  parcels: readonly Parcel[],
-  isFeed: boolean,
-): Promise<readonly Verdict[]> {
-  if (!isFeed) return confirmOneByOne(run, parcels);
-  const { verdicts, looks } = await confirmByFeed(run, parcels);
-  const found = await lookUp(run, looks);
-  return [...verdicts, ...found.flatMap(({ verdict }) => verdict ?? [])];
-}
-
-/** The results of feeds that earlier runs have left under way. */
-async function awaitFeeds(run: DeliveryRun, steps: readonly Step[]): Promise<FeedResult> {
+  steps: readonly Step[],
+  isRetry: boolean,
+): Promise<readonly FeedResult[]> {
   const awaiting = steps.flatMap((step) => (step.do === 'await' ? [step] : []));
-  if (run.dryRun) return { verdicts: awaiting.map(({ parcel }) => told(parcel, 'feed')), looks: [] };
-  const results: FeedResult[] = [];
-  for (const feedId of new Set(awaiting.map((step) => step.feedId))) {
-    const own = awaiting.filter((step) => step.feedId === feedId).map(({ parcel }) => parcel);
-    results.push(await awaitFeed(run, feedId, own));
+  if (run.dryRun || isRetry) {
+    const verdicts = awaiting.map(({ parcel }) => told(parcel, 'feed'));
+    return [{ verdicts, looks: [], unsent: [] }];
   }
-  return {
-    verdicts: results.flatMap(({ verdicts }) => verdicts),
-    looks: results.flatMap(({ looks }) => looks),
-  };
-}
-
-/** What may be in a feed whose number was lost has to wait while Amazon is at work on any. */
-async function leaveToFeeds(
-  run: DeliveryRun,
-  looks: readonly Look[],
-): Promise<{ readonly looks: readonly Look[]; readonly waiting: readonly Verdict[] }> {
-  const feeding = looks.filter(({ parcel }) => parcel.picking.sync.told?.step === 'feeding');
-  const times = feeding.flatMap(({ parcel }) => parcel.picking.sync.toldAt ?? []);
-  const since = times.toSorted()[0];
-  if (since === undefined || !(await isFeedUnderWay(run, since))) return { looks, waiting: [] };
-  return {
-    looks: looks.filter((look) => !feeding.includes(look)),
-    waiting: feeding.map(({ parcel }) => told(parcel, 'feed')),
-  };
+  const results: FeedResult[] = [];
+  for (const feed of fulfillmentFeeds(run)) {
+    const own = awaiting.filter((step) => step.feed.id === feed.id).map(({ parcel }) => parcel);
+    results.push(await followParcels(run, feed, own));
+  }
+  return results;
 }

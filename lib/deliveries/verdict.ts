@@ -59,12 +59,20 @@ const skipWords: Readonly<Record<DeliverySkip, string | undefined>> = {
   NOTHING_FOR_AMAZON: undefined,
   CONFIRMED_BY_AMAZON: undefined,
   LOOKUP_POSTPONED: undefined,
+  FEED_UNDER_WAY: undefined,
   UNCHANGED_SINCE_FAILURE: undefined,
 };
 
+// What stands in the picking is still right.
+const staysAsItIs: ReadonlySet<DeliverySkip> = new Set([
+  'UNCHANGED_SINCE_FAILURE',
+  'LOOKUP_POSTPONED',
+  'FEED_UNDER_WAY',
+]);
+
 export function skipped(picking: AmazonPicking, reason: DeliverySkip): Verdict {
   const outcome = { ...base(picking), status: 'skipped', reason } as const;
-  if (reason === 'UNCHANGED_SINCE_FAILURE' || reason === 'LOOKUP_POSTPONED') return { picking, outcome };
+  if (staysAsItIs.has(reason)) return { picking, outcome };
   const memory = {
     state: reason === 'NOTHING_FOR_AMAZON' ? 'none' : 'pending',
     error: skipWords[reason],

@@ -5,6 +5,7 @@ export type {
   ModelDefinition,
   SchemaPart,
   Upgrade,
+  UpgradeOptions,
 } from './definitions.ts';
 export { install, type InstallOptions, type InstallReport } from './install.ts';
 export { markerField } from './marker.ts';

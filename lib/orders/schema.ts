@@ -1,6 +1,7 @@
 import type { LoadRecord } from '../odoo/index.ts';
 import { markerField, type ModelDefinition, type SchemaPart } from '../install/index.ts';
 import { cancellationProblem } from './cancelled-in-odoo/problem.ts';
+import { moveCancellationsToFeeds } from './cancelled-in-odoo/upgrade.ts';
 import { orderProblem } from './runs/run.ts';
 
 /** External ids of the default products. */
@@ -112,7 +113,7 @@ const saleOrder: ModelDefinition = {
     { name: 'x_amazon_last_update', label: 'Amazon Last Update', type: 'datetime' },
     { name: 'x_amazon_total', label: 'Amazon Total', type: 'char' },
     { name: 'x_amazon_cancel_request', label: 'Cancellation Requested by the Buyer', type: 'char' },
-    { name: 'x_amazon_cancel_feed', label: 'Cancellation Told to Amazon', type: 'char' },
+    { name: 'x_amazon_cancel_feed', label: 'Amazon on the Cancellation', type: 'char' },
     { name: 'x_amazon_ship_by', label: 'Ship By', type: 'datetime' },
     { name: 'x_amazon_programs', label: 'Amazon Programs', type: 'char' },
     { name: 'x_amazon_purchase_order', label: 'Purchase Order of the Buyer', type: 'char' },
@@ -221,6 +222,7 @@ export const ordersSchema: SchemaPart = {
     },
   ],
   problemKinds: [orderProblem, cancellationProblem],
+  upgrades: [moveCancellationsToFeeds],
   registrationDefaults: () => ({
     x_sales_product_id: { key: productKeys.sales },
     x_shipping_product_id: { key: productKeys.shipping },

@@ -6,6 +6,7 @@ import {
   type OdooPort,
   type ReadRecord,
 } from '../odoo/index.ts';
+import { openFeedShape } from '../feeds/index.ts';
 import { openProblemShape } from '../problems/index.ts';
 import { namingMissingInstall, registrationModel, registrationShape } from '../registrations/index.ts';
 import { ConnectorError, isConnectorError } from '../support/errors.ts';
@@ -16,6 +17,7 @@ const sharedShape = {
   x_missing_rights: fields.char,
   x_optional_fields: fields.char,
   x_problem_ids: fields.links(openProblemShape),
+  x_open_feed_ids: fields.links(openFeedShape),
 };
 
 /** A registration as every run reads it. */

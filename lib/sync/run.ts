@@ -6,6 +6,7 @@ import {
   type FieldShape,
   type ReadRecord,
 } from '../odoo/index.ts';
+import { openFeed, type OpenFeed } from '../feeds/index.ts';
 import { openProblem, type OpenProblem } from '../problems/index.ts';
 import { toRegistration, type Registration, type RegistrationRef } from '../registrations/index.ts';
 import { readRegistration } from './read-registration.ts';
@@ -27,6 +28,8 @@ export interface Run<Shape extends FieldShape = FieldShape> {
   readonly dialect: Dialect;
   /** What is parked for the registration, of every kind. */
   readonly problems: readonly OpenProblem[];
+  /** What the registration has handed to Amazon as feeds, and what is not written down yet, of every type. */
+  readonly feeds: readonly OpenFeed[];
   /** Those optional fields of the schema that this Odoo has, such as `stock.picking.carrier_id`. */
   readonly optionalFields: ReadonlySet<string>;
   readonly dryRun: boolean;
@@ -58,6 +61,7 @@ export async function startRun<Shape extends FieldShape>(
     record,
     dialect,
     problems: shared.x_problem_ids.map(openProblem),
+    feeds: shared.x_open_feed_ids.map(openFeed),
     optionalFields: new Set((shared.x_optional_fields ?? '').split(' ')),
     dryRun,
     scope,

@@ -2,6 +2,8 @@ import type { FeedDraft } from './feed.ts';
 import { xmlContentType, xmlEnvelope } from './xml-envelope.ts';
 import type { CancelReason } from './cancel-reasons.ts';
 
+export const cancellationFeedType = 'POST_ORDER_ACKNOWLEDGEMENT_DATA';
+
 /** An order that the seller cannot ship, whole. */
 export interface OrderCancellation {
   readonly orderId: string;
@@ -26,7 +28,7 @@ export function cancellationFeed(
     Item: orderItemIds.map((itemId) => ({ AmazonOrderItemCode: itemId, CancelReason: reason })),
   }));
   return {
-    feedType: 'POST_ORDER_ACKNOWLEDGEMENT_DATA',
+    feedType: cancellationFeedType,
     marketplaceIds,
     contentType: xmlContentType,
     content: xmlEnvelope(sellerId, 'OrderAcknowledgement', messages),

@@ -1,12 +1,11 @@
 import { fields, type ReadRecord } from '../../odoo/index.ts';
-import type { OrderOutcome } from '../outcome.ts';
 
 /** A sale order that somebody cancelled in Odoo while Amazon still waits for its shipment. */
 export interface CancelledOrder {
   readonly saleOrderId: number;
   readonly orderId: string;
-  /** How far Amazon was told: the id of the feed, or what came of it; undefined when it was not. */
-  readonly told: string | undefined;
+  /** What Amazon has answered: `accepted` or `refused`; undefined while it has not. */
+  readonly answer: string | undefined;
   /** Amazon's order item ids. */
   readonly itemIds: readonly string[];
 }
@@ -23,16 +22,7 @@ export function cancelledOrder(record: ReadRecord<typeof cancelledOrderShape>): 
   return {
     saleOrderId: record.id,
     orderId: record.x_amazon_order_ref ?? '',
-    told: record.x_amazon_cancel_feed,
+    answer: record.x_amazon_cancel_feed,
     itemIds: [...new Set(items.flatMap((line) => line.x_amazon_item_ref ?? []))],
   };
 }
-
-/** The outcome of an order that Amazon does not know to be cancelled. */
-export const reported = ({ orderId, saleOrderId }: CancelledOrder, dryRun: boolean): OrderOutcome => ({
-  orderId,
-  dryRun,
-  status: 'skipped',
-  reason: 'CANCELLED_IN_ODOO',
-  saleOrderId,
-});

@@ -1,31 +1,38 @@
+import { ofKind, updateProblems } from '../../problems/index.ts';
 import type { OrderOutcome } from '../outcome.ts';
 import type { OrderRun } from '../runs/run.ts';
-import { updateProblems, ofKind } from '../../problems/index.ts';
+import { failed, refusal, reported } from './outcomes.ts';
 import { cancellationProblem } from './problem.ts';
-import { reported } from './cancelled-order.ts';
+import { readAnswers } from './read-answers.ts';
 import { tellAmazon } from './tell-amazon.ts';
 
 /**
- * What was cancelled in Odoo alone: reported in each run again, until Amazon's own status says that it knows; and told to
- * Amazon where the registration gives a reason for it.
+ * Follows what was cancelled in Odoo alone: each order is reported in each run again, until Amazon's own status says that
+ * it knows. Where the registration gives a reason, Amazon is asked to cancel it too, and its answer is read.
  */
 export async function followCancelled(run: OrderRun): Promise<readonly OrderOutcome[]> {
   const { cancelledInOdoo, dryRun, registration } = run;
-  if (!dryRun) await dropSettled(run);
-  if (cancelledInOdoo.length === 0) return [];
+  if (dryRun) return cancelledInOdoo.map((order) => reported(order, true));
+  await dropSettled(run);
+  const { answered, open } = await readAnswers(run);
+  const silent = cancelledInOdoo.filter(({ orderId }) => !answered.has(orderId) && !open.has(orderId));
   const { cancelReason } = registration;
-  if (cancelReason !== undefined && !dryRun) return tellAmazon(run, cancelReason);
-  return cancelledInOdoo.map((order) => reported(order, dryRun));
+  const told =
+    cancelReason === undefined
+      ? new Map<string, OrderOutcome>()
+      : await tellAmazon(run, silent, cancelReason);
+  return cancelledInOdoo.map((order) => {
+    const outcome = answered.get(order.orderId) ?? told.get(order.orderId);
+    if (outcome) return outcome;
+    return order.answer === 'refused' && !open.has(order.orderId)
+      ? failed(order, refusal(order, 'Amazon refused it before'))
+      : reported(order, false);
+  });
 }
 
-/** Problems of orders for which Amazon does not wait any more. */
-async function dropSettled({
-  cancelledInOdoo,
-  problems: open,
-  tools,
-  registration,
-  scope,
-}: OrderRun): Promise<void> {
+/** Removes the problems of orders for which Amazon does not wait any more. */
+async function dropSettled(run: OrderRun): Promise<void> {
+  const { cancelledInOdoo, problems: open, tools, registration, scope } = run;
   const waiting = new Set(cancelledInOdoo.map(({ orderId }) => orderId));
   const settled = ofKind(cancellationProblem, open)
     .filter(({ ref }) => !waiting.has(ref))

@@ -27,11 +27,16 @@ function saveAll(env: Environment, model: string, records: readonly LoadedRecord
   records.forEach((record, index) => {
     const id = ids[index] ?? 0;
     const isKnown = known[index] !== undefined;
+    // Such a load creates and never writes: it gives the id of what is there (measured).
+    if (isKnown && isCreateOnly(env)) return;
     if (isKnown) writeRecords(env, model, [id], record.values);
     for (const children of record.children) saveChildren(env, id, isKnown, children);
   });
   return ids;
 }
+
+const isCreateOnly = ({ context }: Environment): boolean =>
+  context['mode'] === 'update' && context['noupdate'] === true;
 
 function saveChildren(
   env: Environment,

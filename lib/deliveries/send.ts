@@ -1,0 +1,62 @@
+import { closeFeed } from '../feeds/index.ts';
+import { throwIfAborted } from '../support/abort.ts';
+import { inBatches } from '../support/batches.ts';
+import { confirmByFeed } from './confirm-by-feed.ts';
+import { confirmOneByOne } from './confirm-one-by-one.ts';
+import { lookUp } from './look-up.ts';
+import type { DeliveryRoute } from './outcome.ts';
+import type { DeliveryRun } from './run.ts';
+import { skipped, told, type Parcel, type Verdict } from './verdict.ts';
+
+// confirmShipment refills at two a second: above a minute of them, the minutes of a feed are shorter.
+const mostOneByOne = 120;
+const batchSize = 100;
+const feedSize = 5000;
+
+/** Confirms parcels to Amazon, batch by batch: one by one, or by feed when there are many. */
+export async function* sendParcels(
+  run: DeliveryRun,
+  parcels: readonly Parcel[],
+  route: 'auto' | DeliveryRoute,
+): AsyncGenerator<readonly Verdict[], void> {
+  const isFeed = route === 'feed' || (route === 'auto' && packagesOf(parcels) > mostOneByOne);
+  if (!isFeed || run.dryRun) {
+    yield* oneByOne(run, parcels, isFeed ? 'feed' : 'confirmShipment');
+    return;
+  }
+  for (const batch of inBatches(parcels, feedSize)) {
+    throwIfAborted(run.scope.signal);
+    const result = await confirmByFeed(run, batch);
+    if (result === 'busy') {
+      // Whatever keeps the feed before, some can go the other way.
+      const some = route === 'auto' ? withinQuota(batch) : [];
+      yield* oneByOne(run, some, 'confirmShipment');
+      yield batch.slice(some.length).map(({ picking }) => skipped(picking, 'FEED_UNDER_WAY'));
+      continue;
+    }
+    const found = await lookUp(run, result.looks);
+    yield [...result.verdicts, ...found.flatMap(({ verdict }) => verdict ?? [])];
+    if (result.ended) await closeFeed(run, result.ended.feed, result.ended.verdicts);
+  }
+}
+
+async function* oneByOne(
+  run: DeliveryRun,
+  parcels: readonly Parcel[],
+  route: DeliveryRoute,
+): AsyncGenerator<readonly Verdict[], void> {
+  for (const batch of inBatches(parcels, batchSize)) {
+    throwIfAborted(run.scope.signal);
+    yield run.dryRun ? batch.map((parcel) => told(parcel, route)) : await confirmOneByOne(run, batch);
+  }
+}
+
+const packagesOf = (parcels: readonly Parcel[]): number =>
+  parcels.reduce((total, { shipments }) => total + shipments.length, 0);
+
+/** The first of these parcels, as many as a minute of single confirmations takes. */
+function withinQuota(parcels: readonly Parcel[]): readonly Parcel[] {
+  let packages = 0;
+  const end = parcels.findIndex(({ shipments }) => (packages += shipments.length) > mostOneByOne);
+  return end < 0 ? parcels : parcels.slice(0, end);
+}

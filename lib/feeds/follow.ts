@@ -1,0 +1,136 @@
+import { hoursToMilliseconds } from 'date-fns/hoursToMilliseconds';
+import { minutesToMilliseconds } from 'date-fns/minutesToMilliseconds';
+import { z } from 'zod';
+import { parseFeedReport, type AmazonFeed } from '../amazon/index.ts';
+import { fields, searchRecords, toOdooDatetime } from '../odoo/index.ts';
+import { sleepUnlessAborted } from '../support/abort.ts';
+import { isConnectorError, type ConnectorError } from '../support/errors.ts';
+import type { FeedRun, FeedVerdict, OpenFeed } from './feed.ts';
+import { feedModel } from './model.ts';
+import { alike, verdictsOf } from './verdicts.ts';
+import { writeFeed } from './write.ts';
+
+export type FeedProgress =
+  /** Amazon is still at work on it: the next run looks again. */
+  | { readonly status: 'open' }
+  /** Amazon could not be asked now; nothing is lost. */
+  | { readonly status: 'unread'; readonly error: ConnectorError }
+  /** To be closed with `closeFeed` once the verdicts are written down. By the ref of each record. */
+  | { readonly status: 'ended'; readonly verdicts: ReadonlyMap<string, FeedVerdict> };
+
+// Another worker may be handing it to Amazon just now; and a list of feeds may lack the newest.
+const othersTurnMs = minutesToMilliseconds(2);
+const overdueMs = hoursToMilliseconds(4);
+
+/**
+ * Looks what a feed has come to; `waits` are the milliseconds before each look. A feed of which it is not known whether
+ * Amazon has it is looked for among the seller's. One that is open for hours is reported once, as the warning
+ * `FEED_OVERDUE`.
+ *
+ * @throws `ABORTED`, `AMAZON_UNAUTHORIZED`, and the `ODOO_…` codes.
+ */
+export async function followFeed(
+  run: FeedRun,
+  feed: OpenFeed,
+  waits: readonly number[] = [0],
+): Promise<FeedProgress> {
+  const progress = await look(run, feed, waits).catch(aboutFeed);
+  if (isConnectorError(progress)) return { status: 'unread', error: progress };
+  if (progress.status === 'open') await reportOverdue(run, feed);
+  return progress;
+}
+
+async function look(run: FeedRun, feed: OpenFeed, waits: readonly number[]): Promise<FeedProgress> {
+  const ended = (verdict: FeedVerdict): FeedProgress => ({
+    status: 'ended',
+    verdicts: alike(feed.records, verdict),
+  });
+  const found = feed.feedId === undefined ? await find(run, feed) : { feedId: feed.feedId };
+  if (found === 'later') return { status: 'open' };
+  if (found === 'not there') return ended({ status: 'not_sent' });
+  if (found === 'several')
+    return ended({ status: 'unknown', words: "it cannot be told from other feeds of the seller's" });
+  const { feedId } = found;
+  try {
+    const described = await wait(run, feedId, waits);
+    if (!described) return { status: 'open' };
+    const { processingStatus, resultFeedDocumentId } = described;
+    if (processingStatus !== 'DONE' || resultFeedDocumentId === undefined)
+      return ended({ status: 'unknown', words: `feed ${feedId} ended as ${processingStatus}` });
+    const { signal } = run.scope;
+    const report = parseFeedReport(await run.amazon.readFeedResult(resultFeedDocumentId, { signal }));
+    return { status: 'ended', verdicts: verdictsOf(feed.records, report) };
+  } catch (error) {
+    if (isConnectorError(error) && error.code === 'AMAZON_NOT_FOUND')
+      return ended({ status: 'unknown', words: `Amazon does not know feed ${feedId} any more` });
+    if (isConnectorError(error) && error.code === 'AMAZON_UNREADABLE')
+      return ended({ status: 'unknown', words: `the report of feed ${feedId} cannot be read` });
+    throw error;
+  }
+}
+
+async function wait(
+  { amazon, tools, scope: { signal } }: FeedRun,
+  feedId: string,
+  waits: readonly number[],
+): Promise<AmazonFeed | undefined> {
+  for (const delayMs of waits) {
+    if (delayMs > 0) await sleepUnlessAborted(tools.clock, delayMs, signal);
+    const feed = await amazon.getFeed(feedId, { signal });
+    if (feed.processingStatus !== 'IN_QUEUE' && feed.processingStatus !== 'IN_PROGRESS') return feed;
+  }
+  return undefined;
+}
+
+/** The id of a feed whose submission was cut off, by the seller's feeds since then that are nobody else's. */
+async function find(
+  run: FeedRun,
+  { feedType, submittedAt, id }: OpenFeed,
+): Promise<{ readonly feedId: string } | 'later' | 'not there' | 'several'> {
+  const { tools, amazon, registration, scope } = run;
+  if (tools.clock.now() - Date.parse(submittedAt) < othersTurnMs) return 'later';
+  // Odoo keeps whole seconds.
+  const feeds = await amazon.getFeeds(
+    { feedTypes: [feedType], createdSince: new Date(Date.parse(submittedAt) - 1000).toISOString() },
+    { signal: scope.signal },
+  );
+  if (feeds.length === 0) return 'not there';
+  const known = await searchRecords(tools.odoo, feedModel, z.object({ x_feed_id: fields.char }), {
+    domain: [
+      ['x_seller_id', '=', registration.sellerId],
+      ['x_feed_id', 'in', feeds.map(({ feedId }) => feedId)],
+    ],
+    ...scope,
+  });
+  const strange = feeds.filter(({ feedId }) => !known.some((record) => record.x_feed_id === feedId));
+  const [only] = strange;
+  if (!only) return 'not there';
+  // Feeds of another program of the seller's: while one of several is open, it may still show which is ours.
+  if (strange.length > 1) return strange.some(isUnderWay) ? 'later' : 'several';
+  await writeFeed(run, id, { x_feed_id: only.feedId, x_state: 'open' });
+  return { feedId: only.feedId };
+}
+
+const isUnderWay = ({ processingStatus }: AmazonFeed): boolean =>
+  processingStatus === 'IN_QUEUE' || processingStatus === 'IN_PROGRESS';
+
+async function reportOverdue(run: FeedRun, feed: OpenFeed): Promise<void> {
+  const { clock, emit } = run.tools;
+  const now = clock.now();
+  const isOverdue = now - Date.parse(feed.submittedAt) > overdueMs;
+  const isNews = isOverdue && !feed.isReportedOverdue;
+  if (isNews) {
+    const message = `Amazon has been at work on feed ${feed.feedId ?? '(id unknown)'} (${feed.feedType}) of registration "${run.registration.name}" for more than four hours. Its records wait; look into Seller Central.`;
+    emit({ type: 'warning', code: 'FEED_OVERDUE', message });
+  }
+  const lookedAt = { x_looked_at: toOdooDatetime(new Date(now).toISOString()) };
+  await writeFeed(run, feed.id, isNews ? { ...lookedAt, x_overdue: true } : lookedAt);
+}
+
+/** What keeps this feed from being read; what ends the run is thrown. */
+function aboutFeed(error: unknown): ConnectorError {
+  const isFatal = (code: string): boolean =>
+    code === 'ABORTED' || code === 'AMAZON_UNAUTHORIZED' || code.startsWith('ODOO_');
+  if (isConnectorError(error) && !isFatal(error.code)) return error;
+  throw error;
+}

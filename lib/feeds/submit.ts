@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { FeedDraft } from '../amazon/index.ts';
+import { fields, readRecords, searchRecords, toOdooDatetime, upsert } from '../odoo/index.ts';
+import { isConnectorError, type ConnectorError } from '../support/errors.ts';
+import type { FeedRecord, FeedRun, OpenFeed } from './feed.ts';
+import { feedKey, feedModel } from './model.ts';
+import { formatRecords } from './open-feed.ts';
+import { writeFeed } from './write.ts';
+
+export type Submission =
+  | { readonly status: 'submitted'; readonly feed: OpenFeed }
+  /** Another feed of this type is under way for the seller: nothing was sent. */
+  | { readonly status: 'busy' }
+  /** Amazon does not have the feed. */
+  | { readonly status: 'not_sent'; readonly error: ConnectorError }
+  /** Whether Amazon has it is not known: the next run finds out. */
+  | { readonly status: 'unknown'; readonly error: ConnectorError };
+
+/**
+ * Hands a feed to Amazon. It is written down in Odoo first, with which message is which record, so that a process that
+ * dies at any moment leaves it for the next one to find. Four calls to Odoo.
+ *
+ * @throws `ABORTED`, `AMAZON_UNAUTHORIZED`, and the `ODOO_…` codes.
+ */
+export async function submitFeed(
+  run: FeedRun,
+  draft: FeedDraft,
+  records: readonly FeedRecord[],
+): Promise<Submission> {
+  const feed = await claim(run, draft.feedType, records);
+  if (!feed) return { status: 'busy' };
+  try {
+    const { feedId } = await run.amazon.submitFeed(draft, { signal: run.scope.signal });
+    await writeFeed(run, feed.id, { x_feed_id: feedId, x_state: 'open' });
+    return { status: 'submitted', feed: { ...feed, feedId } };
+  } catch (error) {
+    // Stopped, or the machine is about to die: whether Amazon has the feed is found out later.
+    if (!isConnectorError(error) || error.code === 'ABORTED' || error.code.startsWith('ODOO_')) throw error;
+    if (error.code === 'OUTCOME_UNKNOWN') return { status: 'unknown', error };
+    await writeFeed(run, feed.id, { x_state: 'failed', x_result: error.message });
+    if (error.code === 'AMAZON_UNAUTHORIZED') throw error;
+    return { status: 'not_sent', error };
+  }
+}
+
+const lastFeed = z.object({ x_number: fields.integer, x_state: fields.selection });
+const owned = z.object({ x_owner: fields.char });
+
+/** The record of a new feed; undefined while another one is open, or when another worker was quicker. */
+async function claim(
+  { tools, registration, scope }: FeedRun,
+  feedType: string,
+  records: readonly FeedRecord[],
+): Promise<OpenFeed | undefined> {
+  const { odoo, clock } = tools;
+  const { sellerId } = registration;
+  const [last] = await searchRecords(odoo, feedModel, lastFeed, {
+    domain: [
+      ['x_seller_id', '=', sellerId],
+      ['x_feed_type', '=', feedType],
+    ],
+    order: 'x_number desc, id desc',
+    limit: 1,
+    ...scope,
+  });
+  if (last && (last.x_state === 'submitting' || last.x_state === 'open')) return undefined;
+  const number = (last?.x_number ?? 0) + 1;
+  const owner = randomUUID();
+  const submittedAt = new Date(clock.now()).toISOString();
+  const values = {
+    x_name: `${feedType} ${number}`,
+    x_registration_id: { dbId: registration.id },
+    x_seller_id: sellerId,
+    x_feed_type: feedType,
+    x_number: number,
+    x_state: 'submitting',
+    x_messages: formatRecords(records),
+    x_owner: owner,
+    x_submitted_at: toOdooDatetime(submittedAt),
+  };
+  // Creates and never writes: of two workers with the same number, the database lets one have it (measured).
+  const creating = { mode: 'update', noupdate: true };
+  const key = feedKey(sellerId, feedType, number);
+  const [made] = await upsert(odoo, feedModel, [{ key, values }], { ...scope, context: creating });
+  if (made?.id === undefined) {
+    if (made?.error) throw made.error;
+    return undefined;
+  }
+  const [record] = await readRecords(odoo, feedModel, [made.id], owned, scope);
+  if (record?.x_owner !== owner) return undefined;
+  return { id: made.id, feedType, feedId: undefined, submittedAt, records, isReportedOverdue: false };
+}

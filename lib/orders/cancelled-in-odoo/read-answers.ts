@@ -1,0 +1,69 @@
+import { cancellationFeedType } from '../../amazon/index.ts';
+import { closeFeed, followFeed, type FeedVerdict } from '../../feeds/index.ts';
+import { upsert } from '../../odoo/index.ts';
+import { orderKey } from '../keys.ts';
+import type { OrderOutcome } from '../outcome.ts';
+import { parkOutcomes } from '../runs/park.ts';
+import type { OrderRun } from '../runs/run.ts';
+import { quiet } from '../writing.ts';
+import type { CancelledOrder } from './cancelled-order.ts';
+import { accepted, failed, refusal } from './outcomes.ts';
+import { cancellationProblem } from './problem.ts';
+
+/** What Amazon has answered, and about which orders it has not yet; by order id. */
+export interface Answers {
+  readonly answered: ReadonlyMap<string, OrderOutcome>;
+  readonly open: ReadonlySet<string>;
+}
+
+/**
+ * Reads what became of the cancellations that earlier runs sent. What Amazon refuses is parked with its words. A feed is
+ * closed when its answers are written down.
+ */
+export async function readAnswers(run: OrderRun): Promise<Answers> {
+  const { cancelledInOdoo, tools, registration } = run;
+  const feeds = run.feeds.filter(({ feedType }) => feedType === cancellationFeedType);
+  const answered = new Map<string, OrderOutcome>();
+  const open = new Set<string>();
+  for (const feed of feeds) {
+    const feedRun = { ...run, amazon: tools.amazonOf(registration) };
+    const own = cancelledInOdoo.filter(({ orderId }) => feed.records.some(({ ref }) => ref === orderId));
+    const progress = await followFeed(feedRun, feed);
+    if (progress.status === 'ended') {
+      const { verdicts } = progress;
+      const outcomes = own.flatMap((order) => outcomeOf(order, verdicts.get(order.orderId)));
+      await writeDown(run, outcomes);
+      await closeFeed(feedRun, feed, verdicts);
+      for (const outcome of outcomes) answered.set(outcome.orderId, outcome);
+      continue;
+    }
+    for (const order of own) {
+      open.add(order.orderId);
+      if (progress.status === 'unread') answered.set(order.orderId, failed(order, progress.error));
+    }
+  }
+  return { answered, open };
+}
+
+/** Nothing for an order whose feed was never sent: it is as new. */
+function outcomeOf(order: CancelledOrder, verdict: FeedVerdict | undefined): readonly OrderOutcome[] {
+  switch (verdict?.status) {
+    case 'accepted':
+      return [accepted(order)];
+    case 'refused':
+      return [failed(order, refusal(order, verdict.words))];
+    case 'unknown':
+      return [failed(order, refusal(order, `it does not say so, since ${verdict.words}`))];
+    default:
+      return [];
+  }
+}
+
+async function writeDown(run: OrderRun, outcomes: readonly OrderOutcome[]): Promise<void> {
+  const records = outcomes.map(({ orderId, status }) => ({
+    key: orderKey(orderId),
+    values: { x_amazon_cancel_feed: status === 'failed' ? 'refused' : 'accepted' },
+  }));
+  await upsert(run.tools.odoo, 'sale.order', records, { context: quiet, ...run.scope });
+  await parkOutcomes(run, outcomes, cancellationProblem);
+}
