@@ -1,6 +1,14 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { collect, countCalls, createConnector, type Connector, type OdooPort } from '../../lib/index.ts';
-import { count, preparePricelist, records, search, type ScenarioDatabase, type Transport } from './ends.ts';
+import {
+  count,
+  create,
+  preparePricelist,
+  records,
+  search,
+  type ScenarioDatabase,
+  type Transport,
+} from './ends.ts';
 
 // No scenario here asks Amazon for anything.
 const noAmazon = {};
@@ -231,6 +239,51 @@ export function describeInstall(
         'problem_order_902-0000001-0000001',
       ]);
       expect((await asAdmin.install()).updated).toEqual([]);
+    });
+
+    it('brings over cancellations about which an older version had asked Amazon', async () => {
+      const [registration] = await asBot.registrations.list();
+      const [partner = 0] = await create(admin, 'res.partner', [{ name: 'Made Up' }]);
+      const order = (ref: string, cancelFeed: string) => ({
+        partner_id: partner,
+        x_amazon_registration_id: registration?.id,
+        x_amazon_order_ref: ref,
+        x_amazon_cancel_feed: cancelFeed,
+      });
+      const ids = await create(admin, 'sale.order', [
+        order('902-0000003-0000003', '50000000007/1'),
+        order('902-0000004-0000004', '50000000007/2'),
+        order('902-0000005-0000005', 'refused'),
+      ]);
+      await installedBy('an older version');
+      await asAdmin.install();
+      const shown = ['x_feed_id', 'x_feed_type', 'x_state', 'x_messages'];
+      const feeds = await records(bot, 'x_amazon_feed', [], shown);
+      expect(feeds).toMatchObject([
+        { x_feed_id: '50000000007', x_feed_type: 'POST_ORDER_ACKNOWLEDGEMENT_DATA', x_state: 'open' },
+      ]);
+      expect(JSON.parse(String(feeds[0]?.['x_messages']))).toEqual([
+        { ref: '902-0000003-0000003', first: 1, last: 1 },
+        { ref: '902-0000004-0000004', first: 2, last: 2 },
+      ]);
+      const kept = await records(bot, 'sale.order', [['id', 'in', ids]], ['x_amazon_cancel_feed']);
+      expect(kept.map((row) => row['x_amazon_cancel_feed'])).toEqual([false, false, 'refused']);
+    });
+
+    it('asks only for external ids that it makes, whatever else carries ids of its module', async () => {
+      const answers: unknown[] = [];
+      const listening: OdooPort = {
+        ...admin,
+        call: async (model, method, call) => {
+          const answer = await admin.call(model, method, call);
+          if (model === 'ir.model.data') answers.push(answer);
+          return answer;
+        },
+      };
+      await createConnector({ odoo: listening, amazon: noAmazon }).install();
+      expect(answers).toHaveLength(1);
+      expect(JSON.stringify(answers)).toContain('model_x_amazon_problem');
+      expect(JSON.stringify(answers)).not.toContain('902-0000001-0000001');
     });
 
     it('names the kinds of problems where it is asked for another one', async () => {

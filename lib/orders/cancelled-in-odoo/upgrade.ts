@@ -17,6 +17,7 @@ const oldOrder = z.object({
 export const moveCancellationsToFeeds: Upgrade = async (odoo, options) => {
   const orders = await searchRecords(odoo, 'sale.order', oldOrder, {
     domain: [['x_amazon_cancel_feed', 'like', '/']],
+    order: 'id',
     ...options,
   });
   if (orders.length === 0) return;

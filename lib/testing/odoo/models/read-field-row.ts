@@ -63,11 +63,15 @@ function readDomain(python: string): readonly unknown[] {
 
 /** `[('pending', 'Pending'), …]`, Python's notation, as Odoo keeps it. */
 function readChoices(python: string): Choices {
-  const pairs = [...python.matchAll(/\(\s*(['"])(.*?)\1\s*,\s*(['"])(.*?)\3\s*\)/g)];
+  const pairs = [...python.matchAll(/\(\s*(['"])((?:\\.|.)*?)\1\s*,\s*(['"])((?:\\.|.)*?)\3\s*\)/g)];
   if (pairs.length === 0)
     throw validationError(`The embedded Odoo cannot read the selection options "${python}".`);
-  return pairs.map(([, , value = '', , label = '']) => [value, label] as const);
+  return pairs.map(([, , value = '', , label = '']) => [unescaped(value), unescaped(label)] as const);
 }
+
+/** The text that a Python string stands for: a backslash takes the next character as it is. */
+const unescaped = (text: string): string =>
+  text.replaceAll(/\\(.)/g, (_, character: string) => (character === 'n' ? '\n' : character));
 
 function readPath(env: Environment, row: Row): readonly string[] {
   if (isTrue(row, 'store')) throw notEmbedded('related fields that are stored');
