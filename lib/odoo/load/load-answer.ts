@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ConnectorError } from '../support/errors.ts';
+import { ConnectorError } from '../../support/errors.ts';
 
 const messageSchema = z.object({
   type: z.string(),

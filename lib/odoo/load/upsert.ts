@@ -1,11 +1,11 @@
-import { throwIfAborted } from '../support/abort.ts';
-import { inBatches } from '../support/batches.ts';
-import { ConnectorError } from '../support/errors.ts';
+import { throwIfAborted } from '../../support/abort.ts';
+import { inBatches } from '../../support/batches.ts';
+import { ConnectorError } from '../../support/errors.ts';
 import { keysOf, type LoadRecord } from './load-record.ts';
 import { groupByColumns } from './load-table.ts';
 import { createLoader, type UpsertResult } from './loader.ts';
-import type { OdooCall, OdooPort } from './port.ts';
-import type { RepeatOptions } from './repeat.ts';
+import type { OdooCall, OdooPort } from '../port.ts';
+import type { RepeatOptions } from '../repeat.ts';
 
 export type { UpsertResult } from './loader.ts';
 

@@ -1,11 +1,11 @@
-import { ConnectorError, isConnectorError, type ErrorCode } from '../support/errors.ts';
-import { isRepeatableWithKey } from '../support/outcome-unknown.ts';
-import { odooWords } from './fault.ts';
+import { ConnectorError, isConnectorError, type ErrorCode } from '../../support/errors.ts';
+import { isRepeatableWithKey } from '../../support/outcome-unknown.ts';
+import { odooWords } from '../transports/fault.ts';
 import { blamedRecords, isLostRace, modelsNamedIn, parseLoadAnswer, type LoadAnswer } from './load-answer.ts';
 import type { LoadRecord } from './load-record.ts';
 import { loadTable } from './load-table.ts';
-import type { OdooCall, OdooPort } from './port.ts';
-import { repeat, type RepeatOptions } from './repeat.ts';
+import type { OdooCall, OdooPort } from '../port.ts';
+import { repeat, type RepeatOptions } from '../repeat.ts';
 
 /** What became of one record. */
 export type UpsertResult =

@@ -1,9 +1,9 @@
-import { throwIfAborted } from '../support/abort.ts';
-import { inBatches } from '../support/batches.ts';
+import { throwIfAborted } from '../../support/abort.ts';
+import { inBatches } from '../../support/batches.ts';
 import type { LoadValue } from './load-record.ts';
 import { groupByColumns } from './load-table.ts';
 import { createLoader, type UpsertResult } from './loader.ts';
-import type { OdooPort } from './port.ts';
+import type { OdooPort } from '../port.ts';
 import type { UpsertOptions } from './upsert.ts';
 
 /** New values of a record that has no external id of ours. */

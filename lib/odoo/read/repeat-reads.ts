@@ -1,6 +1,6 @@
-import type { OdooPort } from './port.ts';
+import type { OdooPort } from '../port.ts';
 import { isReadMethod } from './read-methods.ts';
-import { repeat, type RepeatOptions } from './repeat.ts';
+import { repeat, type RepeatOptions } from '../repeat.ts';
 
 /**
  * `port` with reads tried again while their error is retryable. Writes go through once: what became of a lost write
