@@ -14,7 +14,7 @@ import {
   type UninstallReport,
 } from './install/index.ts';
 import { settleInvoices, type InvoiceOutcome, type SettleInvoicesOptions } from './invoices/index.ts';
-import { repeatReads, type OdooPort } from './odoo/index.ts';
+import { repeatCalls, type OdooPort } from './odoo/index.ts';
 import {
   recoverOrder,
   syncOrders,
@@ -164,7 +164,7 @@ export interface Invoices {
 export function createConnector(config: ConnectorConfig): Connector {
   const { clock = systemClock, logger = silentLogger } = config;
   const emit = guardListener(config.onEvent, logger);
-  const odoo = repeatReads(config.odoo, {
+  const odoo = repeatCalls(config.odoo, {
     clock,
     onRetry: (retry) => {
       emit({ type: 'request:retry', ...retry });

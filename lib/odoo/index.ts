@@ -17,8 +17,7 @@ export { loadTable, type LoadTable } from './load/load-table.ts';
 export { odooAwaitOdoo, type OdooAwaitClient, type OdooAwaitOptions } from './transports/odoo-await.ts';
 export type { CallScope, Domain, OdooCall, OdooPort, OdooVersion } from './port.ts';
 export { isReadMethod } from './read/read-methods.ts';
-export { repeatReads } from './read/repeat-reads.ts';
-export type { RepeatOptions } from './repeat.ts';
+export { repeatCalls, type RepeatOptions } from './repeat-calls.ts';
 export {
   readRecords,
   searchCount,
