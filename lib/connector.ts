@@ -1,3 +1,4 @@
+import { amazonChooser } from './amazon-chooser.ts';
 import type { AmazonPort } from './amazon/index.ts';
 import {
   retryDeliveries,
@@ -14,7 +15,7 @@ import {
   type UninstallReport,
 } from './install/index.ts';
 import { settleInvoices, type InvoiceOutcome, type SettleInvoicesOptions } from './invoices/index.ts';
-import { repeatReads, type OdooPort } from './odoo/index.ts';
+import { repeatCalls, type OdooPort } from './odoo/index.ts';
 import {
   recoverOrder,
   syncOrders,
@@ -24,23 +25,26 @@ import {
 } from './orders/index.ts';
 import { listProblems, type Problem, type ProblemListOptions } from './problems/index.ts';
 import { schema } from './schema.ts';
-import {
-  createRegistrations,
-  type Registration,
-  type RegistrationRef,
-  type Registrations,
-} from './registrations/index.ts';
+import { createRegistrations, type RegistrationRef, type Registrations } from './registrations/index.ts';
 import { systemClock, type Clock } from './support/clock.ts';
 import { ConnectorError } from './support/errors.ts';
 import { guardListener, type EventListener } from './support/events.ts';
+import { logEvents } from './support/log-events.ts';
 import { silentLogger, type Logger } from './support/logger.ts';
+import { logOutcomes, logSingleOutcome } from './sync/index.ts';
 
 export interface ConnectorConfig {
   /** The Odoo database: `jsonRpcOdoo(…)`, `json2Odoo(…)` or `odooAwaitOdoo(…)`. */
   readonly odoo: OdooPort;
   /** Amazon, for one seller: `sellingPartnerApi(…)`; or one for each seller id. */
   readonly amazon: AmazonPort | Readonly<Record<string, AmazonPort>>;
-  /** Such as pino. Default: silent. */
+  /**
+   * Such as pino. Default: silent.
+   *
+   * Failed records and warnings are logged as `warn`, what ends a run as `error`, retries of calls to Odoo and the counts
+   * at the end of a run as `info`, single outcomes and progress as `debug`. Entries hold ids, states, codes and sentences
+   * without personal data; never drafts.
+   */
   readonly logger?: Logger;
   /** Gets every event as it happens. What it throws is logged, and breaks nothing. */
   readonly onEvent?: EventListener;
@@ -163,8 +167,13 @@ export interface Invoices {
 /** Puts the two ends together. No call is made yet. */
 export function createConnector(config: ConnectorConfig): Connector {
   const { clock = systemClock, logger = silentLogger } = config;
-  const emit = guardListener(config.onEvent, logger);
-  const odoo = repeatReads(config.odoo, {
+  const log = logEvents(logger);
+  const listener = guardListener(config.onEvent, logger);
+  const emit: EventListener = (event) => {
+    log(event);
+    listener(event);
+  };
+  const odoo = repeatCalls(config.odoo, {
     clock,
     onRetry: (retry) => {
       emit({ type: 'request:retry', ...retry });
@@ -178,16 +187,42 @@ export function createConnector(config: ConnectorConfig): Connector {
     uninstall: (options) => uninstall(odoo, schema, options),
     registrations: createRegistrations(odoo, clock, schema.registrationDefaults),
     orders: {
-      sync: (registration, options = {}) => syncOrders(tools, registration, options),
+      sync: (registration, options = {}) =>
+        logOutcomes(
+          logger,
+          { run: 'orders.sync', registrationId: registration.id, dryRun: options.dryRun },
+          syncOrders(tools, registration, options),
+        ),
       recover: (registration, amazonOrderId, options = {}) =>
-        recoverOrder(tools, registration, amazonOrderId, options),
+        logSingleOutcome(
+          logger,
+          { run: 'orders.recover', registrationId: registration.id, dryRun: options.dryRun },
+          recoverOrder(tools, registration, amazonOrderId, options),
+        ),
     },
     deliveries: {
-      sync: (registration, options = {}) => syncDeliveries(tools, registration, options),
-      retry: (pickingIds, options = {}) => retryDeliveries(tools, pickingIds, options),
+      sync: (registration, options = {}) =>
+        logOutcomes(
+          logger,
+          { run: 'deliveries.sync', registrationId: registration.id, dryRun: options.dryRun },
+          syncDeliveries(tools, registration, options),
+        ),
+      retry: (pickingIds, options = {}) =>
+        logOutcomes(
+          logger,
+          { run: 'deliveries.retry', dryRun: options.dryRun },
+          retryDeliveries(tools, pickingIds, options),
+        ),
     },
     problems: { list: (options = {}) => listProblems(odoo, schema.problemKinds, options) },
-    invoices: { settle: (registration, options) => settleInvoices(tools, registration, options) },
+    invoices: {
+      settle: (registration, options = {}) =>
+        logOutcomes(
+          logger,
+          { run: 'invoices.settle', registrationId: registration.id, dryRun: options.dryRun },
+          settleInvoices(tools, registration, options),
+        ),
+    },
   };
 }
 
@@ -198,26 +233,3 @@ function checkWriters(writers: number): number {
     `createConnector() was given ${writers} writers: give a whole number from 1 to 8.`,
   );
 }
-
-function amazonChooser(amazon: ConnectorConfig['amazon']): (registration: Registration) => AmazonPort {
-  return ({ sellerId, region, name }) => {
-    const port = isPort(amazon) ? amazon : amazon[sellerId];
-    if (!port) {
-      throw new ConnectorError(
-        'CONFIGURATION_INVALID',
-        `createConnector() was given no Amazon port for seller ${sellerId} of registration "${name}".`,
-      );
-    }
-    if (port.region !== region) {
-      throw new ConnectorError(
-        'CONFIGURATION_INVALID',
-        `Registration "${name}" is in Amazon's region ${region}, but its Amazon port is for ${port.region}: build it with sellingPartnerApi({ region: '${region}', … }).`,
-      );
-    }
-    return port;
-  };
-}
-
-// A seller id is a merchant token: no seller is called searchOrders.
-const isPort = (amazon: ConnectorConfig['amazon']): amazon is AmazonPort =>
-  typeof amazon.searchOrders === 'function';

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   countCalls,
   fields,
+  repeatCalls,
   searchRecords,
   upsert,
   type LoadRecord,
@@ -162,7 +163,8 @@ describe.each(transports)('upsert over %s', (name, connect) => {
     const records = Array.from({ length: 12 }, (_, index) =>
       order(`race${String(index)}`, [{ product_uom_qty: 1 }]),
     );
-    const racers = await Promise.all([1, 2, 3, 4].map(() => upsert(as('bot'), 'sale.order', records)));
+    const repeating = () => repeatCalls(as('bot'));
+    const racers = await Promise.all([1, 2, 3, 4].map(() => upsert(repeating(), 'sale.order', records)));
     const [winner] = racers;
     for (const results of racers) expect(results).toEqual(winner);
     const found = await searchRecords(as('bot'), 'sale.order', orderSchema, {
@@ -179,10 +181,11 @@ describe.each(transports)('upsert over %s', (name, connect) => {
     odoo.calls.reset();
     proxy.cutAnswers(1);
     const retries: string[] = [];
-    const results = await upsert(odoo, 'res.partner', [partner('lost')], {
+    const repeating = repeatCalls(odoo, {
       random: () => 0,
       onRetry: ({ operation, error }) => retries.push(`${operation} ${error.code}`),
     });
+    const results = await upsert(repeating, 'res.partner', [partner('lost')]);
     expect(results).toEqual([{ key: `${prefix}_lost`, id: expect.any(Number) }]);
     expect(retries).toEqual(['res.partner.load OUTCOME_UNKNOWN']);
     expect(await partners(odoo, 'lost')).toHaveLength(1);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { upsert, type LoadRecord } from '../../lib/odoo/index.ts';
+import { repeatCalls, upsert, type LoadRecord, type OdooPort } from '../../lib/odoo/index.ts';
 import { ConnectorError } from '../../lib/support/errors.ts';
 import { caught } from './caught.ts';
 import { scriptedPort, type RecordedCall } from './scripted-port.ts';
@@ -29,7 +29,7 @@ const message = (record: number, text: string, field?: string): object => ({
   ...(field === undefined ? {} : { field }),
 });
 const clock = { now: () => 0, sleep: () => Promise.resolve() };
-const tools = { clock, random: () => 0 };
+const repeating = (port: OdooPort): OdooPort => repeatCalls(port, { clock, random: () => 0 });
 
 describe('upsert', () => {
   it('sends at most so many records in one call, and answers in order', async () => {
@@ -56,7 +56,7 @@ describe('upsert', () => {
     const odoo = loading((names) =>
       names.includes('b') ? [message(1, 'no such country', 'country_id')] : undefined,
     );
-    const results = await upsert(odoo, 'res.partner', partners('a', 'b', 'c'), tools);
+    const results = await upsert(repeating(odoo), 'res.partner', partners('a', 'b', 'c'));
     expect(results.map((result) => result.id ?? result.error.code)).toEqual([97, 'ODOO_VALIDATION', 99]);
     expect(odoo.recorded.map(namesIn)).toEqual([
       ['a', 'b', 'c'],
@@ -69,7 +69,7 @@ describe('upsert', () => {
     const odoo = loading((_names, index) =>
       index === 0 ? [message(0, locale), message(1, locale)] : undefined,
     );
-    const results = await upsert(odoo, 'res.partner', partners('a', 'b', 'c'), tools);
+    const results = await upsert(repeating(odoo), 'res.partner', partners('a', 'b', 'c'));
     expect(results.map((result) => result.id)).toEqual([97, 98, 99]);
   });
 
@@ -78,18 +78,19 @@ describe('upsert', () => {
       index < 3 ? [message(0, 'could not serialize access due to concurrent update\n')] : undefined,
     );
     const delays: number[] = [];
-    const results = await upsert(odoo, 'res.partner', partners('a', 'b'), {
+    const port = repeatCalls(odoo, {
       clock,
       random: () => 0.5,
       onRetry: ({ delayMs }) => delays.push(delayMs),
     });
+    const results = await upsert(port, 'res.partner', partners('a', 'b'));
     expect(results.map((result) => result.id)).toEqual([97, 98]);
     expect(delays).toEqual([100, 200, 400]);
   });
 
   it('gives up a race that is never won, and says that trying later may help', async () => {
     const odoo = loading(() => [message(0, 'deadlock detected\n')]);
-    const [result] = await upsert(odoo, 'res.partner', partners('a'), tools);
+    const [result] = await upsert(repeating(odoo), 'res.partner', partners('a'));
     expect(result?.error).toMatchObject({ code: 'ODOO_CONCURRENCY', retryable: true });
   });
 
@@ -99,7 +100,7 @@ describe('upsert', () => {
       if (names.includes('d')) throw new ConnectorError('ODOO_SERVER_ERROR', 'broken');
       return { ids: names.map((name) => name.charCodeAt(0)), messages: [] };
     });
-    const results = await upsert(odoo, 'res.partner', partners('a', 'b', 'c', 'd'), tools);
+    const results = await upsert(repeating(odoo), 'res.partner', partners('a', 'b', 'c', 'd'));
     expect(results.map((result) => result.id ?? result.error.code)).toEqual([
       97,
       98,
@@ -120,7 +121,7 @@ describe('upsert', () => {
     const odoo = loading(() => [
       message(0, "Sie dürfen keine Datensätze vom Typ 'Kontakt' (res.partner) anlegen."),
     ]);
-    const error = await caught(upsert(odoo, 'res.partner', partners('a', 'b'), tools));
+    const error = await caught(upsert(repeating(odoo), 'res.partner', partners('a', 'b')));
     expect(error).toMatchObject({
       code: 'ODOO_ACCESS_DENIED',
       context: { model: 'res.partner', operation: 'create' },
@@ -133,7 +134,7 @@ describe('upsert', () => {
       if (index === 0) throw new ConnectorError('OUTCOME_UNKNOWN', 'cut off');
       return { ids: [1], messages: [] };
     });
-    expect(await upsert(odoo, 'res.partner', partners('a'), tools)).toEqual([{ key: 'amazon.a', id: 1 }]);
+    expect(await upsert(repeating(odoo), 'res.partner', partners('a'))).toEqual([{ key: 'amazon.a', id: 1 }]);
   });
 
   it('refuses a key that is given twice and one that Odoo would not take, and loads the rest', async () => {

@@ -58,6 +58,13 @@ describe('cancelling sale orders', () => {
     expect(await cancelSaleOrders(odoo, [1, 2], { companyId: 1 })).toEqual(new Map([[2, refusal]]));
   });
 
+  it('reports one that Odoo leaves as it is without refusing, as an extension may', async () => {
+    const odoo = odooWith(new Map([[1, 'sale']]), () => true);
+    const errors = await cancelSaleOrders(odoo, [1], { companyId: 1 });
+    expect(errors.get(1)).toMatchObject({ code: 'ODOO_VALIDATION', context: { saleOrderId: 1 } });
+    expect(errors.get(1)?.message).toContain('S00001 in state sale');
+  });
+
   it('looks, where the reply was lost, at what has become of them', async () => {
     const states = new Map([
       [1, 'sale'],

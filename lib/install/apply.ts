@@ -1,4 +1,4 @@
-import { loadTable, upsert, type LoadTable, type OdooPort } from '../odoo/index.ts';
+import { loadTable, upsert, type CallScope, type LoadTable, type OdooPort } from '../odoo/index.ts';
 import { ConnectorError } from '../support/errors.ts';
 import type { InstallStep } from './steps.ts';
 
@@ -22,9 +22,8 @@ export interface Removal {
   readonly ids: readonly number[];
 }
 
-interface ApplyOptions {
+interface ApplyOptions extends Pick<CallScope, 'signal'> {
   readonly companyIds: readonly number[];
-  readonly signal?: AbortSignal | undefined;
 }
 
 /** Loads all steps in one transaction. Three calls. */

@@ -1,4 +1,4 @@
-import type { LoadRecord, LoadValue, OdooPort } from '../odoo/index.ts';
+import type { CallScope, LoadRecord, LoadValue, OdooPort } from '../odoo/index.ts';
 import type { ProblemKind } from '../problems/index.ts';
 
 /**
@@ -30,10 +30,9 @@ export type BotRight = readonly [model: string, operation: 'read' | 'write' | 'c
  */
 export type Upgrade = (odoo: OdooPort, options: UpgradeOptions) => Promise<void>;
 
-export interface UpgradeOptions {
+export interface UpgradeOptions extends Pick<CallScope, 'signal'> {
   /** Sees the records of all companies, archived ones too. */
   readonly context: Readonly<Record<string, unknown>>;
-  readonly signal?: AbortSignal | undefined;
 }
 
 /** Odoo modules that are used where they are installed. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fields, searchRecords, type OdooPort } from '../odoo/index.ts';
+import { fields, searchRecords, type CallScope, type OdooPort } from '../odoo/index.ts';
 import { ConnectorError } from '../support/errors.ts';
 import { optionalModules, type OptionalModule } from './definitions.ts';
 import { markerField } from './marker.ts';
@@ -25,10 +25,6 @@ const keySchema = z.object({
 });
 const helpSchema = z.record(z.string(), z.object({ help: z.union([z.string(), z.boolean()]).optional() }));
 
-export interface ReadOptions {
-  readonly signal?: AbortSignal | undefined;
-}
-
 /**
  * Reads what install() and uninstall() decide on, in five calls, as administrator.
  *
@@ -38,7 +34,7 @@ export interface ReadOptions {
 export async function readInstallFacts(
   odoo: OdooPort,
   schema: Schema,
-  options: ReadOptions = {},
+  options: Pick<CallScope, 'signal'> = {},
 ): Promise<InstallFacts> {
   await refuseWithoutRights(odoo, options);
   const modules = await readModules(odoo, options);
@@ -74,7 +70,7 @@ async function readKeys(
   odoo: OdooPort,
   schema: Schema,
   server: Omit<Server, 'rightsModel'>,
-  options: ReadOptions,
+  options: Pick<CallScope, 'signal'>,
 ): Promise<Pick<InstallFacts, 'keys' | 'rightsModel'>> {
   const steps = installSteps(schema, { ...server, rightsModel: 'ir.model.access' });
   const names = steps.flatMap(({ records }) => records.map(({ key }) => key.slice(ownModule.length)));
@@ -101,7 +97,7 @@ async function readKeys(
 
 const ownModule = 'amazon.';
 
-async function refuseWithoutRights(odoo: OdooPort, options: ReadOptions): Promise<void> {
+async function refuseWithoutRights(odoo: OdooPort, options: Pick<CallScope, 'signal'>): Promise<void> {
   const allowed = await odoo.call('ir.model.fields', 'check_access_rights', {
     args: { operation: 'create', raise_exception: false },
     ...options,
@@ -114,7 +110,10 @@ async function refuseWithoutRights(odoo: OdooPort, options: ReadOptions): Promis
 }
 
 /** Those modules that are there of the optional ones. Refuses a database that is not fit. */
-async function readModules(odoo: OdooPort, options: ReadOptions): Promise<readonly OptionalModule[]> {
+async function readModules(
+  odoo: OdooPort,
+  options: Pick<CallScope, 'signal'>,
+): Promise<readonly OptionalModule[]> {
   const modules = await searchRecords(odoo, 'ir.module.module', moduleSchema, {
     domain: [['name', 'in', ['sale_amazon', 'sale_stock', ...optionalModules]]],
     ...options,
@@ -136,7 +135,7 @@ async function readModules(odoo: OdooPort, options: ReadOptions): Promise<readon
   return optionalModules.filter(isInstalled);
 }
 
-async function readMarker(odoo: OdooPort, options: ReadOptions): Promise<string | undefined> {
+async function readMarker(odoo: OdooPort, options: Pick<CallScope, 'signal'>): Promise<string | undefined> {
   const answer = await odoo.call('sale.order.line', 'fields_get', {
     args: { allfields: [markerField], attributes: ['help'] },
     ...options,

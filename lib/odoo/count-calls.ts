@@ -1,5 +1,5 @@
 import type { OdooPort } from './port.ts';
-import { isReadMethod } from './read-methods.ts';
+import { isReadMethod } from './read/read-methods.ts';
 
 /** What went through a port since it was wrapped, or since `reset()`. */
 export interface CallLog {

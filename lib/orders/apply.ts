@@ -1,4 +1,4 @@
-import { upsert, type LoadRecord, type OdooPort, type UpsertResult } from '../odoo/index.ts';
+import { upsert, type CallScope, type LoadRecord, type OdooPort, type UpsertResult } from '../odoo/index.ts';
 import { inBatches } from '../support/batches.ts';
 import { ConnectorError } from '../support/errors.ts';
 import { createCustomers, partnersToCreate } from './customers/apply.ts';
@@ -28,24 +28,24 @@ export async function applyDrafts(
   odoo: OdooPort,
   drafts: readonly SaleOrderDraft[],
   run: RunFacts,
-  options: ApplyOptions,
+  { writers = 1, ...scope }: ApplyOptions,
 ): Promise<readonly AppliedOrder[]> {
-  const refused = await createCustomers(odoo, drafts, run, options);
+  const refused = await createCustomers(odoo, drafts, scope);
   const reasonOf = (draft: SaleOrderDraft): ConnectorError | undefined =>
     partnersToCreate(draft).flatMap(({ key }) => refused.get(partnerExternalId(key)) ?? [])[0];
 
   const ready = drafts.filter((draft) => reasonOf(draft) === undefined);
   // Before the sale orders: a run that dies in between meets the orders as known, and looks for no product again.
-  await rememberOffers(odoo, ready, run, options);
+  await rememberOffers(odoo, ready, run, scope);
   const results = [
-    ...(await createSaleOrders(odoo, ready, 'fbm', run, options)),
-    ...(await createSaleOrders(odoo, ready, 'fba', run, options)),
+    ...(await createSaleOrders(odoo, ready, 'fbm', run, { writers, ...scope })),
+    ...(await createSaleOrders(odoo, ready, 'fba', run, { writers, ...scope })),
   ];
   const applied = drafts.map((draft): AppliedOrder => {
     const error = reasonOf(draft);
     return error ? { draft, error } : withResult(draft, results);
   });
-  await linkReplacements(odoo, originsIn(applied), run, options);
+  await linkReplacements(odoo, originsIn(applied), scope);
   return applied;
 }
 
@@ -61,16 +61,15 @@ async function createSaleOrders(
   drafts: readonly SaleOrderDraft[],
   channel: SaleOrderDraft['channel'],
   { registration, dialect }: RunFacts,
-  options: ApplyOptions,
+  { writers = 1, ...scope }: ApplyOptions,
 ): Promise<readonly UpsertResult[]> {
   const records = drafts
     .filter((draft) => draft.channel === channel)
     .map((draft) => saleOrderRecord(draft, registration, dialect));
   // What Amazon ships itself leaves no picking: its stock moves out of the Amazon location.
   const context = channel === 'fba' ? { ...quiet, skip_procurement: true } : quiet;
-  const { writers = 1, signal } = options;
   const load = (batch: readonly LoadRecord[]): Promise<readonly UpsertResult[]> =>
-    upsert(odoo, 'sale.order', batch, { context, companyId: registration.companyId, signal });
+    upsert(odoo, 'sale.order', batch, { context, ...scope });
   const batchCount = Math.max(1, Math.min(writers, Math.floor(records.length / smallestBatch)));
   const batches = inBatches(records, Math.ceil(records.length / batchCount));
   // All are waited for, so that nothing is still being written when the run has ended with an error.
@@ -86,11 +85,11 @@ async function rememberOffers(
   odoo: OdooPort,
   drafts: readonly SaleOrderDraft[],
   { registration }: RunFacts,
-  options: ApplyOptions,
+  scope: CallScope,
 ): Promise<void> {
   const offers = new Map(drafts.flatMap((draft) => draft.offers).map((offer) => [offer.key, offer]));
   const records = [...offers.values()].map((offer) => offerRecord(offer, registration));
-  await upsert(odoo, 'x_amazon_offer', records, { companyId: registration.companyId, ...options });
+  await upsert(odoo, 'x_amazon_offer', records, scope);
 }
 
 /** Originals that came with the same page as what replaces them, and so had no id when that was planned. */

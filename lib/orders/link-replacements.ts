@@ -1,7 +1,5 @@
-import { upsert, type OdooPort } from '../odoo/index.ts';
-import type { RunFacts } from './facts.ts';
+import { upsert, type CallScope, type OdooPort } from '../odoo/index.ts';
 import { orderKey } from './keys.ts';
-import type { ApplyOptions } from './writing.ts';
 import { quiet } from './writing.ts';
 
 /** A sale order that replaces another one, by the id of its Amazon order. */
@@ -15,13 +13,11 @@ export interface OriginLink {
 export async function linkReplacements(
   odoo: OdooPort,
   links: readonly OriginLink[],
-  { registration }: RunFacts,
-  options: ApplyOptions,
+  scope: CallScope,
 ): Promise<void> {
   const records = links.map(({ orderId, originId }) => ({
     key: orderKey(orderId),
     values: { x_amazon_origin_id: { dbId: originId } },
   }));
-  const call = { context: quiet, companyId: registration.companyId, ...options };
-  await upsert(odoo, 'sale.order', records, call);
+  await upsert(odoo, 'sale.order', records, { context: quiet, ...scope });
 }

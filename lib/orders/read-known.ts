@@ -1,12 +1,7 @@
 import { z } from 'zod';
 import type { AmazonOrder } from '../amazon/index.ts';
-import { fields, searchRecords, type OdooPort } from '../odoo/index.ts';
+import { fields, searchRecords, type CallScope, type OdooPort } from '../odoo/index.ts';
 import type { KnownOrder, SaleOrderDetails } from './facts.ts';
-
-interface Call {
-  readonly companyId: number;
-  readonly signal?: AbortSignal | undefined;
-}
 
 const orderSchema = z.object({
   name: fields.char,
@@ -30,7 +25,7 @@ const orderSchema = z.object({
 export async function readKnownOrders(
   odoo: OdooPort,
   orders: readonly AmazonOrder[],
-  call: Call,
+  scope: CallScope,
 ): Promise<ReadonlyMap<string, KnownOrder>> {
   const refs = orders.flatMap((order) => [
     order.orderId,
@@ -38,7 +33,7 @@ export async function readKnownOrders(
   ]);
   const records = await searchRecords(odoo, 'sale.order', orderSchema, {
     domain: [['x_amazon_order_ref', 'in', [...new Set(refs)]]],
-    ...call,
+    ...scope,
   });
   return new Map(
     records.map((record) => [
@@ -99,12 +94,12 @@ const detailsSchema = z.object({
 export async function readDetails(
   odoo: OdooPort,
   orders: readonly KnownOrder[],
-  call: Call,
+  scope: CallScope,
 ): Promise<ReadonlyMap<string, SaleOrderDetails>> {
   if (orders.length === 0) return new Map();
   const records = await searchRecords(odoo, 'sale.order', detailsSchema, {
     domain: [['id', 'in', orders.map(({ id }) => id)]],
-    ...call,
+    ...scope,
   });
   return new Map(
     records.map((record) => [

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AmazonOrder } from '../amazon/index.ts';
-import { fields, searchRecords, type OdooPort } from '../odoo/index.ts';
+import { fields, searchRecords, type CallScope, type OdooPort } from '../odoo/index.ts';
 import type { Registration } from '../registrations/index.ts';
 import { unique } from '../support/unique.ts';
 import { identifyCustomer } from './customers/plan.ts';
@@ -10,15 +10,11 @@ import { offerShape, productFacts, productShape } from './product-records.ts';
 import { readDetails, readKnownOrders } from './read-known.ts';
 import { triageOrder } from './triage.ts';
 
-interface ReadOptions {
-  readonly signal?: AbortSignal | undefined;
-}
-
 /** Countries read so far in a run: they are asked for once. */
 export type CountryMemory = Map<string, CountryFacts>;
 
 /** Which orders of a page have to be looked at more closely than the others. */
-export interface PageOptions extends ReadOptions {
+export interface PageOptions extends CallScope {
   /** The one order of the page was asked for by name. */
   readonly recovering: boolean;
 }
@@ -32,29 +28,28 @@ export async function readPage(
   registration: Registration,
   orders: readonly AmazonOrder[],
   countries: CountryMemory,
-  { recovering, ...options }: PageOptions,
+  { recovering, ...scope }: PageOptions,
 ): Promise<PageFacts> {
-  const call = { companyId: registration.companyId, ...options };
-  const knownOrders = await readKnownOrders(odoo, orders, call);
+  const knownOrders = await readKnownOrders(odoo, orders, scope);
   const triaged = orders.map((order) => {
     const known = knownOrders.get(order.orderId);
     return { order, triage: triageOrder(order, { registration, known, recovering }) };
   });
   const changed = triaged.flatMap(({ triage }) => (triage.decision === 'follow' ? [triage.known] : []));
-  const details = await readDetails(odoo, changed, call);
+  const details = await readDetails(odoo, changed, scope);
   const fresh = triaged.flatMap(({ order, triage }) =>
     // One that is recovered may lack lines, which need their products.
     triage.decision === 'import' || (recovering && triage.decision === 'follow') ? [order] : [],
   );
   if (fresh.length === 0) return { ...nothing, knownOrders, details };
-  await rememberCountries(odoo, fresh, countries, call);
-  const { byKey, byEmail } = await readPartners(odoo, registration, fresh, call);
+  await rememberCountries(odoo, fresh, countries, scope);
+  const { byKey, byEmail } = await readPartners(odoo, registration, fresh, scope);
   return {
     knownOrders,
     details,
     partnersByKey: byKey,
     partnersByEmail: byEmail,
-    products: await readProducts(odoo, registration, fresh, call),
+    products: await readProducts(odoo, registration, fresh, scope),
     countries,
   };
 }
@@ -66,8 +61,6 @@ const nothing = {
   countries: new Map(),
 } as const;
 
-type Call = ReadOptions & { readonly companyId: number };
-
 const countrySchema = z.object({
   code: fields.char,
   state_ids: fields.links({ code: fields.char, name: fields.char }),
@@ -77,14 +70,14 @@ async function rememberCountries(
   odoo: OdooPort,
   orders: readonly AmazonOrder[],
   memory: CountryMemory,
-  call: Call,
+  scope: CallScope,
 ): Promise<void> {
   const codes = orders.flatMap((order) => order.deliveryAddress?.countryCode?.toUpperCase() ?? []);
   const missing = unique(codes).filter((code) => !memory.has(code));
   if (missing.length === 0) return;
   const records = await searchRecords(odoo, 'res.country', countrySchema, {
     domain: [['code', 'in', missing]],
-    ...call,
+    ...scope,
   });
   for (const { id, code, state_ids } of records) {
     const states = state_ids.map((state) => ({
@@ -106,7 +99,7 @@ async function readPartners(
   odoo: OdooPort,
   registration: Registration,
   orders: readonly AmazonOrder[],
-  call: Call,
+  scope: CallScope,
 ): Promise<{
   readonly byKey: ReadonlyMap<string, PartnerFacts>;
   readonly byEmail: ReadonlyMap<string, PartnerFacts>;
@@ -121,7 +114,7 @@ async function readPartners(
     domain: ['|', ['x_amazon_key', 'in', unique(keys)], ['email_normalized', 'in', unique(emails)]],
     // Newest first, so that of several the oldest is kept in the maps.
     order: 'id desc',
-    ...call,
+    ...scope,
   });
   const keyed = records.flatMap((record): [string, PartnerFacts][] =>
     record.x_amazon_key === undefined ? [] : [[record.x_amazon_key, { id: record.id }]],
@@ -140,7 +133,7 @@ async function readProducts(
   odoo: OdooPort,
   registration: Registration,
   orders: readonly AmazonOrder[],
-  call: Call,
+  scope: CallScope,
 ): Promise<readonly ProductFacts[]> {
   const skus = unique(
     orders.flatMap((order) => order.orderItems.flatMap((item) => item.product.sellerSku ?? [])),
@@ -151,7 +144,7 @@ async function readProducts(
     // An offer may name an archived product: that is told, not passed over.
     context: { active_test: false },
     order: 'id',
-    ...call,
+    ...scope,
   });
   return records.map((record) => productFacts(record, registration.companyId));
 }

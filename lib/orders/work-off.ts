@@ -25,7 +25,6 @@ export interface WorkedOff {
 export async function workOff(run: OrderRun, entries: readonly PageEntry[]): Promise<WorkedOff> {
   if (entries.length === 0) return { outcomes: [], written: 0, nameless: 0 };
   const { facts, tools, dryRun, recovering, scope } = run;
-  const { signal } = scope;
   const orders = entries.flatMap((entry): AmazonOrder[] => (entry.order ? [entry.order] : []));
   const unreadable = entries.flatMap((entry): OrderOutcome[] =>
     entry.error
@@ -34,7 +33,7 @@ export async function workOff(run: OrderRun, entries: readonly PageEntry[]): Pro
   );
   const nameless = unreadable.filter(({ orderId }) => orderId === namelessId).length;
 
-  const reading = { recovering, signal };
+  const reading = { recovering, ...scope };
   const page = await readPage(tools.odoo, facts.registration, orders, run.countries, reading);
   const plan = planOrders(orders, facts, page, {
     dryRun,
@@ -47,12 +46,12 @@ export async function workOff(run: OrderRun, entries: readonly PageEntry[]): Pro
     return { outcomes: withoutBuyers([...plannedOutcomes(plan), ...settled], orders), written: 0, nameless };
   }
 
-  throwIfAborted(signal);
-  const applied = await applyDrafts(tools.odoo, plan.drafts, facts, { signal, writers: tools.writers });
-  const made = await settleTotals(tools.odoo, applied, facts, { signal });
-  const mended = await settleTotals(tools.odoo, plan.unsettled, facts, { signal });
-  await linkReplacements(tools.odoo, plan.links, facts, { signal });
-  const followed = await applyChanges(tools.odoo, plan.changes, facts, { signal });
+  throwIfAborted(scope.signal);
+  const applied = await applyDrafts(tools.odoo, plan.drafts, facts, { ...scope, writers: tools.writers });
+  const made = await settleTotals(tools.odoo, applied, facts, scope);
+  const mended = await settleTotals(tools.odoo, plan.unsettled, facts, scope);
+  await linkReplacements(tools.odoo, plan.links, scope);
+  const followed = await applyChanges(tools.odoo, plan.changes, facts, scope);
   const outcomes = withoutBuyers(
     [...made.map(madeOutcome), ...mended.map(mendedOutcome), ...followed.map(followedOutcome), ...settled],
     orders,

@@ -1,5 +1,6 @@
-export interface ApplyOptions {
-  readonly signal?: AbortSignal | undefined;
+import type { CallScope } from '../odoo/index.ts';
+
+export interface ApplyOptions extends CallScope {
   /** Sale orders are loaded in up to this many calls at once. Default: 1. */
   readonly writers?: number | undefined;
 }

@@ -1,9 +1,16 @@
-import { toOdooDatetime, upsert, type LoadRecord, type LoadValue, type OdooPort } from '../odoo/index.ts';
+import {
+  toOdooDatetime,
+  upsert,
+  type CallScope,
+  type LoadRecord,
+  type LoadValue,
+  type OdooPort,
+} from '../odoo/index.ts';
 import { ConnectorError } from '../support/errors.ts';
 import type { RegistrationDraft } from './plan.ts';
 import type { Registration, RegistrationInput } from './registration.ts';
 import { locationKey, pickingTypeKey, teamKey } from './schema.ts';
-import { registrationModel, type StoreOptions } from './store.ts';
+import { registrationModel } from './store.ts';
 
 /** Fields of a new registration that point to default records, for a company id. */
 export type RegistrationDefaults = (companyId: number) => Readonly<Record<string, LoadValue>>;
@@ -14,7 +21,7 @@ export async function createRegistration(
   draft: RegistrationDraft,
   defaults: RegistrationDefaults,
   now: number,
-  options: StoreOptions,
+  options: Pick<CallScope, 'signal'>,
 ): Promise<number> {
   const { input } = draft;
   const name = `${input.sellerId}_${now}`;
@@ -53,7 +60,7 @@ export async function writeRegistration(
   odoo: OdooPort,
   current: Registration,
   draft: RegistrationDraft,
-  options: StoreOptions,
+  options: Pick<CallScope, 'signal'>,
 ): Promise<void> {
   const { input } = draft;
   const links = { x_location_id: input.locationId, x_team_id: input.salesTeamId };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { fields, searchRecords, type OdooPort } from '../odoo/index.ts';
-import { readRegistrations, type StoreOptions } from './store.ts';
+import { fields, searchRecords, type CallScope, type OdooPort } from '../odoo/index.ts';
+import { readRegistrations } from './store.ts';
 import type { Registration } from './registration.ts';
 
 /** What a registration is checked against. */
@@ -36,7 +36,7 @@ const marketplaceSchema = z.object({ x_marketplace_id: fields.char });
 /** Reads everything that a registration may name: eleven calls, made when somebody registers, not in a run. */
 export async function readRegistrationFacts(
   odoo: OdooPort,
-  options: StoreOptions = {},
+  options: Pick<CallScope, 'signal'> = {},
 ): Promise<RegistrationFacts> {
   const read = <T extends Record<string, z.ZodType>>(
     model: string,

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { cancelReasons, findMarketplace } from '../amazon/index.ts';
-import { fields, fromOdooDatetime, searchRecords, type Domain, type OdooPort } from '../odoo/index.ts';
+import {
+  fields,
+  fromOdooDatetime,
+  searchRecords,
+  type CallScope,
+  type Domain,
+  type OdooPort,
+} from '../odoo/index.ts';
 import { ConnectorError, isConnectorError } from '../support/errors.ts';
 import type { Registration, TaxPolicy, TaxRule } from './registration.ts';
 
@@ -38,15 +45,11 @@ export const registrationShape = {
 const registrationSchema = z.object(registrationShape);
 export type RegistrationRecord = z.infer<typeof registrationSchema> & { readonly id: number };
 
-export interface StoreOptions {
-  readonly signal?: AbortSignal | undefined;
-}
-
 /** The registrations that match, oldest first. One call. */
 export async function readRegistrations(
   odoo: OdooPort,
   domain: Domain,
-  options: StoreOptions = {},
+  options: Pick<CallScope, 'signal'> = {},
 ): Promise<readonly Registration[]> {
   const records = await namingMissingInstall(() =>
     searchRecords(odoo, registrationModel, registrationSchema, { domain, order: 'id', ...options }),

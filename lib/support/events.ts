@@ -11,7 +11,10 @@ export interface ConnectorEvents {
   'deliveries:done': { readonly registrationId: number; readonly done: number };
   /** Draft invoices looked at so far in this run. */
   'invoices:done': { readonly registrationId: number; readonly done: number; readonly total: number };
-  /** A read from Odoo is tried again (`operation` is `model.method`). Amazon's are told to `onRetry` of its port. */
+  /**
+   * A call to Odoo that may be sent again is tried again: a read, or a `load` of records with keys. `operation` is
+   * `model.method`. Amazon's are reported to `onRetry` of its port.
+   */
   'request:retry': {
     readonly operation: string;
     readonly attempt: number;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseJson } from '../support/parse-json.ts';
 
 /** What a run asks Amazon for. */
 export interface Search {
@@ -53,10 +54,4 @@ export function usableCheckpoint(
 }
 
 // A person may have edited it in Odoo: text that is not a checkpoint is ignored.
-function readCheckpoint(text: string): Checkpoint | undefined {
-  try {
-    return schema.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined;
-  }
-}
+const readCheckpoint = (text: string): Checkpoint | undefined => schema.safeParse(parseJson(text)).data;

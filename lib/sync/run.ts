@@ -48,23 +48,27 @@ export async function startRun<Shape extends FieldShape>(
   { id, companyId }: RegistrationRef,
   { shape, dryRun, signal }: RunOptions<Shape>,
 ): Promise<Run<Shape>> {
-  const scope = { companyId, signal };
   const dialect = await readDialect(tools.odoo, { markerField, signal });
   const marker = dialect.installMarker;
-  const [shared, record] = await readRegistration(tools.odoo, id, shape, { marker, scope });
+  const [shared, record] = await readRegistration(tools.odoo, id, shape, {
+    marker,
+    scope: { companyId, signal },
+  });
+  const registration = toRegistration(shared);
   if (marker !== tools.schemaMarker) {
     tools.emit({ type: 'warning', code: 'INSTALL_OUTDATED', message: outdatedMessage });
   }
   return {
     tools,
-    registration: toRegistration(shared),
+    registration,
     record,
     dialect,
     problems: shared.x_problem_ids.map(openProblem),
     feeds: shared.x_open_feed_ids.map(openFeed),
     optionalFields: new Set((shared.x_optional_fields ?? '').split(' ')),
     dryRun,
-    scope,
+    // The company as it is now: it may have been changed since the caller got the registration.
+    scope: { companyId: registration.companyId, signal },
   };
 }
 

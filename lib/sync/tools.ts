@@ -6,7 +6,7 @@ import type { EventListener } from '../support/events.ts';
 
 /** What `createConnector()` hands to the verbs of every capability. */
 export interface RunTools {
-  /** Reads are repeated. */
+  /** Reads and loads with keys are repeated. */
   readonly odoo: OdooPort;
   /** @throws `CONFIGURATION_INVALID` when there is no Amazon port for the registration's seller and region. */
   readonly amazonOf: (registration: Registration) => AmazonPort;

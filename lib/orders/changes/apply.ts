@@ -1,10 +1,16 @@
-import { toOdooDatetime, upsert, type Dialect, type LoadRecord, type OdooPort } from '../../odoo/index.ts';
+import {
+  toOdooDatetime,
+  upsert,
+  type CallScope,
+  type Dialect,
+  type LoadRecord,
+  type OdooPort,
+} from '../../odoo/index.ts';
 import type { ConnectorError } from '../../support/errors.ts';
 import type { RunFacts } from '../facts.ts';
 import { orderKey } from '../keys.ts';
 import { lineRecord, priceValues } from '../records.ts';
 import { settleTotals } from '../totals/settle.ts';
-import type { ApplyOptions } from '../writing.ts';
 import { quiet } from '../writing.ts';
 import { cancelSaleOrders } from './cancel.ts';
 import type { ChangePlan } from './change-plan.ts';
@@ -19,7 +25,6 @@ export interface AppliedChange {
 }
 
 type Errors = Map<ChangePlan, ConnectorError>;
-type Call = ApplyOptions & { readonly companyId: number };
 
 /**
  * Carries out changes: a call for each kind of write, whatever the number of orders, and none for a kind that is not
@@ -30,28 +35,27 @@ export async function applyChanges(
   odoo: OdooPort,
   plans: readonly ChangePlan[],
   run: RunFacts,
-  options: ApplyOptions,
+  scope: CallScope,
 ): Promise<readonly AppliedChange[]> {
   if (plans.length === 0) return [];
-  const call = { companyId: run.registration.companyId, ...options };
   const errors: Errors = new Map();
-  const write = recordWriter(odoo, call, errors);
+  const write = recordWriter(odoo, scope, errors);
   const fine = (): readonly ChangePlan[] => plans.filter((plan) => !errors.has(plan));
 
   // First, since a run that dies further on does not see the change as one any more.
-  await writeNotes(odoo, plans.flatMap(noteOf), call);
-  await unlock(odoo, plans, call);
-  await cancel(odoo, plans, errors, call);
+  await writeNotes(odoo, plans.flatMap(noteOf), scope);
+  await unlock(odoo, plans, scope);
+  await cancel(odoo, plans, errors, scope);
   await write('sale.order.line', plans, (plan) => changedLines(plan, run));
   await write('sale.order.line', fine(), (plan) => addedLines(plan, run.dialect));
-  const off = await settle(odoo, fine(), run, options);
+  const off = await settle(odoo, fine(), run, scope);
   await write('mail.activity', fine(), activityRecord);
   await write('sale.order', fine(), stampRecord);
   return plans.map((plan) => ({ plan, error: errors.get(plan) ?? off.get(plan.saleOrderId) }));
 }
 
 /** Loads the records of all plans in one call, and keeps what Odoo refuses with the plan that it belongs to. */
-function recordWriter(odoo: OdooPort, call: Call, errors: Errors) {
+function recordWriter(odoo: OdooPort, scope: CallScope, errors: Errors) {
   return async (
     model: string,
     plans: readonly ChangePlan[],
@@ -63,29 +67,29 @@ function recordWriter(odoo: OdooPort, call: Call, errors: Errors) {
       for (const { key } of own) owners.set(key, plan);
       return own;
     });
-    for (const { key, error } of await upsert(odoo, model, records, { context: quiet, ...call })) {
+    for (const { key, error } of await upsert(odoo, model, records, { context: quiet, ...scope })) {
       const owner = owners.get(key);
       if (error && owner) errors.set(owner, error);
     }
   };
 }
 
-async function unlock(odoo: OdooPort, plans: readonly ChangePlan[], call: Call): Promise<void> {
+async function unlock(odoo: OdooPort, plans: readonly ChangePlan[], scope: CallScope): Promise<void> {
   const ids = plans.flatMap((plan) => (plan.unlock ? [plan.saleOrderId] : []));
-  if (ids.length > 0) await odoo.call('sale.order', 'action_unlock', { ids, ...call });
+  if (ids.length > 0) await odoo.call('sale.order', 'action_unlock', { ids, ...scope });
 }
 
 async function cancel(
   odoo: OdooPort,
   plans: readonly ChangePlan[],
   errors: Errors,
-  call: Call,
+  scope: CallScope,
 ): Promise<void> {
   const cancelled = plans.filter((plan) => plan.cancel);
   const refused = await cancelSaleOrders(
     odoo,
     cancelled.map(({ saleOrderId }) => saleOrderId),
-    call,
+    scope,
   );
   for (const plan of cancelled) {
     const error = refused.get(plan.saleOrderId);
@@ -98,10 +102,10 @@ async function settle(
   odoo: OdooPort,
   plans: readonly ChangePlan[],
   run: RunFacts,
-  options: ApplyOptions,
+  scope: CallScope,
 ): Promise<ReadonlyMap<number, ConnectorError>> {
   const changed = plans.flatMap(({ draft, saleOrderId }) => (draft ? [{ draft, saleOrderId }] : []));
-  const settled = await settleTotals(odoo, changed, run, options);
+  const settled = await settleTotals(odoo, changed, run, scope);
   return new Map(
     settled.flatMap(({ saleOrderId, error }) =>
       error && saleOrderId !== undefined ? [[saleOrderId, error]] : [],

@@ -1,12 +1,7 @@
 import { z } from 'zod';
-import { fields, searchRecords, type OdooPort } from '../../odoo/index.ts';
-import { isConnectorError, type ConnectorError } from '../../support/errors.ts';
+import { fields, searchRecords, type CallScope, type OdooPort } from '../../odoo/index.ts';
+import { ConnectorError, isConnectorError } from '../../support/errors.ts';
 import { outcomeUnknown } from '../../support/outcome-unknown.ts';
-
-interface CancelOptions {
-  readonly companyId: number;
-  readonly signal?: AbortSignal | undefined;
-}
 
 const stateSchema = z.object({ state: fields.selection, name: fields.char });
 
@@ -22,48 +17,70 @@ const quietly = { disable_cancel_warning: true, tracking_disable: true };
 export async function cancelSaleOrders(
   odoo: OdooPort,
   saleOrderIds: readonly number[],
-  options: CancelOptions,
+  scope: CallScope,
 ): Promise<ReadonlyMap<number, ConnectorError>> {
   if (saleOrderIds.length === 0) return new Map();
-  const refusals = new Map<number, ConnectorError>();
-  const together = await attempt(odoo, saleOrderIds, options);
-  if (together && saleOrderIds.length > 1) {
+  const reasons = new Map<number, ConnectorError>();
+  const together = await attempt(odoo, saleOrderIds, scope);
+  if (together && isRefusal(together) && saleOrderIds.length > 1) {
     for (const id of saleOrderIds) {
-      const alone = await attempt(odoo, [id], options);
-      if (alone) refusals.set(id, alone);
+      const alone = await attempt(odoo, [id], scope);
+      if (alone) reasons.set(id, alone);
     }
   } else if (together) {
-    for (const id of saleOrderIds) refusals.set(id, together);
+    for (const id of saleOrderIds) reasons.set(id, together);
   }
   const open = await searchRecords(odoo, 'sale.order', stateSchema, {
     domain: [
       ['id', 'in', saleOrderIds],
       ['state', '!=', 'cancel'],
     ],
-    ...options,
+    ...scope,
   });
-  return new Map(open.map(({ id, name, state }) => [id, refusals.get(id) ?? notCancelled(id, name, state)]));
+  return new Map(
+    open.map(({ id, name, state }) => {
+      const reason = reasons.get(id);
+      return [id, reason && isRefusal(reason) ? reason : notCancelled(id, name, state, reason)];
+    }),
+  );
 }
 
-/** What Odoo says against it; undefined when it does not, or when its reply was lost. */
+/** What Odoo says against it, or that its reply was lost; undefined when it agrees. */
 async function attempt(
   odoo: OdooPort,
   ids: readonly number[],
-  options: CancelOptions,
+  scope: CallScope,
 ): Promise<ConnectorError | undefined> {
   try {
-    await odoo.call('sale.order', 'action_cancel', { ids, context: quietly, ...options });
+    await odoo.call('sale.order', 'action_cancel', { ids, context: quietly, ...scope });
     return undefined;
   } catch (error) {
     if (!isConnectorError(error)) throw error;
-    if (error.code === 'OUTCOME_UNKNOWN') return undefined;
-    if (error.code === 'ODOO_VALIDATION' || error.code === 'ODOO_MISSING_RECORD') return error;
+    if (isRefusal(error) || error.code === 'OUTCOME_UNKNOWN') return error;
     throw error;
   }
 }
 
-const notCancelled = (id: number, name = String(id), state = 'unknown'): ConnectorError =>
-  outcomeUnknown(
-    `Sale order ${name} was to be cancelled, and is in state ${state} still: run again, or cancel it in Odoo.`,
-    { context: { saleOrderId: id } },
+const isRefusal = ({ code }: ConnectorError): boolean =>
+  code === 'ODOO_VALIDATION' || code === 'ODOO_MISSING_RECORD';
+
+function notCancelled(
+  id: number,
+  name = String(id),
+  state = 'unknown',
+  lost?: ConnectorError,
+): ConnectorError {
+  const details = { context: { saleOrderId: id }, cause: lost };
+  // Odoo may still be at work on what it got: the state read says only that it is not done yet.
+  if (lost) {
+    return outcomeUnknown(
+      `Odoo's reply to cancelling sale order ${name} was lost, and it is in state ${state} still: run again, or cancel it in Odoo.`,
+      details,
+    );
+  }
+  return new ConnectorError(
+    'ODOO_VALIDATION',
+    `Odoo refused nothing, but left sale order ${name} in state ${state} instead of cancelling it: cancel it in Odoo.`,
+    details,
   );
+}

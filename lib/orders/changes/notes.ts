@@ -1,6 +1,5 @@
-import { htmlText, upsert, type LoadRecord, type OdooPort } from '../../odoo/index.ts';
+import { htmlText, upsert, type CallScope, type LoadRecord, type OdooPort } from '../../odoo/index.ts';
 import { orderNoteKey } from '../keys.ts';
-import type { ApplyOptions } from '../writing.ts';
 
 /** A remark for the people who read the history of a sale order. */
 export interface OrderNote {
@@ -20,7 +19,7 @@ export interface OrderNote {
 export async function writeNotes(
   odoo: OdooPort,
   notes: readonly OrderNote[],
-  options: ApplyOptions & { readonly companyId: number },
+  scope: CallScope,
 ): Promise<void> {
   const records = notes.map(({ orderId, saleOrderId, subject, text }): LoadRecord => ({
     key: orderNoteKey(orderId, subject),
@@ -33,5 +32,5 @@ export async function writeNotes(
       body: `<p>${htmlText(text)}</p>`,
     },
   }));
-  await upsert(odoo, 'mail.message', records, options);
+  await upsert(odoo, 'mail.message', records, scope);
 }

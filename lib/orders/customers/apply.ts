@@ -1,10 +1,14 @@
-import { upsert, type LoadRecord, type OdooPort, type UpsertResult } from '../../odoo/index.ts';
+import {
+  upsert,
+  type CallScope,
+  type LoadRecord,
+  type OdooPort,
+  type UpsertResult,
+} from '../../odoo/index.ts';
 import type { ConnectorError } from '../../support/errors.ts';
 import type { PartnerDraft, SaleOrderDraft } from '../draft.ts';
-import type { RunFacts } from '../facts.ts';
 import { partnerExternalId } from '../keys.ts';
 import { partnerRecord } from '../records.ts';
-import type { ApplyOptions } from '../writing.ts';
 import { quiet } from '../writing.ts';
 
 export const partnersToCreate = ({ customer }: SaleOrderDraft): readonly PartnerDraft[] => {
@@ -20,8 +24,7 @@ export const partnersToCreate = ({ customer }: SaleOrderDraft): readonly Partner
 export async function createCustomers(
   odoo: OdooPort,
   drafts: readonly SaleOrderDraft[],
-  run: RunFacts,
-  options: ApplyOptions,
+  scope: CallScope,
 ): Promise<ReadonlyMap<string, ConnectorError>> {
   const roots = new Map<
     string,
@@ -52,8 +55,7 @@ export async function createCustomers(
   const load = (wanted: readonly LoadRecord[]): Promise<readonly UpsertResult[]> =>
     upsert(odoo, 'res.partner', wanted, {
       context: quiet,
-      companyId: run.registration.companyId,
-      ...options,
+      ...scope,
     });
   const results = await load(records);
   const doubtful = [...roots.values()].filter(({ contact }) => {

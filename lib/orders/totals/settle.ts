@@ -3,6 +3,7 @@ import {
   fields,
   searchRecords,
   upsert,
+  type CallScope,
   type Domain,
   type LoadRecord,
   type OdooPort,
@@ -19,10 +20,6 @@ import { quiet } from '../writing.ts';
 import { priceLine } from './line-price.ts';
 import { missingTax, taxStillDiffers, wantedTax } from './tax-policy.ts';
 
-interface TotalsOptions {
-  readonly signal?: AbortSignal | undefined;
-}
-
 type MadeOrder = Extract<AppliedOrder, { readonly error?: never }>;
 
 const isMade = (order: AppliedOrder): order is MadeOrder => order.error === undefined;
@@ -38,25 +35,25 @@ export async function settleTotals(
   odoo: OdooPort,
   applied: readonly AppliedOrder[],
   run: RunFacts,
-  options: TotalsOptions,
+  scope: CallScope,
 ): Promise<readonly AppliedOrder[]> {
   const made = applied.filter(isMade);
-  const wrong = await differing(odoo, made, run, options);
+  const wrong = await differing(odoo, made, run, scope);
   if (wrong.size === 0) return applied;
 
   const repriced = made.filter((order) => wrong.has(order.saleOrderId));
-  await priceAgain(odoo, repriced, run, options);
-  const stillWrong = await differing(odoo, repriced, run, options);
+  await priceAgain(odoo, repriced, run, scope);
+  const stillWrong = await differing(odoo, repriced, run, scope);
   const rounded = repriced.filter(({ draft, saleOrderId }) => {
     const rest = stillWrong.get(saleOrderId)?.total ?? zero;
     return !rest.eq(0) && rest.abs().lte(mostRounding(draft));
   });
-  await addRoundings(odoo, rounded, stillWrong, run, options);
+  await addRoundings(odoo, rounded, stillWrong, run, scope);
   const failed = await differing(
     odoo,
     repriced.filter(({ saleOrderId }) => stillWrong.has(saleOrderId)),
     run,
-    options,
+    scope,
   );
 
   return applied.map((order) => {
@@ -85,14 +82,13 @@ async function differing(
   odoo: OdooPort,
   orders: readonly MadeOrder[],
   run: RunFacts,
-  options: TotalsOptions,
+  scope: CallScope,
 ): Promise<ReadonlyMap<number, Missing>> {
-  const { registration, currencies } = run;
+  const { currencies } = run;
   if (orders.length === 0) return new Map();
   const records = await searchRecords(odoo, 'sale.order', totalSchema, {
     domain: [['id', 'in', orders.map((order) => order.saleOrderId)]],
-    companyId: registration.companyId,
-    ...options,
+    ...scope,
   });
   const totals = new Map(records.map((record) => [record.id, record]));
   return new Map(
@@ -111,12 +107,11 @@ async function priceAgain(
   odoo: OdooPort,
   orders: readonly MadeOrder[],
   run: RunFacts,
-  options: TotalsOptions,
+  scope: CallScope,
 ): Promise<void> {
-  const { registration, dialect, currencies } = run;
-  const call = { companyId: registration.companyId, ...options };
+  const { dialect, currencies } = run;
   const ids = orders.map((order) => order.saleOrderId);
-  const actual = await readLineTaxes(odoo, ids, dialect.lineTaxes, call);
+  const actual = await readLineTaxes(odoo, ids, dialect.lineTaxes, scope);
   const corrections = orders.flatMap(({ draft, saleOrderId }) => {
     const currency = currencies.get(draft.currency);
     if (!currency) return [];
@@ -127,7 +122,7 @@ async function priceAgain(
       return [{ key: line.key, values: priceValues(again, currency.id, dialect) }];
     });
   });
-  await upsert(odoo, 'sale.order.line', corrections, call);
+  await upsert(odoo, 'sale.order.line', corrections, scope);
 }
 
 const taxShape = { amount: fields.float, amount_type: fields.selection, price_include: fields.boolean };
@@ -146,7 +141,7 @@ async function readLineTaxes(
   odoo: OdooPort,
   saleOrderIds: readonly number[],
   taxesField: keyof typeof lineSchemas,
-  call: TotalsOptions & { readonly companyId: number },
+  scope: CallScope,
 ): Promise<ReadonlyMap<string, readonly TaxFacts[]>> {
   const domain: Domain = [
     ['order_id', 'in', saleOrderIds],
@@ -154,10 +149,10 @@ async function readLineTaxes(
   ];
   const records =
     taxesField === 'tax_ids'
-      ? (await searchRecords(odoo, 'sale.order.line', lineSchemas.tax_ids, { domain, ...call })).map(
+      ? (await searchRecords(odoo, 'sale.order.line', lineSchemas.tax_ids, { domain, ...scope })).map(
           (row) => ({ row, taxes: row.tax_ids }),
         )
-      : (await searchRecords(odoo, 'sale.order.line', lineSchemas.tax_id, { domain, ...call })).map(
+      : (await searchRecords(odoo, 'sale.order.line', lineSchemas.tax_id, { domain, ...scope })).map(
           (row) => ({ row, taxes: row.tax_id }),
         );
   return new Map(
@@ -185,8 +180,8 @@ async function addRoundings(
   odoo: OdooPort,
   orders: readonly MadeOrder[],
   rests: ReadonlyMap<number, Missing>,
-  { registration, products }: RunFacts,
-  options: TotalsOptions,
+  { products }: RunFacts,
+  scope: CallScope,
 ): Promise<void> {
   const records = orders.map(({ draft, saleOrderId }): LoadRecord => {
     const planned = draft.lines.find((line) => line.component === 'rounding');
@@ -205,8 +200,7 @@ async function addRoundings(
   });
   await upsert(odoo, 'sale.order.line', records, {
     context: quiet,
-    companyId: registration.companyId,
-    ...options,
+    ...scope,
   });
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ConnectorError } from '../support/errors.ts';
+import { ConnectorError } from '../../support/errors.ts';
 
 const messageSchema = z.object({
   type: z.string(),
@@ -16,22 +16,36 @@ const answerSchema = z.object({
 export type LoadAnswer = z.infer<typeof answerSchema>;
 export type LoadMessage = z.infer<typeof messageSchema>;
 
-/** @throws `ODOO_UNEXPECTED_ANSWER` */
-export function parseLoadAnswer(answer: unknown, model: string): LoadAnswer {
+/**
+ * Reads Odoo's answer to `load`.
+ *
+ * @throws `ODOO_CONCURRENCY` when `load` lost a race: nothing was written. `ODOO_UNEXPECTED_ANSWER` for anything else
+ * that is not an answer of `load`.
+ */
+export function readLoadAnswer(answer: unknown, model: string): LoadAnswer {
   const parsed = answerSchema.safeParse(answer);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    if (parsed.data.ids === false && isLostRace(parsed.data.messages)) throw lostRace(model);
+    return parsed.data;
+  }
   throw new ConnectorError('ODOO_UNEXPECTED_ANSWER', `Odoo's answer to ${model}.load could not be read.`, {
     context: { model },
   });
 }
 
-/** Whether `load` lost a race. It reports that like a bad row, in the words of PostgreSQL. */
-export function isLostRace(messages: readonly LoadMessage[]): boolean {
-  return messages.some(({ field, message }) => field === undefined && raceWords.test(message));
-}
+// `load` reports a lost race like a bad row, in the words of PostgreSQL.
+const isLostRace = (messages: readonly LoadMessage[]): boolean =>
+  messages.some(({ field, message }) => field === undefined && raceWords.test(message));
 
 // English only. In another language the rows count as bad at first, and get their second try alone (see upsert.ts).
 const raceWords = /could not serialize access|deadlock detected|could not obtain lock/;
+
+const lostRace = (model: string): ConnectorError =>
+  new ConnectorError(
+    'ODOO_CONCURRENCY',
+    `${model}.load met another transaction on the same records. Nothing was written; try again.`,
+    { context: { model }, retryable: true },
+  );
 
 /**
  * The records that are to blame, by their place in the call. `isCertain`: the message names a field, so it is about

@@ -1,4 +1,4 @@
-import { ConnectorError } from '../support/errors.ts';
+import { ConnectorError } from '../../support/errors.ts';
 import { isChildren, isLink, type LoadRecord, type LoadValue } from './load-record.ts';
 
 /**

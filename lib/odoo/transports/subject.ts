@@ -1,5 +1,5 @@
-import type { ErrorContext } from '../support/errors.ts';
-import { isReadMethod } from './read-methods.ts';
+import type { ErrorContext } from '../../support/errors.ts';
+import { isReadMethod } from '../read/read-methods.ts';
 
 /** What a call was about, for errors: names only, never its arguments. */
 export interface CallSubject {

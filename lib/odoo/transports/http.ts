@@ -1,8 +1,8 @@
 import axios from 'axios';
 import { z } from 'zod';
-import { ConnectorError } from '../support/errors.ts';
+import { ConnectorError } from '../../support/errors.ts';
 import { defaultTimeoutMs, type OdooConnectionConfig } from './config.ts';
-import { withDeadline } from '../support/deadline.ts';
+import { withDeadline } from '../../support/deadline.ts';
 import { lostCall } from './lost-call.ts';
 import type { CallSubject } from './subject.ts';
 

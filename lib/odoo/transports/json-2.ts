@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { ConnectorError } from '../support/errors.ts';
-import { parseJson } from '../support/parse-json.ts';
+import { ConnectorError } from '../../support/errors.ts';
+import { parseJson } from '../../support/parse-json.ts';
 import { callContext } from './arguments.ts';
 import type { Json2OdooConfig } from './config.ts';
 import { faultError, unknownDatabase } from './fault.ts';
 import { foreignAnswer } from './foreign-answer.ts';
 import { createHttp, type HttpAnswer } from './http.ts';
-import type { OdooPort } from './port.ts';
+import type { OdooPort } from '../port.ts';
 import { contextOf, type CallSubject } from './subject.ts';
-import { parseVersion } from './version.ts';
+import { parseVersion } from '../version.ts';
 
 /**
  * An Odoo database over JSON-2 (`/json/2`), for Odoo 19 and later: no login, one request for each call.

@@ -1,16 +1,14 @@
-import { throwIfAborted } from '../support/abort.ts';
-import { inBatches } from '../support/batches.ts';
-import { ConnectorError } from '../support/errors.ts';
+import { throwIfAborted } from '../../support/abort.ts';
+import { inBatches } from '../../support/batches.ts';
+import { ConnectorError } from '../../support/errors.ts';
 import { keysOf, type LoadRecord } from './load-record.ts';
 import { groupByColumns } from './load-table.ts';
 import { createLoader, type UpsertResult } from './loader.ts';
-import type { OdooCall, OdooPort } from './port.ts';
-import type { RepeatOptions } from './repeat.ts';
+import type { OdooCall, OdooPort } from '../port.ts';
 
 export type { UpsertResult } from './loader.ts';
 
-export interface UpsertOptions
-  extends Pick<OdooCall, 'context' | 'companyId' | 'signal' | 'timeoutMs'>, RepeatOptions {
+export interface UpsertOptions extends Pick<OdooCall, 'context' | 'companyId' | 'signal' | 'timeoutMs'> {
   /** Records of one call, at most. Default: 200; Odoo's workers are stopped after a minute of work. */
   readonly batchSize?: number;
 }
@@ -18,8 +16,8 @@ export interface UpsertOptions
 /**
  * Creates or updates records by their external ids; gives an id or an error for each, in order.
  *
- * One call for each 200 records that name the same fields (see `loadTable`). A call is one transaction, and is sent
- * again after a lost reply or a lost race: the external ids keep it from happening twice. When Odoo refuses a record,
+ * One call for each 200 records that name the same fields (see `loadTable`). A call is one transaction. A port made by
+ * `repeatCalls` sends it again after a lost reply or a lost race. When Odoo refuses a record,
  * that one fails with Odoo's words (`ODOO_VALIDATION`) and the others go in: one more call when the message names a
  * field; two when it does not, since the record then gets a second try. A key that is given twice fails the second time
  * (`CONFIGURATION_INVALID`): Odoo would double its lines. Datetimes are UTC whatever the time zone of the user.

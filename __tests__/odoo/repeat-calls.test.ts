@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { countCalls, repeatReads } from '../../lib/odoo/index.ts';
+import { countCalls, repeatCalls } from '../../lib/odoo/index.ts';
 import { ConnectorError } from '../../lib/support/errors.ts';
 import { caught } from './caught.ts';
 import { scriptedPort } from './scripted-port.ts';
@@ -12,10 +12,10 @@ const failingOnce = () =>
     return 7;
   });
 
-describe('repeatReads', () => {
+describe('repeatCalls', () => {
   it('reads again after an error that may pass, and tells of it', async () => {
     const heard: string[] = [];
-    const odoo = repeatReads(failingOnce(), {
+    const odoo = repeatCalls(failingOnce(), {
       clock,
       random: () => 0,
       onRetry: ({ operation, attempt }) => heard.push(`${operation} ${String(attempt)}`),
@@ -26,9 +26,26 @@ describe('repeatReads', () => {
 
   it('sends a write once', async () => {
     const port = failingOnce();
-    expect((await caught(repeatReads(port, { clock }).call('res.partner', 'write'))).code).toBe(
+    expect((await caught(repeatCalls(port, { clock }).call('res.partner', 'write'))).code).toBe(
       'ODOO_UNREACHABLE',
     );
+    expect(port.recorded).toHaveLength(1);
+  });
+
+  it.each(['id', '.id'])('sends a load again whose records have keys in the column %s', async (key) => {
+    const port = scriptedPort((_recorded, index) => {
+      if (index === 0) throw new ConnectorError('OUTCOME_UNKNOWN', 'cut off');
+      return { ids: [7], messages: [] };
+    });
+    const args = { fields: [key, 'name'], data: [['x', 'y']] };
+    await repeatCalls(port, { clock }).call('res.partner', 'load', { args });
+    expect(port.recorded).toHaveLength(2);
+  });
+
+  it('sends a load once that names no keys, since it would create the records twice', async () => {
+    const port = failingOnce();
+    const args = { fields: ['name'], data: [['y']] };
+    await caught(repeatCalls(port, { clock }).call('res.partner', 'load', { args }));
     expect(port.recorded).toHaveLength(1);
   });
 
@@ -37,7 +54,7 @@ describe('repeatReads', () => {
       throw away;
     });
     const policy = { maxAttempts: 3, maxElapsedMs: 1000, baseDelayMs: 1, maxDelayMs: 1 };
-    await caught(repeatReads(port, { clock, policy }).call('res.partner', 'read'));
+    await caught(repeatCalls(port, { clock, policy }).call('res.partner', 'read'));
     expect(port.recorded).toHaveLength(3);
   });
 
@@ -47,7 +64,7 @@ describe('repeatReads', () => {
       controller.abort(new Error('enough'));
       return Promise.reject(new Error('enough'));
     };
-    const odoo = repeatReads(failingOnce(), { clock: { now: () => 0, sleep } });
+    const odoo = repeatCalls(failingOnce(), { clock: { now: () => 0, sleep } });
     expect((await caught(odoo.call('res.partner', 'read', { signal: controller.signal }))).code).toBe(
       'ABORTED',
     );

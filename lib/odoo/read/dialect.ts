@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ConnectorError } from '../support/errors.ts';
-import type { OdooCall, OdooPort } from './port.ts';
+import { ConnectorError } from '../../support/errors.ts';
+import type { OdooCall, OdooPort } from '../port.ts';
 
 /** What this Odoo calls things that have another name in other versions, and what it can do. */
 export interface Dialect extends Names {

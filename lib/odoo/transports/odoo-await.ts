@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { ConnectorError } from '../support/errors.ts';
+import { ConnectorError } from '../../support/errors.ts';
 import { callContext, executeKwArguments } from './arguments.ts';
 import { defaultTimeoutMs } from './config.ts';
-import { withDeadline } from '../support/deadline.ts';
+import { withDeadline } from '../../support/deadline.ts';
 import { faultError } from './fault.ts';
 import { foreignAnswer } from './foreign-answer.ts';
 import { lostCall } from './lost-call.ts';
 import { once } from './once.ts';
-import type { OdooCall, OdooPort } from './port.ts';
+import type { OdooCall, OdooPort } from '../port.ts';
 import { contextOf, isRead, type CallSubject } from './subject.ts';
-import { parseVersion } from './version.ts';
+import { parseVersion } from '../version.ts';
 import { isUnspeakableNone, readXmlRpcFault } from './xml-rpc-fault.ts';
 
 /** The two methods of an `odoo-await` client that are needed; any `new OdooAwait(…)` fits. */

@@ -1,11 +1,9 @@
-import { ConnectorError, isConnectorError, type ErrorCode } from '../support/errors.ts';
-import { isRepeatableWithKey } from '../support/outcome-unknown.ts';
-import { odooWords } from './fault.ts';
-import { blamedRecords, isLostRace, modelsNamedIn, parseLoadAnswer, type LoadAnswer } from './load-answer.ts';
+import { ConnectorError, isConnectorError, type ErrorCode } from '../../support/errors.ts';
+import { odooWords } from '../transports/fault.ts';
+import { blamedRecords, modelsNamedIn, readLoadAnswer, type LoadAnswer } from './load-answer.ts';
 import type { LoadRecord } from './load-record.ts';
 import { loadTable } from './load-table.ts';
-import type { OdooCall, OdooPort } from './port.ts';
-import { repeat, type RepeatOptions } from './repeat.ts';
+import type { OdooCall, OdooPort } from '../port.ts';
 
 /** What became of one record. */
 export type UpsertResult =
@@ -18,11 +16,10 @@ export interface Loader {
 }
 
 type Results = readonly (readonly [LoadRecord, UpsertResult])[];
-type LoaderOptions = Pick<OdooCall, 'context' | 'companyId' | 'signal' | 'timeoutMs'> &
-  RepeatOptions & {
-    /** What keys are: external ids (`id`), or ids of the database, as text (`.id`). Default: `id`. */
-    readonly keyColumn?: 'id' | '.id';
-  };
+interface LoaderOptions extends Pick<OdooCall, 'context' | 'companyId' | 'signal' | 'timeoutMs'> {
+  /** What keys are: external ids (`id`), or ids of the database, as text (`.id`). Default: `id`. */
+  readonly keyColumn?: 'id' | '.id';
+}
 
 // Errors of the call as a whole that one record can cause: the records are then tried in halves.
 const perRecord: ReadonlySet<ErrorCode> = new Set([
@@ -39,7 +36,7 @@ export function createLoader(port: OdooPort, model: string, options: LoaderOptio
   const { context, companyId, signal, timeoutMs, keyColumn = 'id' } = options;
   const limits = { signal, ...(timeoutMs === undefined ? {} : { timeoutMs }) };
 
-  const loadOnce = async (records: readonly LoadRecord[]): Promise<LoadAnswer> => {
+  const loadTogether = async (records: readonly LoadRecord[]): Promise<LoadAnswer> => {
     const [table] = loadTable(records); // one, since the records share their columns
     const [, ...columns] = table?.fields ?? [];
     const result = await port.call(model, 'load', {
@@ -49,21 +46,12 @@ export function createLoader(port: OdooPort, model: string, options: LoaderOptio
       ...(companyId === undefined ? {} : { companyId }),
       ...limits,
     });
-    const answer = parseLoadAnswer(result, model);
-    if (answer.ids === false && isLostRace(answer.messages)) throw lostRace(model);
-    return answer;
+    return readLoadAnswer(result, model);
   };
 
   const settle = async (records: readonly LoadRecord[], isSecondTry: boolean): Promise<Results> => {
     if (records.length === 0) return [];
-    // Loading again is safe after a lost reply: the external ids see to that.
-    const answer = await repeat(
-      `${model}.load`,
-      () => loadOnce(records),
-      signal,
-      options,
-      isRepeatableWithKey,
-    ).catch((error: unknown) => {
+    const answer = await loadTogether(records).catch((error: unknown) => {
       if (isConnectorError(error) && isAboutRecords(error)) return error;
       throw error;
     });
@@ -123,16 +111,6 @@ export function createLoader(port: OdooPort, model: string, options: LoaderOptio
 
   return { load: (records) => settle(records, false) };
 }
-
-const lostRace = (model: string): ConnectorError =>
-  new ConnectorError(
-    'ODOO_CONCURRENCY',
-    `${model}.load met another transaction on the same records. Nothing was written; try again.`,
-    {
-      context: { model },
-      retryable: true,
-    },
-  );
 
 const refusal = (model: string, message = 'no reason given', key?: string): ConnectorError =>
   new ConnectorError('ODOO_VALIDATION', `Odoo refused ${key ?? model}: "${odooWords(message)}"`, {

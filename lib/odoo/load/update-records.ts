@@ -1,9 +1,9 @@
-import { throwIfAborted } from '../support/abort.ts';
-import { inBatches } from '../support/batches.ts';
+import { throwIfAborted } from '../../support/abort.ts';
+import { inBatches } from '../../support/batches.ts';
 import type { LoadValue } from './load-record.ts';
 import { groupByColumns } from './load-table.ts';
 import { createLoader, type UpsertResult } from './loader.ts';
-import type { OdooPort } from './port.ts';
+import type { OdooPort } from '../port.ts';
 import type { UpsertOptions } from './upsert.ts';
 
 /** New values of a record that has no external id of ours. */
@@ -16,7 +16,7 @@ export interface RecordUpdate {
 /**
  * Writes other values into each of many records, by their database ids; gives what became of each. One call for
  * each 200 records that name the same fields, by Odoo's `load` (`web_save_multi` is a third faster and Odoo 19's alone).
- * Calls are repeated, and single refusals kept apart, as by `upsert`. Two updates of one record: the later one counts.
+ * Calls are repeated by the port, and single refusals kept apart, as with `upsert`. Two updates of one record: the later one counts.
  */
 export async function updateRecords(
   port: OdooPort,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { ConnectorError, isConnectorError } from '../support/errors.ts';
-import { withDeadline } from '../support/deadline.ts';
-import { parseJson } from '../support/parse-json.ts';
+import { ConnectorError, isConnectorError } from '../../support/errors.ts';
+import { withDeadline } from '../../support/deadline.ts';
+import { parseJson } from '../../support/parse-json.ts';
 import { callContext, executeKwArguments } from './arguments.ts';
 import { defaultTimeoutMs, type JsonRpcOdooConfig } from './config.ts';
 import { faultError, type OdooFault } from './fault.ts';
@@ -9,9 +9,9 @@ import { foreignAnswer } from './foreign-answer.ts';
 import { createHttp } from './http.ts';
 import { lostCall } from './lost-call.ts';
 import { once } from './once.ts';
-import type { OdooCall, OdooPort } from './port.ts';
+import type { OdooCall, OdooPort } from '../port.ts';
 import type { CallSubject } from './subject.ts';
-import { parseVersion } from './version.ts';
+import { parseVersion } from '../version.ts';
 
 type Limits = Pick<OdooCall, 'signal' | 'timeoutMs'>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ConnectorError } from '../support/errors.ts';
+import { ConnectorError } from '../../support/errors.ts';
 import {
   mergeSpecifications,
   recordSchema,
@@ -7,7 +7,7 @@ import {
   type FieldShape,
   type ReadRecord,
 } from './fields.ts';
-import type { Domain, OdooCall, OdooPort } from './port.ts';
+import type { Domain, OdooCall, OdooPort } from '../port.ts';
 
 export type ReadOptions = Pick<OdooCall, 'context' | 'companyId' | 'signal' | 'timeoutMs'>;
 

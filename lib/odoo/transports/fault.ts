@@ -1,4 +1,4 @@
-import { ConnectorError, type ErrorCode } from '../support/errors.ts';
+import { ConnectorError, type ErrorCode } from '../../support/errors.ts';
 import { contextOf, nameOf, type CallSubject } from './subject.ts';
 
 /** A Python exception as Odoo reports it, on whichever transport. */

@@ -1,4 +1,4 @@
-import { ConnectorError } from '../support/errors.ts';
+import { ConnectorError } from '../../support/errors.ts';
 import type { HttpAnswer } from './http.ts';
 import { unknownWrite } from './lost-call.ts';
 import { contextOf, isRead, nameOf, type CallSubject } from './subject.ts';

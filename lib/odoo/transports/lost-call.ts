@@ -1,7 +1,7 @@
-import { DeadlineError } from '../support/deadline.ts';
-import { ConnectorError, isConnectorError } from '../support/errors.ts';
-import { codeOf, wasNeverSent } from '../support/network-failure.ts';
-import { outcomeUnknown } from '../support/outcome-unknown.ts';
+import { DeadlineError } from '../../support/deadline.ts';
+import { ConnectorError, isConnectorError } from '../../support/errors.ts';
+import { codeOf, wasNeverSent } from '../../support/network-failure.ts';
+import { outcomeUnknown } from '../../support/outcome-unknown.ts';
 import { contextOf, isRead, nameOf, type CallSubject } from './subject.ts';
 
 const certificate = /CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO_|EPROTO/;

@@ -1,4 +1,4 @@
-import type { OdooCall } from './port.ts';
+import type { OdooCall } from '../port.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 

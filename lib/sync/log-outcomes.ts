@@ -1,0 +1,83 @@
+import { isConnectorError, type ConnectorError } from '../support/errors.ts';
+import type { Logger } from '../support/logger.ts';
+import { redactText } from '../support/redact.ts';
+
+/** The part of an outcome that goes to the log: never a draft, nor anything else about a buyer. */
+export interface LoggedOutcome {
+  readonly status: string;
+  readonly orderId?: string;
+  readonly saleOrderId?: number | undefined;
+  readonly pickingId?: number;
+  readonly invoiceId?: number;
+  /** Why the record was skipped. */
+  readonly reason?: string;
+  /** Why the record failed. */
+  readonly error?: ConnectorError;
+}
+
+/** Which run it is. */
+export interface LoggedRun {
+  /** The verb, such as `orders.sync`. */
+  readonly run: string;
+  readonly registrationId?: number;
+  readonly dryRun?: boolean | undefined;
+}
+
+// A failed record is a warning; every other one is for debugging.
+function logOutcome(logger: Logger, run: LoggedRun, outcome: LoggedOutcome): void {
+  const { status, orderId, saleOrderId, pickingId, invoiceId, reason, error } = outcome;
+  const fields = { ...run, status, orderId, saleOrderId, pickingId, invoiceId };
+  if (error) logger.warn({ ...fields, code: error.code }, error.message);
+  else logger.debug({ ...fields, reason }, `${run.run}: ${status}`);
+}
+
+/**
+ * Passes on the outcomes of a run as they come, and writes each to the log: a failed one as a warning, every other one
+ * for debugging. At the end it writes how many there were of each status. What kept the run from going on is an error.
+ */
+export async function* logOutcomes<Outcome extends LoggedOutcome>(
+  logger: Logger,
+  run: LoggedRun,
+  outcomes: AsyncIterable<Outcome>,
+): AsyncGenerator<Outcome, void> {
+  const counts: Record<string, number> = {};
+  let end = 'left by the caller';
+  try {
+    for await (const outcome of outcomes) {
+      counts[outcome.status] = (counts[outcome.status] ?? 0) + 1;
+      logOutcome(logger, run, outcome);
+      yield outcome;
+    }
+    end = 'finished';
+  } catch (error) {
+    end = 'stopped by an error';
+    logEndingError(logger, run, error);
+    throw error;
+  } finally {
+    logger.info({ ...run, counts }, `${run.run}: ${end}`);
+  }
+}
+
+/** Passes on the outcome of a verb that has one only, and writes to the log what became of it. */
+export async function logSingleOutcome<Outcome extends LoggedOutcome>(
+  logger: Logger,
+  run: LoggedRun,
+  outcome: Promise<Outcome>,
+): Promise<Outcome> {
+  try {
+    const reached = await outcome;
+    logOutcome(logger, run, reached);
+    return reached;
+  } catch (error) {
+    logEndingError(logger, run, error);
+    throw error;
+  }
+}
+
+// A caller who stops a run is no failure.
+function logEndingError(logger: Logger, run: LoggedRun, error: unknown): void {
+  const code = isConnectorError(error) ? error.code : undefined;
+  const message = isConnectorError(error) ? error.message : redactText(String(error));
+  if (code === 'ABORTED') logger.info({ ...run, code }, message);
+  else logger.error({ ...run, code }, message);
+}
