@@ -24,7 +24,7 @@ import {
   type RecoverOptions,
 } from './orders/index.ts';
 import { listProblems, type Problem, type ProblemListOptions } from './problems/index.ts';
-import { schema } from './schema.ts';
+import { schema } from './capabilities.ts';
 import { createRegistrations, type RegistrationRef, type Registrations } from './registrations/index.ts';
 import { systemClock, type Clock } from './support/clock.ts';
 import { ConnectorError } from './support/errors.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { installSteps } from '../../lib/install/steps.ts';
-import { schema } from '../../lib/schema.ts';
+import { schema } from '../../lib/capabilities.ts';
 
 const bare = { companies: [], modules: [] } as const;
 const rowsOf = (rightsModel: 'ir.model.access' | 'ir.access', model: string) =>

@@ -11,7 +11,7 @@ import {
 } from '../../lib/index.ts';
 import { composeSchema, install, uninstall } from '../../lib/install/index.ts';
 import { updateProblems } from '../../lib/problems/index.ts';
-import { schemaParts } from '../../lib/schema.ts';
+import { schemaParts } from '../../lib/capabilities.ts';
 import { startRun } from '../../lib/sync/index.ts';
 import { startEmbeddedAmazon, type EmbeddedAmazon } from '../../lib/testing/index.ts';
 import { count, create, preparePricelist, records, type ScenarioDatabase, type Transport } from './ends.ts';

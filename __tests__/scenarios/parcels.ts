@@ -1,7 +1,6 @@
+import type { ProblemKind, SchemaPart } from '../../lib/schema/index.ts';
 import type { FeedDraft } from '../../lib/amazon/index.ts';
-import type { SchemaPart } from '../../lib/install/index.ts';
 import { fields } from '../../lib/odoo/index.ts';
-import type { ProblemKind } from '../../lib/problems/index.ts';
 
 /** A made-up capability in one file, as CONTRIBUTING describes one: what it parks, sends and adds to Odoo. */
 export const parcelProblem: ProblemKind = { name: 'parcel', waits: [5, 30], triesPerRun: 10 };

@@ -2,7 +2,8 @@ export { cancellationFeed, cancellationFeedType, type OrderCancellation } from '
 export { cancelReasons, type CancelReason } from './feeds/cancel-reasons.ts';
 export { countAmazonCalls, type AmazonCallCounts, type CountedAmazonPort } from './count-amazon-calls.ts';
 export type { AmazonFeed, FeedDraft, FeedQuery } from './feeds/feed.ts';
-export { parseFeedReport, type FeedReport, type FeedReportResult } from './feeds/feed-report.ts';
+export { parseFeedReport } from './feeds/feed-report.ts';
+export type { FeedReport, FeedReportResult } from './feeds/report.ts';
 export {
   parseProcessingReport,
   type ProcessingReport,

@@ -1,4 +1,4 @@
-import type { ModelDefinition, SchemaPart } from '../install/index.ts';
+import type { ModelDefinition, SchemaPart } from '../schema/index.ts';
 import { failureTemplate, failureTemplateKey } from './failure-template.ts';
 
 const picking: ModelDefinition = {

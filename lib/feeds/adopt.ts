@@ -1,4 +1,4 @@
-import type { UpgradeOptions } from '../install/index.ts';
+import type { UpgradeOptions } from '../schema/index.ts';
 import { upsert, type LoadRecord, type OdooPort } from '../odoo/index.ts';
 import type { FeedRecord } from './feed.ts';
 import { feedKey, feedModel } from './model.ts';

@@ -1,4 +1,4 @@
-import type { ModelDefinition, SchemaPart } from '../install/index.ts';
+import type { ModelDefinition, SchemaPart } from '../schema/index.ts';
 import { feedModel, feedStates } from './model.ts';
 
 // Without a company: at most one feed of a type may be open for a seller, whichever of his companies sends it.

@@ -3,7 +3,7 @@ import { applySteps } from './apply.ts';
 import { markerStep, upgradingMarker, withMarker } from './marker.ts';
 import { planInstall, type InstallPlan } from './plan.ts';
 import { readInstallFacts, type InstallFacts } from './read.ts';
-import type { Schema } from './schema.ts';
+import type { Schema } from './compose-schema.ts';
 
 export interface InstallOptions {
   /** Tells what would be done, and writes nothing. */

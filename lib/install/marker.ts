@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { LoadRecord } from '../odoo/index.ts';
+import { markerField } from '../schema/index.ts';
 import type { InstallStep } from './steps.ts';
-
-/** Its help text carries the version of the installed schema: the bot may read it with `fields_get`. */
-export const markerField = 'x_amazon_item_ref';
 
 const prefix = 'odoo-amazon-connector schema';
 

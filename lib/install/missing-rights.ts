@@ -1,4 +1,4 @@
-import type { BotRight } from './definitions.ts';
+import type { BotRight } from '../schema/index.ts';
 
 /**
  * Python that names the rights which the current user lacks, as `create sale.order, write …`, so that one read of a

@@ -1,6 +1,6 @@
 import { withMarker } from './marker.ts';
 import type { InstallFacts } from './read.ts';
-import type { Schema } from './schema.ts';
+import type { Schema } from './compose-schema.ts';
 import { installSteps, type InstallStep } from './steps.ts';
 
 export interface InstallPlan {

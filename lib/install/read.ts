@@ -1,9 +1,8 @@
+import { markerField, optionalModules, type OptionalModule } from '../schema/index.ts';
 import { z } from 'zod';
 import { fields, searchRecords, type CallScope, type OdooPort } from '../odoo/index.ts';
 import { ConnectorError } from '../support/errors.ts';
-import { optionalModules, type OptionalModule } from './definitions.ts';
-import { markerField } from './marker.ts';
-import type { Schema } from './schema.ts';
+import type { Schema } from './compose-schema.ts';
 import { installSteps, type Server } from './steps.ts';
 
 /** What is there before install() or uninstall(). */

@@ -1,5 +1,5 @@
+import type { DefaultRecords, ModelDefinition } from '../schema/index.ts';
 import type { LoadRecord } from '../odoo/index.ts';
-import type { DefaultRecords, ModelDefinition } from './definitions.ts';
 import { modelKey } from './model-key.ts';
 
 /**

@@ -1,14 +1,14 @@
-import type { LoadRecord, LoadValue } from '../odoo/index.ts';
 import {
   optionalModules,
+  type DefaultRecords,
   type FieldDefinition,
   type InstallCompany,
   type ModelDefinition,
   type OptionalModule,
-} from './definitions.ts';
+} from '../schema/index.ts';
+import type { LoadRecord, LoadValue } from '../odoo/index.ts';
 import { modelKey } from './model-key.ts';
 import { rightsSteps, type RightsModel } from './rights.ts';
-import type { Schema } from './schema.ts';
 
 /** Records of one model to be loaded together. Steps are applied in order, all in one transaction. */
 export interface InstallStep {
@@ -26,8 +26,14 @@ export interface Server {
   readonly rightsModel: RightsModel;
 }
 
+/** What a schema makes, as far as steps show it. */
+export interface Installable {
+  readonly models: readonly ModelDefinition[];
+  readonly defaults: (companies: readonly InstallCompany[]) => readonly DefaultRecords[];
+}
+
 /** Everything that install() wants to be there, in the order in which Odoo accepts it. */
-export function installSteps(schema: Schema, server: Server): readonly InstallStep[] {
+export function installSteps(schema: Installable, server: Server): readonly InstallStep[] {
   return [
     ...schemaSteps(schema.models, server),
     ...schema.defaults(server.companies).map(({ model, records }) => ({ model, records, keep: true })),

@@ -2,7 +2,7 @@ import { searchCount, type OdooPort } from '../odoo/index.ts';
 import { ConnectorError, isConnectorError } from '../support/errors.ts';
 import { applyRemovals, type Removal } from './apply.ts';
 import { readInstallFacts, type InstallFacts } from './read.ts';
-import type { Schema } from './schema.ts';
+import type { Schema } from './compose-schema.ts';
 import { installSteps } from './steps.ts';
 
 export interface UninstallOptions {

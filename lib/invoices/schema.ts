@@ -1,4 +1,4 @@
-import type { SchemaPart } from '../install/index.ts';
+import type { SchemaPart } from '../schema/index.ts';
 
 /** Draft invoices of Amazon orders: nothing is added to them. */
 export const invoicesSchema: SchemaPart = {

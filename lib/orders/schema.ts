@@ -1,5 +1,5 @@
+import { markerField, type ModelDefinition, type SchemaPart } from '../schema/index.ts';
 import type { LoadRecord } from '../odoo/index.ts';
-import { markerField, type ModelDefinition, type SchemaPart } from '../install/index.ts';
 import { cancellationProblem } from './cancelled-in-odoo/problem.ts';
 import { moveCancellationsToFeeds } from './cancelled-in-odoo/upgrade.ts';
 import { orderProblem } from './runs/run.ts';

@@ -1,5 +1,6 @@
+import type { ProblemKind } from '../schema/index.ts';
 import { addMinutes } from 'date-fns/addMinutes';
-import type { OpenProblem, ProblemKind } from './problem.ts';
+import type { OpenProblem } from './problem.ts';
 
 /** The problems of a kind whose turn it is at `now` (milliseconds), longest waiting first. */
 export function dueProblems(

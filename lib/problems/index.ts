@@ -1,4 +1,4 @@
 export { dueProblems, ofKind } from './due.ts';
 export { listProblems, openProblem, openProblemShape, type ProblemListOptions } from './list.ts';
-export type { OpenProblem, Problem, ProblemKind, Verdict } from './problem.ts';
+export type { OpenProblem, Problem, Verdict } from './problem.ts';
 export { updateProblems } from './update.ts';

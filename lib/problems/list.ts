@@ -1,9 +1,10 @@
+import type { ProblemKind } from '../schema/index.ts';
 import { z } from 'zod';
 import { fields, fromOdooDatetime, searchRecords, type OdooPort, type ReadRecord } from '../odoo/index.ts';
 import { namingMissingInstall, type RegistrationRef } from '../registrations/index.ts';
 import { ConnectorError } from '../support/errors.ts';
 import { problemModel } from './model.ts';
-import type { OpenProblem, Problem, ProblemKind } from './problem.ts';
+import type { OpenProblem, Problem } from './problem.ts';
 
 export interface ProblemListOptions {
   /** Default: all registrations that the user may see. */

@@ -1,15 +1,5 @@
 import type { ConnectorError } from '../support/errors.ts';
 
-/** A sort of record that can be parked, declared by the capability that parks it. */
-export interface ProblemKind {
-  /** Lower snake case, such as `order`; part of the key of its problems. */
-  readonly name: string;
-  /** Minutes from each failed try to the next one; the last counts for all that follow. */
-  readonly waits: readonly number[];
-  /** How many problems of this kind one run tries again. */
-  readonly triesPerRun: number;
-}
-
 /** A record that could not be synchronised, as parked in Odoo (model `x_amazon_problem`). */
 export interface Problem {
   /** Id of the record in Odoo. */

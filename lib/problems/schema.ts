@@ -1,4 +1,4 @@
-import type { ModelDefinition, SchemaPart } from '../install/index.ts';
+import type { ModelDefinition, SchemaPart } from '../schema/index.ts';
 import { giveProblemsKinds } from './upgrade.ts';
 
 const problem: ModelDefinition = {

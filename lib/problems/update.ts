@@ -1,3 +1,4 @@
+import type { ProblemKind } from '../schema/index.ts';
 import { z } from 'zod';
 import {
   searchRecords,
@@ -12,7 +13,7 @@ import type { Registration } from '../registrations/index.ts';
 import { isConnectorError, type ConnectorError } from '../support/errors.ts';
 import { dueAt, nextTry, ofKind } from './due.ts';
 import { problemKey, problemModel } from './model.ts';
-import type { OpenProblem, ProblemKind, Verdict } from './problem.ts';
+import type { OpenProblem, Verdict } from './problem.ts';
 
 /** What problems are updated with: a run has it all. */
 export interface ProblemScope {

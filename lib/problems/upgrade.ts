@@ -1,5 +1,5 @@
+import type { Upgrade } from '../schema/index.ts';
 import { z } from 'zod';
-import type { Upgrade } from '../install/index.ts';
 import { fields, searchRecords, updateRecords } from '../odoo/index.ts';
 import { problemKey, problemModel } from './model.ts';
 

@@ -1,5 +1,5 @@
+import type { DefaultRecords, InstallCompany, ModelDefinition, SchemaPart } from '../schema/index.ts';
 import { marketplaces } from '../amazon/index.ts';
-import type { DefaultRecords, InstallCompany, ModelDefinition, SchemaPart } from '../install/index.ts';
 
 /** External ids of default records. */
 export const teamKey = 'amazon.team';

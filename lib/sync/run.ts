@@ -1,4 +1,4 @@
-import { markerField } from '../install/index.ts';
+import { markerField } from '../schema/index.ts';
 import {
   readDialect,
   type CallScope,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseJson } from '../../support/parse-json.ts';
-import type { FeedReport, FeedReportResult } from './feed-report.ts';
+import type { FeedReport, FeedReportResult } from './report.ts';
 
 const count = z.int().nonnegative();
 

@@ -1,6 +1,6 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { z } from 'zod';
-import type { FeedReport } from './feed-report.ts';
+import type { FeedReport } from './report.ts';
 
 // Values stay text: codes with leading zeros would lose them. `htmlEntities`: else `&#252;` would stay as it is.
 // `trimValues`: else the blank before a CDATA section would be lost.

@@ -1,4 +1,4 @@
-import type { ProblemKind } from '../../problems/index.ts';
+import type { ProblemKind } from '../../schema/index.ts';
 
 /** Cancellations in Odoo that Amazon refuses: after these waits Amazon is asked again. */
 export const cancellationProblem: ProblemKind = {

@@ -1,7 +1,7 @@
+import type { Upgrade } from '../../schema/index.ts';
 import { z } from 'zod';
 import { cancellationFeedType } from '../../amazon/index.ts';
 import { adoptFeeds, type AdoptedFeed } from '../../feeds/index.ts';
-import type { Upgrade } from '../../install/index.ts';
 import { fields, searchRecords } from '../../odoo/index.ts';
 
 const oldOrder = z.object({

@@ -1,4 +1,5 @@
-import { updateProblems, type ProblemKind } from '../../problems/index.ts';
+import type { ProblemKind } from '../../schema/index.ts';
+import { updateProblems } from '../../problems/index.ts';
 import type { OrderOutcome } from '../outcome.ts';
 import { orderProblem, type OrderRun } from './run.ts';
 

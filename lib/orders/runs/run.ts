@@ -1,6 +1,6 @@
+import type { ProblemKind } from '../../schema/index.ts';
 import { z } from 'zod';
 import { fields } from '../../odoo/index.ts';
-import type { ProblemKind } from '../../problems/index.ts';
 import type { Registration, RegistrationRef } from '../../registrations/index.ts';
 import { startRun, type Run, type RunTools } from '../../sync/index.ts';
 import { ConnectorError } from '../../support/errors.ts';

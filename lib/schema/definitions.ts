@@ -1,5 +1,5 @@
 import type { CallScope, LoadRecord, LoadValue, OdooPort } from '../odoo/index.ts';
-import type { ProblemKind } from '../problems/index.ts';
+import type { ProblemKind } from './problem-kind.ts';
 
 /**
  * What one capability adds to Odoo, declared in its own `schema.ts`. `composeSchema` puts the parts together; install()

@@ -1,24 +1,19 @@
-import type { LoadValue } from '../odoo/index.ts';
-import type { ProblemKind } from '../problems/index.ts';
 import type {
   DataDefinition,
-  DefaultRecords,
   FieldDefinition,
-  InstallCompany,
   ModelDefinition,
+  ProblemKind,
   SchemaPart,
   Upgrade,
-} from './definitions.ts';
+} from '../schema/index.ts';
+import type { LoadValue } from '../odoo/index.ts';
 import { missingRightsCode } from './missing-rights.ts';
 import { optionalFieldsCode } from './optional-fields.ts';
 import { schemaMarker } from './marker.ts';
-import { schemaSteps } from './steps.ts';
+import { schemaSteps, type Installable } from './steps.ts';
 
 /** Everything that install() adds to Odoo. */
-export interface Schema {
-  /** One definition for each model, those of our own first. */
-  readonly models: readonly ModelDefinition[];
-  readonly defaults: (companies: readonly InstallCompany[]) => readonly DefaultRecords[];
+export interface Schema extends Installable {
   readonly registrationDefaults: (companyId: number) => Readonly<Record<string, LoadValue>>;
   /** What uninstall() counts. */
   readonly data: readonly (DataDefinition & { readonly model: string })[];

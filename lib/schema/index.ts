@@ -1,0 +1,15 @@
+export {
+  optionalModules,
+  type BotRight,
+  type DataDefinition,
+  type DefaultRecords,
+  type FieldDefinition,
+  type InstallCompany,
+  type ModelDefinition,
+  type OptionalModule,
+  type SchemaPart,
+  type Upgrade,
+  type UpgradeOptions,
+} from './definitions.ts';
+export { markerField } from './marker-field.ts';
+export type { ProblemKind } from './problem-kind.ts';
