@@ -15,7 +15,7 @@ import {
   type EmbeddedAmazon,
   type WireOrder,
 } from '../../lib/testing/index.ts';
-import { manualClock } from '../testing/manual-clock.ts';
+import { manualClock } from '../../stage/index.ts';
 import { count, records, type ScenarioDatabase, type Transport } from './ends.ts';
 
 const minute = 60_000;
