@@ -1,3 +1,4 @@
+export { clientOf } from './amazon-client.ts';
 export { manualClock, patientClock, runningClock, type StageClock } from './clocks.ts';
 export { embeddedOdoo, realOdoo, type OdooDatabase, type OpenOdoo, type Role } from './odoos.ts';
 export { createGoods, preparePricelist } from './prepare.ts';

@@ -4,7 +4,6 @@ import {
   countCalls,
   createConnector,
   findMarketplace,
-  sellingPartnerApi,
   type AmazonPort,
   type Clock,
   type Connector,
@@ -23,6 +22,7 @@ import {
   type EmbeddedAmazonOptions,
   type WireOrder,
 } from '../lib/testing/index.ts';
+import { clientOf } from './amazon-client.ts';
 import { runningClock, type StageClock } from './clocks.ts';
 import { records, type Row } from './records.ts';
 
@@ -44,12 +44,12 @@ export interface SellerOptions {
   readonly amazon?: Omit<EmbeddedAmazonOptions, 'orders' | 'clock'>;
   /** Of our client of Amazon. */
   readonly client?: Pick<SellingPartnerConfig, 'retry'>;
-  /** What our calls to Amazon go through before they are counted off. */
+  /** What our calls to Amazon go through before they reach it, beneath the count. */
   readonly throughAmazon?: (port: AmazonPort) => AmazonPort;
   /** What our calls to Odoo go through, such as a port that fails. */
   readonly throughOdoo?: (port: OdooPort) => OdooPort;
   /** Of the connector. */
-  readonly connector?: Pick<ConnectorConfig, 'onEvent' | 'logger' | 'writers'>;
+  readonly connector?: Pick<ConnectorConfig, 'onEvent' | 'writers'>;
 }
 
 /** One registration, with an Amazon of its own that lists these orders alone. */
@@ -101,11 +101,9 @@ export async function openSeller(
   const { marketplaces = ['ES'], ordersSince = longAgo, clock = runningClock(), ourClock = clock } = options;
   const amazon = await startEmbeddedAmazon({ usagePlans: false, ...options.amazon, orders, clock });
   const anotherClient = (): AmazonPort =>
-    sellingPartnerApi({
+    clientOf(amazon, {
       region: findMarketplace(marketplaces[0] ?? '').region,
-      endpoint: amazon.endpoint,
       clock: ourClock,
-      ...amazon.credentials,
       ...options.client,
     });
   const through = options.throughAmazon ?? ((port) => port);

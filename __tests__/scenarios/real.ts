@@ -1,8 +1,6 @@
 import { jsonRpc, realOdoo, search, type OdooDatabase } from '../../stage/index.ts';
 import { closedAtTheEnd } from './closed-at-the-end.ts';
 
-export { xmlRpc } from '../../stage/index.ts';
-
 /** Opens fresh databases of the real Odoo, and drops them when the test file is done. */
 export const realDatabases = (name: string): (() => Promise<OdooDatabase>) => closedAtTheEnd(realOdoo(name));
 
