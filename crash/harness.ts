@@ -2,8 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { isReadMethod } from '../lib/odoo/index.ts';
 import { dyingPorts, type Cut, type MadeCall } from './dying-ports.ts';
 import { takeFingerprint, type Fingerprint } from './fingerprint.ts';
+import type { Stage } from '../stage/index.ts';
 import type { CrashScenario } from './scenario.ts';
-import { openStage, type CrashOdoo } from './stage.ts';
+import { openScene } from './scene.ts';
 
 export interface CrashReport {
   readonly scenario: string;
@@ -39,11 +40,11 @@ const isWrite = (end: MadeCall['end'], method: string): boolean =>
 
 /** Lets a scenario end undisturbed, then dies at each selected moment and runs it again. */
 export async function crash(
-  odoo: CrashOdoo,
+  stage: Stage,
   scenario: CrashScenario,
   selection: Selection = everyCall,
 ): Promise<CrashReport> {
-  const whole = await play(odoo, scenario);
+  const whole = await play(stage, scenario);
   if (!scenario.endsWith(whole.fingerprint.counts, whole.fingerprint.orders)) {
     throw new Error(
       `Scenario "${scenario.name}" does not come to what it is about: ${JSON.stringify(whole.fingerprint)}`,
@@ -55,7 +56,7 @@ export async function crash(
   let [recovered, duplicates, lost] = [0, 0, 0];
   const differences: string[] = [];
   for (const cut of cuts) {
-    const { fingerprint, calls } = await play(odoo, scenario, cut);
+    const { fingerprint, calls } = await play(stage, scenario, cut);
     const off = Object.entries(whole.fingerprint.counts).map(
       ([kind, expected]) => (fingerprint.counts[kind] ?? 0) - expected,
     );
@@ -76,27 +77,27 @@ export async function crash(
   };
 }
 
-/** Plays a scenario on a stage of its own: with a cut, the run dies there and a living one follows. */
+/** Plays a scenario in a scene of its own: with a cut, the run dies there and a living one follows. */
 async function play(
-  odoo: CrashOdoo,
+  stage: Stage,
   scenario: CrashScenario,
   cut?: Cut,
 ): Promise<{ readonly fingerprint: Fingerprint; readonly calls: readonly MadeCall[] }> {
-  const stage = await openStage(odoo, scenario);
+  const scene = await openScene(stage, scenario);
   try {
-    await scenario.prepare?.(stage);
-    const ports = dyingPorts(odoo.bot, stage.amazonPort, cut);
-    const run = scenario.run({ ...stage, connector: stage.connectorOver(ports.odoo, ports.amazon) });
+    await scenario.prepare?.(scene);
+    const ports = dyingPorts(stage.bot, scene.amazonPort, cut);
+    const run = scenario.run({ ...scene, connector: scene.connectorOver(ports.odoo, ports.amazon) });
     if (cut) {
       await run.catch(() => undefined);
-      await scenario.run(stage);
+      await scenario.run(scene);
     } else {
       await run;
     }
-    const fingerprint = await takeFingerprint(odoo.admin, stage.registration, stage.orders);
+    const fingerprint = await takeFingerprint(stage.admin, scene.registration, scene.orders);
     return { fingerprint, calls: ports.calls };
   } finally {
-    await stage.close();
+    await scene.close();
   }
 }
 

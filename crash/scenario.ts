@@ -1,6 +1,7 @@
-import type { Connector, OdooPort, Registration, RegistrationChange } from '../lib/index.ts';
+import type { OdooPort, RegistrationInput } from '../lib/index.ts';
+import type { WireOrder } from '../lib/testing/index.ts';
+import type { Seller } from '../stage/index.ts';
 import type { Fingerprint } from './fingerprint.ts';
-import type { EmbeddedAmazon, WireOrder } from '../lib/testing/index.ts';
 
 /** One way to use the library, to be cut off at every call. A new capability joins by adding one. */
 export interface CrashScenario {
@@ -8,36 +9,30 @@ export interface CrashScenario {
   /** Marketplace of the registration, such as `ES`. */
   readonly marketplace: string;
   /** Of the registration, beside its name and marketplace. */
-  readonly settings?: RegistrationChange;
-  /** What Amazon has; SKU `MUG` and `BOX` are products in Odoo. Each stage gets these orders under ids of its own. */
+  readonly settings?: Partial<RegistrationInput>;
+  /** What Amazon has; SKU `MUG` and `BOX` are products in Odoo. Each scene gets these orders under ids of its own. */
   readonly orders: readonly WireOrder[];
   /** Brings both ends to where the run starts; with ports that live. */
-  readonly prepare?: (stage: Stage) => Promise<void>;
+  readonly prepare?: (scene: Scene) => Promise<void>;
   /** What is cut off, and then done once more. */
-  readonly run: (stage: Stage) => Promise<unknown>;
+  readonly run: (scene: Scene) => Promise<unknown>;
   /** What the undisturbed run has to come to: a scenario that does nothing proves nothing. */
   readonly endsWith: (counts: Fingerprint['counts'], orders: Fingerprint['orders']) => boolean;
   /** Too many orders for a real Odoo. */
   readonly embeddedOnly?: boolean;
 }
 
-/** Internal references of products that this stage has for itself. */
+/** Internal references of products that this scene has for itself. */
 export interface Skus {
   readonly mug: string;
   readonly box: string;
 }
 
-/** A registration with an Amazon of its own, on an Odoo that it shares with other stages. */
-export interface Stage {
-  readonly connector: Connector;
-  readonly registration: Registration;
-  readonly amazon: EmbeddedAmazon;
-  readonly orders: readonly WireOrder[];
+/** A seller on a stage that it shares with others. */
+export interface Scene extends Pick<Seller, 'connector' | 'registration' | 'amazon' | 'orders' | 'now'> {
   /** Odoo as people use it. */
   readonly admin: OdooPort;
   readonly skus: Skus;
-  /** What time it is: ISO 8601, UTC. */
-  readonly now: () => string;
   /** Lets an hour pass at Amazon and here. */
   readonly passTime: () => void;
 }

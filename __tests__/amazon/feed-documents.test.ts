@@ -4,13 +4,9 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { readConfig } from '../../lib/amazon/config.ts';
 import { createDocuments } from '../../lib/amazon/documents/documents.ts';
-import {
-  sellingPartnerApi,
-  type AmazonPort,
-  type AmazonRetry,
-  type SellingPartnerConfig,
-} from '../../lib/amazon/index.ts';
+import { type AmazonPort, type AmazonRetry, type SellingPartnerConfig } from '../../lib/amazon/index.ts';
 import { startEmbeddedAmazon } from '../../lib/testing/index.ts';
+import { clientOf } from '../../stage/index.ts';
 import { closeStages, failureOf, stage } from './client.ts';
 import { createEndlessNight } from './fake-clock.ts';
 
@@ -175,11 +171,7 @@ describe('a feed', () => {
   it('is not known to be there when Amazon accepts it without an id', async () => {
     const embedded = await startEmbeddedAmazon({ usagePlans: false });
     closing.push(() => void embedded.close());
-    const amazon = sellingPartnerApi({
-      region: 'eu',
-      endpoint: embedded.endpoint,
-      ...embedded.credentials,
-    });
+    const amazon = clientOf(embedded);
     embedded.failNext('createFeed', { status: 202, body: {} });
     expect(await failureOf(upload(amazon))).toMatchObject({ code: 'OUTCOME_UNKNOWN', retryable: false });
     expect(embedded.requests.count('createFeed')).toBe(1);
@@ -188,11 +180,7 @@ describe('a feed', () => {
   it('of bytes arrives byte for byte, with its options', async () => {
     const embedded = await startEmbeddedAmazon({ usagePlans: false });
     closing.push(() => void embedded.close());
-    const amazon = sellingPartnerApi({
-      region: 'eu',
-      endpoint: embedded.endpoint,
-      ...embedded.credentials,
-    });
+    const amazon = clientOf(embedded);
     const content = Uint8Array.from([0x25, 0x50, 0x44, 0x46, 0xff, 0x80, 0x00]);
     await amazon.submitFeed({
       feedType: 'UPLOAD_VAT_INVOICE',

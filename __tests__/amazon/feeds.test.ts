@@ -1,11 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import {
-  cancellationFeed,
-  parseProcessingReport,
-  sellingPartnerApi,
-  type AmazonPort,
-} from '../../lib/amazon/index.ts';
+import { cancellationFeed, parseProcessingReport, type AmazonPort } from '../../lib/amazon/index.ts';
 import { plainOrders, startEmbeddedAmazon, type EmbeddedAmazon } from '../../lib/testing/index.ts';
+import { clientOf } from '../../stage/index.ts';
 import { loadAmazonModel } from '../testing/amazon-model.ts';
 import { failureOf } from './client.ts';
 
@@ -27,12 +23,7 @@ describe('feeds', () => {
   beforeEach(async () => {
     embedded = await startEmbeddedAmazon({ usagePlans: false, orders: order ? [order] : [] });
     const clock = { now: () => Date.now(), sleep: () => Promise.resolve() };
-    amazon = sellingPartnerApi({
-      region: 'eu',
-      endpoint: embedded.endpoint,
-      clock,
-      ...embedded.credentials,
-    });
+    amazon = clientOf(embedded, { clock });
   });
   afterEach(() => embedded.close());
 
@@ -126,11 +117,7 @@ const model = loadAmazonModel('feeds_2021-06-30');
     it('are asked for and answered as the model has them', async () => {
       const embedded = await startEmbeddedAmazon({ usagePlans: false });
       try {
-        const amazon = sellingPartnerApi({
-          region: 'eu',
-          endpoint: embedded.endpoint,
-          ...embedded.credentials,
-        });
+        const amazon = clientOf(embedded);
         const { feedId } = await amazon.submitFeed({
           ...feedOf(orderId),
           feedOptions: { 'metadata:x': 'y' },

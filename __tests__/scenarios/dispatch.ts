@@ -1,33 +1,21 @@
 import {
   collect,
-  countAmazonCalls,
-  countCalls,
-  createConnector,
-  sellingPartnerApi,
-  type Connector,
-  type CountedAmazonPort,
   type DeliveryOutcome,
   type DeliverySyncOptions,
   type OdooPort,
-  type Registration,
   type RegistrationInput,
 } from '../../lib/index.ts';
-import {
-  plainOrders,
-  startEmbeddedAmazon,
-  type EmbeddedAmazon,
-  type WireOrder,
-  type WireOrderItem,
-} from '../../lib/testing/index.ts';
+import { plainOrders, type WireOrder, type WireOrderItem } from '../../lib/testing/index.ts';
 import {
   create,
-  preparePricelist,
+  openStage,
   records,
   search,
+  type OdooDatabase,
   type Row,
-  type ScenarioDatabase,
+  type Seller,
   type Transport,
-} from './ends.ts';
+} from '../../stage/index.ts';
 
 /** A seller who ships orders himself: what tests of deliveries arrange and look at. */
 export interface Dispatch {
@@ -41,14 +29,12 @@ export interface Dispatch {
 }
 
 /** One registration with its imported orders, at an Amazon of its own. */
-export interface Desk {
-  readonly connector: Connector;
-  readonly registration: Registration;
-  readonly amazon: EmbeddedAmazon;
-  readonly odooCalls: ReturnType<typeof countCalls>['calls'];
-  readonly amazonCalls: CountedAmazonPort['calls'];
-  /** Lets time go on. */
-  wait(ms: number): void;
+export interface Desk extends Pick<
+  Seller,
+  'connector' | 'registration' | 'amazon' | 'wait' | 'connectorOver'
+> {
+  readonly odooCalls: Seller['odoo']['calls'];
+  readonly amazonCalls: Seller['amazonPort']['calls'];
   sync(options?: DeliverySyncOptions): Promise<DeliveryOutcome[]>;
   retry(pickingIds: readonly number[]): Promise<DeliveryOutcome[]>;
   /** Follows changes at Amazon. */
@@ -85,74 +71,35 @@ const pickingFields = [
   'activity_ids',
 ];
 
-export async function openDispatch(database: ScenarioDatabase, transport: Transport): Promise<Dispatch> {
-  const [admin, bot] = [transport(database, 'admin'), transport(database, 'bot')];
-  await preparePricelist(admin, 'EUR');
-  await createConnector({ odoo: admin, amazon: {} }).install();
-  await create(admin, 'product.product', [{ name: 'Mug', default_code: 'SHIP-MUG', type: 'consu' }]);
+export async function openDispatch(database: OdooDatabase, transport: Transport): Promise<Dispatch> {
+  const stage = await openStage(database, { transport, currencies: ['EUR'], goods: ['SHIP-MUG'] });
+  const { admin, bot } = stage;
   const [service] = await create(admin, 'product.product', [{ name: 'Carriage', type: 'service' }]);
-  const opened: EmbeddedAmazon[] = [];
-  let sellers = 0;
 
   const open = async (
     orders: readonly WireOrder[],
-    options: Partial<RegistrationInput> = {},
+    registration: Partial<RegistrationInput> = {},
   ): Promise<Desk> => {
-    sellers += 1;
-    const start = Date.now();
-    let waited = 0;
-    const now = () => Math.max(Date.now(), start) + waited;
-    const clock = {
-      now,
-      sleep: (ms: number) => {
-        waited += ms;
-        return Promise.resolve();
-      },
-    };
-    const amazon = await startEmbeddedAmazon({ usagePlans: false, orders, clock });
-    opened.push(amazon);
-    const odoo = countCalls(bot);
-    const port = countAmazonCalls(
-      sellingPartnerApi({
-        region: 'eu',
-        endpoint: amazon.endpoint,
-        // Waiting for Amazon's quota takes no time.
-        clock,
-        retry: { maxAttempts: 2, baseDelayMs: 1 },
-        ...amazon.credentials,
-      }),
-    );
-    const connector = createConnector({ odoo, amazon: port, clock });
-    const registration = await connector.registrations.register({
-      name: `Dispatch ${sellers}`,
-      sellerId: `DISPATCH${sellers}X`,
-      marketplaces: ['ES'],
-      ordersSince: '2026-01-01T00:00:00Z',
-      ...options,
+    const seller = await stage.openSeller(orders, {
+      registration,
+      client: { retry: { maxAttempts: 2, baseDelayMs: 1 } },
     });
+    const { connector, amazon, odoo, amazonPort } = seller;
     const syncOrders = async (): Promise<void> => {
-      for (const outcome of await collect(
-        connector.orders.sync(registration, { since: '2026-01-01T00:00:00Z' }),
-      ))
-        if (outcome.status === 'failed') throw outcome.error;
+      for (const outcome of await seller.syncOrders()) if (outcome.status === 'failed') throw outcome.error;
     };
     await syncOrders();
     const orderIdOf = (index: number): string => orders[index]?.orderId ?? '';
     const run = async (outcomes: () => AsyncIterable<DeliveryOutcome>): Promise<DeliveryOutcome[]> => {
       odoo.calls.reset();
-      port.calls.reset();
+      amazonPort.calls.reset();
       return collect(outcomes());
     };
     return {
-      connector,
-      registration,
-      amazon,
+      ...seller,
       odooCalls: odoo.calls,
-      amazonCalls: port.calls,
-      wait: (ms) => {
-        waited += ms;
-      },
-      sync: (syncOptions) => run(() => connector.deliveries.sync(registration, syncOptions)),
+      amazonCalls: amazonPort.calls,
+      sync: (syncOptions) => run(() => connector.deliveries.sync(seller.registration, syncOptions)),
       retry: (pickingIds) => run(() => connector.deliveries.retry(pickingIds)),
       syncOrders,
       pickings: (index) =>
@@ -170,7 +117,7 @@ export async function openDispatch(database: ScenarioDatabase, transport: Transp
       },
       shipAll: async ({ carrierId, tracking }) => {
         const ids = await search(bot, 'stock.picking', [
-          ['sale_id.x_amazon_registration_id', '=', registration.id],
+          ...seller.ours('sale_id.x_amazon_registration_id'),
           ['state', 'not in', ['done', 'cancel']],
         ]);
         const vals = { carrier_id: carrierId ?? false, carrier_tracking_ref: tracking ?? false };
@@ -187,7 +134,7 @@ export async function openDispatch(database: ScenarioDatabase, transport: Transp
       },
       finishFeeds: async () => {
         for (const { feedId } of amazon.feeds)
-          for (let looks = 0; looks < 2; looks += 1) await port.getFeed(feedId);
+          for (let looks = 0; looks < 2; looks += 1) await amazonPort.getFeed(feedId);
       },
       order: (index) => {
         const order = amazon.order(orderIdOf(index));
@@ -205,9 +152,7 @@ export async function openDispatch(database: ScenarioDatabase, transport: Transp
       return id;
     },
     open,
-    close: async () => {
-      await Promise.all(opened.map((amazon) => amazon.close()));
-    },
+    close: stage.close,
   };
 }
 

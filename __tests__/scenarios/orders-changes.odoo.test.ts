@@ -1,5 +1,5 @@
 import { describeChanges } from './changes-suite.ts';
-import { jsonRpc } from './ends.ts';
+import { jsonRpc } from '../../stage/index.ts';
 import { realDatabases } from './real.ts';
 
 describeChanges('a real Odoo', jsonRpc, realDatabases('changes'));

@@ -1,5 +1,5 @@
 import { describeChanges } from './changes-suite.ts';
 import { embeddedDatabases } from './embedded.ts';
-import { jsonRpc } from './ends.ts';
+import { jsonRpc } from '../../stage/index.ts';
 
 describeChanges('the embedded Odoo', jsonRpc, embeddedDatabases());

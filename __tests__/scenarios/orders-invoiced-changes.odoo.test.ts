@@ -1,39 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  collect,
-  createConnector,
-  sellingPartnerApi,
-  type OdooPort,
-  type Registration,
-} from '../../lib/index.ts';
-import {
-  cancelled,
-  generateOrders,
-  reduced,
-  startEmbeddedAmazon,
-  type EmbeddedAmazon,
-  type WireOrder,
-} from '../../lib/testing/index.ts';
-import { create, jsonRpc, records, type Row } from './ends.ts';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { cancelled, generateOrders, reduced, type WireOrder } from '../../lib/testing/index.ts';
+import { create, records, type Row } from '../../stage/index.ts';
+import { onStage } from './on-stage.ts';
 import { realDatabases } from './real.ts';
-
-const longAgo = '2026-01-01T00:00:00Z';
-const hour = 60 * 60 * 1000;
 
 // Invoices and taxes are Odoo's own engines: proved on the real one only.
 describe('orders that change after they were invoiced, or with taxes, on a real Odoo', () => {
-  const open = realDatabases('invoiced-changes');
-  let admin: OdooPort;
-  let bot: OdooPort;
-  let now = Date.now();
-  let amazon: EmbeddedAmazon;
-  let sellers = 0;
+  const stage = onStage(realDatabases('invoiced-changes'));
+  let seeds = 0;
 
   beforeAll(async () => {
-    const database = await open();
-    [admin, bot] = [jsonRpc(database, 'admin'), jsonRpc(database, 'bot')];
-    amazon = await startEmbeddedAmazon();
-    await createConnector({ odoo: admin, amazon: {} }).install();
+    const { admin } = stage();
     const products = await records(admin, 'product.template', [['name', '=', 'Amazon Sales']], ['name']);
     await admin.call('product.template', 'write', {
       ids: products.map(({ id }) => id),
@@ -41,16 +18,12 @@ describe('orders that change after they were invoiced, or with taxes, on a real 
     });
   });
 
-  afterAll(async () => {
-    await amazon.close();
-  });
-
   /** One order of one plain item, imported, and a way to change it at Amazon and sync again. */
   async function imported(quantity: number) {
-    sellers += 1;
+    seeds += 1;
     const [order] = generateOrders({
       count: 1,
-      seed: 7000 + sellers,
+      seed: 7000 + seeds,
       marketplaces: ['US'],
       channel: 'fbm',
       statuses: ['UNSHIPPED'],
@@ -64,28 +37,17 @@ describe('orders that change after they were invoiced, or with taxes, on a real 
       },
     });
     if (!order) throw new Error('no order');
-    await amazon.close();
     const plain = priced(order, quantity);
-    amazon = await startEmbeddedAmazon({ usagePlans: false, orders: [plain], clock: { now: () => now } });
-    const port = sellingPartnerApi({ region: 'na', endpoint: amazon.endpoint, ...amazon.credentials });
-    const connector = createConnector({ odoo: bot, amazon: port });
-    const registration = await connector.registrations.register({
-      name: `Invoiced ${sellers}`,
-      sellerId: `INVOICED${sellers}`,
-      marketplaces: ['US'],
-      ordersSince: longAgo,
-    });
-    const sync = () => collect(connector.orders.sync(registration, { since: longAgo }));
-    expect(await sync()).toMatchObject([{ status: 'created' }]);
+    const seller = await stage().openSeller([plain], { marketplaces: ['US'] });
+    expect(await seller.syncOrders()).toMatchObject([{ status: 'created' }]);
     return {
-      connector,
-      registration,
-      saleOrder: () => saleOrderOf(registration),
+      connector: seller.connector,
+      registration: seller.registration,
+      saleOrder: async (): Promise<Row | undefined> =>
+        (await seller.saleOrders(['state', 'amount_total', 'amount_tax', 'invoice_ids', 'order_line']))[0],
       change: (change: (wire: WireOrder) => WireOrder) => {
-        now += hour;
-        amazon.changeOrder(plain.orderId, change);
-        now += hour;
-        return sync();
+        seller.change(plain.orderId, change);
+        return seller.syncOrders();
       },
     };
   }
@@ -110,37 +72,27 @@ describe('orders that change after they were invoiced, or with taxes, on a real 
     };
   }
 
-  async function saleOrderOf(registration: Registration): Promise<Row | undefined> {
-    const [row] = await records(
-      admin,
-      'sale.order',
-      [['x_amazon_registration_id', '=', registration.id]],
-      ['state', 'amount_total', 'amount_tax', 'invoice_ids', 'order_line'],
-    );
-    return row;
-  }
-
   async function invoice(order: Row | undefined, post: boolean): Promise<number> {
-    const [wizard] = await create(bot, 'sale.advance.payment.inv', [
+    const [wizard] = await create(stage().bot, 'sale.advance.payment.inv', [
       {
         advance_payment_method: 'delivered',
         consolidated_billing: false,
         sale_order_ids: [[6, 0, [order?.id]]],
       },
     ]);
-    await bot.call('sale.advance.payment.inv', 'create_invoices', { ids: [wizard ?? 0] });
+    await stage().bot.call('sale.advance.payment.inv', 'create_invoices', { ids: [wizard ?? 0] });
     const [made] = await records(
-      bot,
+      stage().bot,
       'account.move',
       [['invoice_line_ids.sale_line_ids.order_id', '=', order?.id]],
       ['state'],
     );
-    if (post) await bot.call('account.move', 'action_post', { ids: [made?.id ?? 0] });
+    if (post) await stage().bot.call('account.move', 'action_post', { ids: [made?.id ?? 0] });
     return made?.id ?? 0;
   }
 
   const stateOf = async (invoiceId: number) =>
-    (await records(admin, 'account.move', [['id', '=', invoiceId]], ['state']))[0]?.['state'];
+    (await records(stage().admin, 'account.move', [['id', '=', invoiceId]], ['state']))[0]?.['state'];
 
   it('cancels a draft invoice with the order', async () => {
     const scenario = await imported(1);
@@ -161,12 +113,17 @@ describe('orders that change after they were invoiced, or with taxes, on a real 
     const [problem] = await scenario.connector.problems.list({ registration: scenario.registration });
     expect(problem?.reason).toMatch(/INV\/.* is posted\. Make a credit note/);
 
-    const [reversal] = await create(bot, 'account.move.reversal', [
+    const [reversal] = await create(stage().bot, 'account.move.reversal', [
       { move_ids: [[6, 0, [posted]]], journal_id: await journalOf(posted) },
     ]);
-    await bot.call('account.move.reversal', 'refund_moves', { ids: [reversal ?? 0] });
-    const [credit] = await records(bot, 'account.move', [['reversed_entry_id', '=', posted]], ['state']);
-    await bot.call('account.move', 'action_post', { ids: [credit?.id ?? 0] });
+    await stage().bot.call('account.move.reversal', 'refund_moves', { ids: [reversal ?? 0] });
+    const [credit] = await records(
+      stage().bot,
+      'account.move',
+      [['reversed_entry_id', '=', posted]],
+      ['state'],
+    );
+    await stage().bot.call('account.move', 'action_post', { ids: [credit?.id ?? 0] });
     expect(await scenario.connector.orders.recover(scenario.registration, problem?.ref ?? '')).toMatchObject({
       status: 'cancelled',
     });
@@ -175,7 +132,7 @@ describe('orders that change after they were invoiced, or with taxes, on a real 
   });
 
   async function journalOf(invoiceId: number): Promise<number> {
-    const [row] = await records(bot, 'account.move', [['id', '=', invoiceId]], ['journal_id']);
+    const [row] = await records(stage().bot, 'account.move', [['id', '=', invoiceId]], ['journal_id']);
     return Array.isArray(row?.['journal_id']) ? Number(row['journal_id'][0]) : 0;
   }
 

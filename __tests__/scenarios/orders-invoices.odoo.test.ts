@@ -9,10 +9,11 @@ import {
 } from '../../lib/index.ts';
 import { decimal, sum } from '../../lib/support/money.ts';
 import type { WireOrder } from '../../lib/testing/index.ts';
-import { create, json2, records, search, type ScenarioDatabase } from './ends.ts';
+import { create, json2, records, search, xmlRpc } from '../../stage/index.ts';
+import { onStage } from './on-stage.ts';
 import { inDollars, inEuros, pricedOrder, type PricedIn, type PricedItem } from './priced-orders.ts';
-import { realDatabases, xmlRpc } from './real.ts';
-import { openShop, type Imported, type Shop } from './shop.ts';
+import { realDatabases } from './real.ts';
+import { shopOn, type Imported } from './shop.ts';
 
 const mugs = (quantity: number, amount: string): PricedItem => ({
   sku: 'MUG',
@@ -46,14 +47,11 @@ const settleOver = (odoo: OdooPort, registration: RegistrationRef, options?: Set
   collect(createConnector({ odoo, amazon: {} }).invoices.settle(registration, options));
 
 describe('invoices.settle on a real Odoo', () => {
-  const open = realDatabases('invoices');
-  let database: ScenarioDatabase;
-  let shop: Shop;
+  const stage = onStage(realDatabases('invoices'), { currencies: ['EUR'] });
+  const shop = shopOn(stage);
   let made = 0;
 
   beforeAll(async () => {
-    database = await open();
-    shop = await openShop(database);
     await shop.invoiceDelivered();
     // A day's rate of its own: 1 USD is 0.9 EUR.
     const [euro] = await search(shop.admin, 'res.currency', [['name', '=', 'EUR']]);
@@ -329,7 +327,7 @@ describe('invoices.settle on a real Odoo', () => {
     const drafts = await shop.invoice(idsOf(imported));
     await shop.deliver(idsOf(imported), 99);
     const rest = await shop.invoice(idsOf(imported));
-    const outcomes = await settleOver(transport(database, 'bot'), imported.registration);
+    const outcomes = await settleOver(transport(stage().database, 'bot'), imported.registration);
     expect(new Set(outcomes.map(({ status }) => status))).toEqual(new Set(['updated', 'unchanged']));
     await shop.post([...drafts, ...rest]);
     expect(await invoiced(wire)).toEqual(totals(wire));

@@ -1,16 +1,13 @@
 import { expect, it } from '@jest/globals';
-import { collect, createConnector, sellingPartnerApi } from '../../lib/index.ts';
-import { plainOrders, startEmbeddedAmazon } from '../../lib/testing/index.ts';
-import { create, jsonRpc, preparePricelist, records, search } from './ends.ts';
+import { plainOrders } from '../../lib/testing/index.ts';
+import { create, openStage, records, search } from '../../stage/index.ts';
 import { realDatabases, withModule } from './real.ts';
 
 const open = withModule('base_automation', realDatabases('personal_data'));
 
 it('an order that a real Odoo refuses with a quotation from its address is parked without it', async () => {
-  const database = await open();
-  const admin = jsonRpc(database, 'admin');
-  await createConnector({ odoo: admin, amazon: {} }).install();
-  await preparePricelist(admin, 'EUR');
+  const stage = await openStage(await open(), { currencies: ['EUR'] });
+  const { admin } = stage;
   // A rule of one's own, whose refusal quotes the address.
   const [model] = await search(admin, 'ir.model', [['model', '=', 'res.partner']]);
   const code = `raise UserError('%s, %s: we do not deliver there' % (record.name, record.street))`;
@@ -24,17 +21,9 @@ it('an order that a real Odoo refuses with a quotation from its address is parke
   const address = { name: 'Ana Ejemplo', addressLine1: 'Calle Falsa 123', countryCode: 'ES' };
   const wire = { ...plain, recipient: { deliveryAddress: address } };
 
-  const amazon = await startEmbeddedAmazon({ usagePlans: false, orders: [wire] });
-  const port = sellingPartnerApi({ region: 'eu', endpoint: amazon.endpoint, ...amazon.credentials });
-  const connector = createConnector({ odoo: jsonRpc(database, 'bot'), amazon: port });
-  const registration = await connector.registrations.register({
-    name: 'Amazon ES',
-    sellerId: 'PERSONALDATA',
-    marketplaces: ['ES'],
-    ordersSince: '2026-01-01T00:00:00Z',
-  });
-  const [outcome] = await collect(connector.orders.sync(registration));
-  await amazon.close();
+  const { syncOrders } = await stage.openSeller([wire]);
+  const [outcome] = await syncOrders({});
+  await stage.close();
 
   const said = /…, …: we do not deliver there/;
   expect(outcome).toMatchObject({

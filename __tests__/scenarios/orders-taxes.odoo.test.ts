@@ -1,40 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  collect,
-  createConnector,
-  sellingPartnerApi,
-  type OdooPort,
-  type RegistrationInput,
-} from '../../lib/index.ts';
-import {
-  generateOrders,
-  startEmbeddedAmazon,
-  type EmbeddedAmazon,
-  type Peculiarities,
-  type WireOrder,
-} from '../../lib/testing/index.ts';
-import { create, jsonRpc, preparePricelist, records, search, type ScenarioDatabase } from './ends.ts';
+import { describe, expect, it } from '@jest/globals';
+import type { OrderOutcome, RegistrationInput } from '../../lib/index.ts';
+import { generateOrders, type Peculiarities, type WireOrder } from '../../lib/testing/index.ts';
+import { create, records, search, type Row } from '../../stage/index.ts';
+import { onStage } from './on-stage.ts';
 import { realDatabases } from './real.ts';
+import { shopOn } from './shop.ts';
 
 // Taxes are Odoo's own engine: this is proved on the real one only.
 describe('the taxes of a sale order on a real Odoo', () => {
-  const open = realDatabases('taxes');
-  let database: ScenarioDatabase;
-  let admin: OdooPort;
-  let amazon: EmbeddedAmazon;
-  let sellers = 0;
-
-  beforeAll(async () => {
-    database = await open();
-    admin = jsonRpc(database, 'admin');
-    amazon = await startEmbeddedAmazon({ usagePlans: false });
-    await preparePricelist(admin, 'EUR');
-    await createConnector({ odoo: admin, amazon: {} }).install();
-  });
-
-  afterAll(async () => {
-    await amazon.close();
-  });
+  const shop = shopOn(onStage(realDatabases('taxes'), { currencies: ['EUR'] }));
 
   const orders = (marketplace: 'US' | 'ES', seed: number, peculiarities: Partial<Peculiarities>) =>
     generateOrders({
@@ -46,38 +20,15 @@ describe('the taxes of a sale order on a real Odoo', () => {
       peculiarities: { replacement: 0, cancelledItem: 0, ...peculiarities },
     });
 
-  async function importAll(
+  const importAll = (
     wire: readonly WireOrder[],
     marketplace: 'US' | 'ES',
-    input: Partial<RegistrationInput> = {},
-  ) {
-    await amazon.close();
-    amazon = await startEmbeddedAmazon({ usagePlans: false, orders: wire });
-    const region = marketplace === 'US' ? 'na' : 'eu';
-    const port = sellingPartnerApi({ region, endpoint: amazon.endpoint, ...amazon.credentials });
-    const connector = createConnector({ odoo: jsonRpc(database, 'bot'), amazon: port });
-    sellers += 1;
-    const registration = await connector.registrations.register({
-      name: `Taxes ${sellers}`,
-      sellerId: `TAXES${sellers}`,
-      marketplaces: [marketplace],
-      ordersSince: '2026-01-01T00:00:00Z',
-      ...input,
-    });
-    const outcomes = await collect(connector.orders.sync(registration));
-    const ofRegistration = [['x_amazon_registration_id', '=', registration.id]];
-    const made = await records(admin, 'sale.order', ofRegistration, [
-      'x_amazon_order_ref',
-      'amount_total',
-      'amount_tax',
-      'fiscal_position_id',
-    ]);
-    return { connector, registration, outcomes, made };
-  }
+    registration: Partial<RegistrationInput> = {},
+  ) => shop.importOrders(wire, marketplace, { registration });
 
   const totalsOf = (wire: readonly WireOrder[]) =>
     new Map(wire.map((order) => [order.orderId, Number(order.proceeds?.grandTotal?.amount)]));
-  const totalsIn = (made: Awaited<ReturnType<typeof importAll>>['made']) =>
+  const totalsIn = (made: readonly Row[]) =>
     new Map(made.map((row) => [row['x_amazon_order_ref'], row['amount_total']]));
   const taxIn = (order: WireOrder): number =>
     order.orderItems
@@ -92,12 +43,12 @@ describe('the taxes of a sale order on a real Odoo', () => {
     'are none where Amazon collects them %s; the tax is on a line of its own, and the total is Amazon’s',
     async (_case, marketplace, seed, change) => {
       const wire = orders(marketplace, seed, { facilitatorTax: 1, ...change });
-      const { outcomes, made } = await importAll(wire, marketplace);
+      const { outcomes, saleOrders: made } = await importAll(wire, marketplace);
       expect(outcomes.filter(({ status }) => status !== 'created')).toEqual([]);
       expect(totalsIn(made)).toEqual(totalsOf(wire));
       expect(made.map((row) => row['amount_tax'])).toEqual(made.map(() => 0));
       const lines = await records(
-        admin,
+        shop.admin,
         'sale.order.line',
         [
           ['order_id', 'in', made.map(({ id }) => id)],
@@ -118,11 +69,11 @@ describe('the taxes of a sale order on a real Odoo', () => {
 
   it('stay on the ordinary items of an order in which Amazon collects those of another', async () => {
     const wire = orders('US', 63, { salesTax: 1, severalItems: 1, facilitatorTax: 0.5 });
-    const { outcomes, made } = await importAll(wire, 'US');
+    const { outcomes, saleOrders: made } = await importAll(wire, 'US');
     expect(outcomes.filter(({ status }) => status !== 'created')).toEqual([]);
     expect(totalsIn(made)).toEqual(totalsOf(wire));
     const lines = await records(
-      admin,
+      shop.admin,
       'sale.order.line',
       [
         ['order_id', 'in', made.map(({ id }) => id)],
@@ -141,26 +92,26 @@ describe('the taxes of a sale order on a real Odoo', () => {
     expect(new Set(lines.map((line) => String(line['tax_ids']) === ''))).toEqual(new Set([true, false]));
   });
 
-  const lineTaxesOf = async (made: Awaited<ReturnType<typeof importAll>>['made']) => {
+  const lineTaxesOf = async (made: readonly Row[]) => {
     const domain = [
       ['order_id', 'in', made.map(({ id }) => id)],
       ['display_type', '=', false],
     ];
-    const lines = await records(admin, 'sale.order.line', domain, ['tax_ids']);
+    const lines = await records(shop.admin, 'sale.order.line', domain, ['tax_ids']);
     return new Set(lines.map((line) => String(line['tax_ids'])));
   };
 
   it('are those that the registration maps for the marketplace: a tax on every line, and the fiscal position of the order', async () => {
-    const [tax = 0] = await create(admin, 'account.tax', [
+    const [tax = 0] = await create(shop.admin, 'account.tax', [
       { name: 'VAT 21', amount: 21, amount_type: 'percent', type_tax_use: 'sale' },
     ]);
-    const [general = 0, special = 0] = await create(admin, 'account.fiscal.position', [
+    const [general = 0, special = 0] = await create(shop.admin, 'account.fiscal.position', [
       { name: 'General' },
       { name: 'Special' },
     ]);
     const input = { fiscalPositionId: general, taxes: { ES: { fiscalPositionId: special, taxId: tax } } };
     const wire = orders('ES', 66, { facilitatorTax: 0 });
-    const { registration, connector, outcomes, made } = await importAll(wire, 'ES', input);
+    const { registration, seller, outcomes, saleOrders: made } = await importAll(wire, 'ES', input);
     expect(outcomes.filter(({ status }) => status !== 'created')).toEqual([]);
     expect(totalsIn(made)).toEqual(totalsOf(wire));
     expect(await lineTaxesOf(made)).toEqual(new Set([String(tax)]));
@@ -168,19 +119,19 @@ describe('the taxes of a sale order on a real Odoo', () => {
       new Set([JSON.stringify([special, 'Special'])]),
     );
 
-    const renamed = await connector.registrations.update(registration.id, { name: 'Renamed' });
+    const renamed = await seller.connector.registrations.update(registration.id, { name: 'Renamed' });
     expect(renamed.taxRules).toEqual(registration.taxRules);
-    const changed = await connector.registrations.update(registration.id, {
+    const changed = await seller.connector.registrations.update(registration.id, {
       taxes: { A1RKKUPIHCS9HS: { taxId: tax } },
     });
     expect(changed.taxRules).toMatchObject([
       { marketplaceId: 'A1RKKUPIHCS9HS', fiscalPositionId: undefined, tax: { id: tax, percent: '21' } },
     ]);
-    expect(await records(admin, 'x_amazon_tax_rule', [], ['x_registration_id'])).toHaveLength(1);
+    expect(await records(shop.admin, 'x_amazon_tax_rule', [], ['x_registration_id'])).toHaveLength(1);
   });
 
   it('cannot be mapped to what is not there or not for sales: every complaint at once', async () => {
-    const [purchase = 0] = await create(admin, 'account.tax', [
+    const [purchase = 0] = await create(shop.admin, 'account.tax', [
       { name: 'Bought', amount: 21, amount_type: 'percent', type_tax_use: 'purchase' },
     ]);
     const attempt = importAll([], 'ES', {
@@ -198,12 +149,12 @@ describe('the taxes of a sale order on a real Odoo', () => {
     orders('US', seed, { salesTax: 1, facilitatorTax: 0, itemBreakdownsMissing: 0, deliveryTip: 0 });
   const statedTaxes = (wire: readonly WireOrder[]) =>
     new Map(wire.map((order) => [order.orderId, taxIn(order)]));
-  const taxesIn = (made: Awaited<ReturnType<typeof importAll>>['made']) =>
+  const taxesIn = (made: readonly Row[]) =>
     new Map(made.map((row) => [row['x_amazon_order_ref'], row['amount_tax']]));
 
   it('are those of Odoo by default, with the difference to what Amazon states on the draft', async () => {
     const wire = stated(67);
-    const { outcomes, made } = await importAll(wire, 'US');
+    const { outcomes, saleOrders: made } = await importAll(wire, 'US');
     const differences = outcomes.map((outcome) =>
       outcome.status === 'created' ? [outcome.orderId, Number(outcome.draft.taxDifference)] : [],
     );
@@ -220,11 +171,11 @@ describe('the taxes of a sale order on a real Odoo', () => {
 
   /** A fiscal position that puts a tax of 5 % in the place of the products' own. */
   async function reducingPosition(): Promise<number> {
-    const originals = await search(admin, 'account.tax', [
+    const originals = await search(shop.admin, 'account.tax', [
       ['type_tax_use', '=', 'sale'],
       ['name', '=', '15%'],
     ]);
-    const [reduced] = await create(admin, 'account.tax', [
+    const [reduced] = await create(shop.admin, 'account.tax', [
       {
         name: 'Reduced 5',
         amount: 5,
@@ -233,7 +184,7 @@ describe('the taxes of a sale order on a real Odoo', () => {
         original_tax_ids: [[6, 0, originals]],
       },
     ]);
-    const [position = 0] = await create(admin, 'account.fiscal.position', [
+    const [position = 0] = await create(shop.admin, 'account.fiscal.position', [
       { name: 'Reduced', tax_ids: [[6, 0, [reduced]]] },
     ]);
     return position;
@@ -243,26 +194,26 @@ describe('the taxes of a sale order on a real Odoo', () => {
     const position = await reducingPosition();
     for (const input of [{}, { fiscalPositionId: position }]) {
       const wire = stated('fiscalPositionId' in input ? 69 : 68);
-      const { outcomes, made } = await importAll(wire, 'US', { taxPolicy: 'amazon', ...input });
+      const { outcomes, saleOrders: made } = await importAll(wire, 'US', { taxPolicy: 'amazon', ...input });
       expect(outcomes.filter(({ status }) => status !== 'created')).toEqual([]);
       expect(totalsIn(made)).toEqual(totalsOf(wire));
       expect(taxesIn(made)).toEqual(statedTaxes(wire));
     }
   });
 
-  const codesOf = (outcomes: Awaited<ReturnType<typeof importAll>>['outcomes']) =>
+  const codesOf = (outcomes: readonly OrderOutcome[]) =>
     new Set(outcomes.map((outcome) => (outcome.status === 'failed' ? outcome.error.code : outcome.status)));
 
   it('that differ from what Amazon states park the order under the policy park', async () => {
-    const { outcomes, made } = await importAll(stated(70), 'US', { taxPolicy: 'park' });
+    const { outcomes, saleOrders: made } = await importAll(stated(70), 'US', { taxPolicy: 'park' });
     expect(codesOf(outcomes)).toEqual(new Set(['TAX_DIFFERS']));
     expect(made).toEqual([]);
   });
 
   it('that a fiscal position makes differ are told under the policies park and amazon: the sale order stays, and so does the problem', async () => {
-    const [none = 0] = await create(admin, 'account.fiscal.position', [{ name: 'Untaxed' }]);
-    const originals = await search(admin, 'account.tax', [['name', '=', '15%']]);
-    await create(admin, 'account.tax', [
+    const [none = 0] = await create(shop.admin, 'account.fiscal.position', [{ name: 'Untaxed' }]);
+    const originals = await search(shop.admin, 'account.tax', [['name', '=', '15%']]);
+    await create(shop.admin, 'account.tax', [
       {
         name: 'Nothing',
         amount: 0,
@@ -275,7 +226,12 @@ describe('the taxes of a sale order on a real Odoo', () => {
     for (const taxPolicy of ['park', 'amazon'] as const) {
       const wire = stated(71);
       const change = { taxPolicy, fiscalPositionId: none };
-      const { connector, registration, outcomes, made } = await importAll(
+      const {
+        seller,
+        registration,
+        outcomes,
+        saleOrders: made,
+      } = await importAll(
         wire.map((order) => ({
           ...order,
           orderId: order.orderId.replace(/^\d{3}/, taxPolicy === 'park' ? '801' : '802'),
@@ -288,28 +244,31 @@ describe('the taxes of a sale order on a real Odoo', () => {
       const message = outcomes[0]?.status === 'failed' ? outcomes[0].error.message : '';
       expect(message).toMatch(/The sale order stays/);
 
-      await collect(connector.orders.sync(registration, { since: '2026-01-01T00:00:00Z' }));
+      await seller.syncOrders();
       const ofRegistration = [['x_registration_id', '=', registration.id]];
-      const problems = await records(admin, 'x_amazon_problem', ofRegistration, ['x_code']);
+      const problems = await records(shop.admin, 'x_amazon_problem', ofRegistration, ['x_code']);
       expect(problems.map((problem) => problem['x_code'])).toEqual(wire.map(() => 'TAX_DIFFERS'));
     }
   });
 
   it('follow the fiscal position that Odoo detects by the VAT number of a business buyer, and by the lack of one', async () => {
-    const companies = await search(admin, 'res.company', []);
-    await admin.call('res.company', 'write', { ids: companies, args: { vals: { vat: 'DE123456788' } } });
-    const [europe] = await search(admin, 'res.country.group', [['name', '=', 'European Union']]);
-    const [business, anybody] = await create(admin, 'account.fiscal.position', [
+    const companies = await search(shop.admin, 'res.company', []);
+    await shop.admin.call('res.company', 'write', { ids: companies, args: { vals: { vat: 'DE123456788' } } });
+    const [europe] = await search(shop.admin, 'res.country.group', [['name', '=', 'European Union']]);
+    const [business, anybody] = await create(shop.admin, 'account.fiscal.position', [
       { name: 'B2B', auto_apply: true, vat_required: true, country_group_id: europe, sequence: 1 },
       { name: 'B2C', auto_apply: true, country_group_id: europe, sequence: 2 },
     ]);
     const positionsFor = async (share: number, seed: number) => {
-      const { made } = await importAll(orders('ES', seed, { business: share, facilitatorTax: 0 }), 'ES');
+      const { saleOrders: made } = await importAll(
+        orders('ES', seed, { business: share, facilitatorTax: 0 }),
+        'ES',
+      );
       return new Set(made.map((row) => JSON.stringify(row['fiscal_position_id'])));
     };
     expect(await positionsFor(1, 64)).toEqual(new Set([JSON.stringify([business, 'B2B'])]));
     expect(await positionsFor(0, 65)).toEqual(new Set([JSON.stringify([anybody, 'B2C'])]));
     const ids = [business, anybody].filter((id) => id !== undefined);
-    await admin.call('account.fiscal.position', 'write', { ids, args: { vals: { active: false } } });
+    await shop.admin.call('account.fiscal.position', 'write', { ids, args: { vals: { active: false } } });
   });
 });

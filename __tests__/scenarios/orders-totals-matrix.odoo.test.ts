@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { generateOrders, type WireOrder } from '../../lib/testing/index.ts';
-import { create, records } from './ends.ts';
+import { create, records } from '../../stage/index.ts';
+import { onStage } from './on-stage.ts';
 import { pricedOrder, type PricedItem } from './priced-orders.ts';
 import { realDatabases } from './real.ts';
-import { openShop, type Shop } from './shop.ts';
+import { shopOn } from './shop.ts';
 
 /** What an order can be made of, one thing at a time, then everything at once. `SECOND-RATE` has a rate of its own. */
 const cases: Readonly<Record<string, readonly PricedItem[]>> = {
@@ -119,12 +120,10 @@ const drawn = (seed: number): readonly WireOrder[] =>
   });
 
 describe("sale order and posted invoice come to Amazon's total on a real Odoo", () => {
-  const open = realDatabases('matrix');
-  let shop: Shop;
+  const shop = shopOn(onStage(realDatabases('matrix'), { currencies: ['EUR'] }));
   let secondRate: number;
 
   beforeAll(async () => {
-    shop = await openShop(await open());
     [secondRate = 0] = await create(shop.admin, 'product.product', [
       { name: 'Sold at another rate', default_code: 'SECOND-RATE', type: 'consu' },
     ]);

@@ -1,4 +1,4 @@
-import { jsonRpc } from './ends.ts';
+import { jsonRpc } from '../../stage/index.ts';
 import { realDatabases, withModule } from './real.ts';
 import { describeVat } from './vat-suite.ts';
 

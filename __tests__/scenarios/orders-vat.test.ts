@@ -1,4 +1,4 @@
-import { json2, jsonRpc } from './ends.ts';
+import { json2, jsonRpc } from '../../stage/index.ts';
 import { embeddedDatabases } from './embedded.ts';
 import { describeVat } from './vat-suite.ts';
 

@@ -1,5 +1,5 @@
 import { embeddedDatabases } from './embedded.ts';
-import { jsonRpc } from './ends.ts';
+import { jsonRpc } from '../../stage/index.ts';
 import { describeWriters } from './writers-suite.ts';
 
 describeWriters('the embedded Odoo', jsonRpc, embeddedDatabases());

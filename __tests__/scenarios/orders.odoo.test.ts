@@ -1,4 +1,4 @@
-import { jsonRpc } from './ends.ts';
+import { jsonRpc } from '../../stage/index.ts';
 import { describeOrders } from './orders-suite.ts';
 import { realDatabases } from './real.ts';
 

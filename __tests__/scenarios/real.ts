@@ -1,24 +1,11 @@
-import { afterAll } from '@jest/globals';
-import OdooAwait from 'odoo-await';
-import { odooAwaitOdoo } from '../../lib/index.ts';
-import { freshDatabase, type RealDatabase } from '../real-odoo/database.ts';
-import { jsonRpc, search, type ScenarioDatabase, type Transport } from './ends.ts';
+import { jsonRpc, realOdoo, search, type OdooDatabase } from '../../stage/index.ts';
+import { closedAtTheEnd } from './closed-at-the-end.ts';
 
 /** Opens fresh databases of the real Odoo, and drops them when the test file is done. */
-export function realDatabases(name: string): () => Promise<ScenarioDatabase> {
-  const opened: RealDatabase[] = [];
-  afterAll(async () => {
-    for (const database of opened) await database.drop();
-  });
-  return async () => {
-    const database = await freshDatabase(name);
-    opened.push(database);
-    return database;
-  };
-}
+export const realDatabases = (name: string): (() => Promise<OdooDatabase>) => closedAtTheEnd(realOdoo(name));
 
 /** The databases with a module of Odoo installed that a new one does not have. */
-export function withModule(module: string, open: () => Promise<ScenarioDatabase>): typeof open {
+export function withModule(module: string, open: () => Promise<OdooDatabase>): typeof open {
   return async () => {
     const database = await open();
     const admin = jsonRpc(database, 'admin');
@@ -27,8 +14,3 @@ export function withModule(module: string, open: () => Promise<ScenarioDatabase>
     return database;
   };
 }
-
-export const xmlRpc: Transport = ({ url, database, users }, role) => {
-  const { username, apiKey } = users[role];
-  return odooAwaitOdoo(new OdooAwait({ baseUrl: url, db: database, username, password: apiKey }));
-};

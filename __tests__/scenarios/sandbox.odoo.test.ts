@@ -1,4 +1,4 @@
-import { jsonRpc } from './ends.ts';
+import { jsonRpc } from '../../stage/index.ts';
 import { realDatabases } from './real.ts';
 import { describeSandbox } from './sandbox-suite.ts';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { collect, countCalls, createConnector, sellingPartnerApi } from '../../lib/index.ts';
+import { collect, countCalls, createConnector } from '../../lib/index.ts';
 import { cancelled, reduced, shippedBySeller } from '../../lib/testing/index.ts';
 import { openDispatch, orderOf, type Dispatch } from './dispatch.ts';
-import { count, records, search, type ScenarioDatabase, type Transport } from './ends.ts';
+import { count, records, search, type OdooDatabase, type Transport } from '../../stage/index.ts';
 
 const hour = 60 * 60 * 1000;
 const tracking = '1Z5R89390357567127';
@@ -14,10 +14,10 @@ const tracking = '1Z5R89390357567127';
 export function describeTransport(
   name: string,
   transport: Transport,
-  openDatabase: () => Promise<ScenarioDatabase>,
+  openDatabase: () => Promise<OdooDatabase>,
 ): void {
   describe(`the library on ${name}`, () => {
-    let database: ScenarioDatabase;
+    let database: OdooDatabase;
     let dispatch: Dispatch;
     let ups: number;
 
@@ -41,10 +41,9 @@ export function describeTransport(
     it('is refused to users without rights, before the first write', async () => {
       const bot = createConnector({ odoo: dispatch.bot, amazon: {} });
       await expect(bot.install()).rejects.toMatchObject({ code: 'RIGHTS_MISSING' });
-      const { registration, amazon } = await dispatch.open([]);
+      const { registration, connectorOver } = await dispatch.open([]);
       const plain = countCalls(transport(database, 'plain'));
-      const port = sellingPartnerApi({ region: 'eu', endpoint: amazon.endpoint, ...amazon.credentials });
-      const connector = createConnector({ odoo: plain, amazon: port });
+      const connector = connectorOver(plain);
       await expect(collect(connector.orders.sync(registration))).rejects.toMatchObject({
         code: 'RIGHTS_MISSING',
       });

@@ -1,5 +1,5 @@
-import { json2 } from './ends.ts';
-import { realDatabases, xmlRpc } from './real.ts';
+import { json2, xmlRpc } from '../../stage/index.ts';
+import { realDatabases } from './real.ts';
 import { describeTransport } from './transports-suite.ts';
 
 const open = realDatabases('transports');

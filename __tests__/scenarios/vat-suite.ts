@@ -1,32 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { collect, createConnector, sellingPartnerApi, type OdooPort } from '../../lib/index.ts';
-import {
-  plainOrders,
-  startEmbeddedAmazon,
-  type EmbeddedAmazon,
-  type WireOrder,
-} from '../../lib/testing/index.ts';
-import { count, create, preparePricelist, records, type ScenarioDatabase, type Transport } from './ends.ts';
+import { describe, expect, it } from '@jest/globals';
+import { plainOrders, type WireOrder } from '../../lib/testing/index.ts';
+import { count, create, records, type OdooDatabase, type Transport } from '../../stage/index.ts';
+import { onStage } from './on-stage.ts';
 
 /** The scenarios of business buyers, on an Odoo whose module base_vat checks VAT numbers. */
-export function describeVat(name: string, transport: Transport, open: () => Promise<ScenarioDatabase>): void {
+export function describeVat(name: string, transport: Transport, open: () => Promise<OdooDatabase>): void {
   describe(`VAT numbers on ${name}`, () => {
-    let amazon: EmbeddedAmazon;
-    let admin: OdooPort;
-    let bot: OdooPort;
-    let sellers = 0;
-
-    beforeAll(async () => {
-      const database = await open();
-      [admin, bot] = [transport(database, 'admin'), transport(database, 'bot')];
-      amazon = await startEmbeddedAmazon({ usagePlans: false });
-      await preparePricelist(admin, 'EUR');
-      await createConnector({ odoo: admin, amazon: {} }).install();
-    });
-
-    afterAll(async () => {
-      await amazon.close();
-    });
+    const stage = onStage(open, { transport, currencies: ['EUR'] });
 
     const [plain] = plainOrders({ count: 1, marketplace: 'ES', channel: 'fbm', seed: 71 });
 
@@ -56,24 +36,13 @@ export function describeVat(name: string, transport: Transport, open: () => Prom
     }
 
     async function importAll(...orders: readonly WireOrder[]) {
-      await amazon.close();
-      amazon = await startEmbeddedAmazon({ usagePlans: false, orders });
-      const port = sellingPartnerApi({ region: 'eu', endpoint: amazon.endpoint, ...amazon.credentials });
-      const connector = createConnector({ odoo: bot, amazon: port });
-      sellers += 1;
-      const registration = await connector.registrations.register({
-        name: `VAT ${sellers}`,
-        sellerId: `VATSELLER${sellers}`,
-        marketplaces: ['ES'],
-        ordersSince: '2026-01-01T00:00:00Z',
-      });
-      const sync = () => collect(connector.orders.sync(registration, { since: '2026-01-01T00:00:00Z' }));
-      return { outcomes: await sync(), sync };
+      const { syncOrders } = await stage().openSeller(orders);
+      return { outcomes: await syncOrders(), sync: syncOrders };
     }
 
     const saleOrderOf = async (orderId: string) => {
       const [order] = await records(
-        bot,
+        stage().bot,
         'sale.order',
         [['x_amazon_order_ref', '=', orderId]],
         ['x_amazon_vat', 'x_amazon_tax_schemes', 'x_amazon_ioss'],
@@ -83,7 +52,7 @@ export function describeVat(name: string, transport: Transport, open: () => Prom
     };
     const contactOf = async (email: string) => {
       const [contact] = await records(
-        bot,
+        stage().bot,
         'res.partner',
         [['email', '=', email]],
         ['name', 'is_company', 'vat', 'comment'],
@@ -141,12 +110,12 @@ export function describeVat(name: string, transport: Transport, open: () => Prom
 
     it('leave a customer alone who is known already', async () => {
       const email = 'known@marketplace.amazon.es';
-      await create(admin, 'res.partner', [{ name: 'Kept as it is', email }]);
+      await create(stage().admin, 'res.partner', [{ name: 'Kept as it is', email }]);
       const { outcomes } = await importAll(orderOf('901-0000000-0000004', 'ESA12345674', email));
       expect(outcomes.map(({ status }) => status)).toEqual(['created']);
       expect(await contactOf(email)).toMatchObject({ name: 'Kept as it is', is_company: false, vat: false });
       expect(await saleOrderOf('901-0000000-0000004')).toMatchObject({ x_amazon_vat: 'ESA12345674' });
-      expect(await count(bot, 'res.partner', [['email', '=', email]])).toBe(1);
+      expect(await count(stage().bot, 'res.partner', [['email', '=', email]])).toBe(1);
     });
   });
 }

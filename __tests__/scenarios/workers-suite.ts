@@ -1,55 +1,31 @@
-import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
+import { collect, isConnectorError } from '../../lib/index.ts';
+import { cancelled, generateOrders, reduced } from '../../lib/testing/index.ts';
 import {
-  collect,
-  createConnector,
-  isConnectorError,
-  sellingPartnerApi,
-  type OdooPort,
-  type Registration,
-} from '../../lib/index.ts';
-import {
-  cancelled,
-  generateOrders,
-  reduced,
-  startEmbeddedAmazon,
-  type EmbeddedAmazon,
-} from '../../lib/testing/index.ts';
-import { create, preparePricelist, records, type ScenarioDatabase, type Transport } from './ends.ts';
+  longAgo,
+  patientClock,
+  records,
+  type OdooDatabase,
+  type Seller,
+  type Transport,
+} from '../../stage/index.ts';
+import { onStage } from './on-stage.ts';
 
-const longAgo = '2026-01-01T00:00:00Z';
 const hour = 60 * 60 * 1000;
 
 /** Several workers on the same orders at the same time: what one of them would have come to, once. */
-export function describeWorkers(
-  name: string,
-  transport: Transport,
-  open: () => Promise<ScenarioDatabase>,
-): void {
+export function describeWorkers(name: string, transport: Transport, open: () => Promise<OdooDatabase>): void {
   describe(`several workers at once, on ${name}`, () => {
-    let database: ScenarioDatabase;
-    let admin: OdooPort;
-    let amazon: EmbeddedAmazon | undefined;
-    let sellers = 0;
-
-    beforeAll(async () => {
-      database = await open();
-      admin = transport(database, 'admin');
-      await preparePricelist(admin, 'EUR');
-      await createConnector({ odoo: admin, amazon: {} }).install();
-      await create(admin, 'product.product', [{ name: 'Mug', default_code: 'WORKER-MUG', type: 'consu' }]);
-    });
-
-    afterEach(async () => {
-      await amazon?.close();
-    });
+    const stage = onStage(open, { transport, currencies: ['EUR'], goods: ['WORKER-MUG'] });
+    let seeds = 0;
 
     /** What `count` workers of their own come to when they start together; what may pass with time is no failure. */
-    async function race(count: number, endpoint: EmbeddedAmazon, registration: Registration): Promise<void> {
+    async function race(
+      count: number,
+      { registration, connectorOver, anotherClient }: Seller,
+    ): Promise<void> {
       const workers = Array.from({ length: count }, () =>
-        createConnector({
-          odoo: transport(database, 'bot'),
-          amazon: sellingPartnerApi({ region: 'eu', endpoint: endpoint.endpoint, ...endpoint.credentials }),
-        }),
+        connectorOver(stage().port('bot'), anotherClient()),
       );
       const ends = await Promise.allSettled(
         workers.map((worker) => collect(worker.orders.sync(registration, { since: longAgo }))),
@@ -63,11 +39,10 @@ export function describeWorkers(
     }
 
     it.each([2, 4])('%i of them import the same orders, and follow the same changes, once', async (count) => {
-      sellers += 1;
-      let now = Date.now();
+      seeds += 1;
       const orders = generateOrders({
         count: 16,
-        seed: 600 + sellers,
+        seed: 600 + seeds,
         marketplaces: ['ES'],
         channel: 'fbm',
         statuses: ['UNSHIPPED'],
@@ -75,21 +50,14 @@ export function describeWorkers(
         returningBuyers: 0.5,
         peculiarities: { severalUnits: 1, severalItems: 0, replacement: 0, nonAmazon: 0, business: 0 },
       });
-      amazon = await startEmbeddedAmazon({ usagePlans: false, orders, clock: { now: () => now } });
-      const port = sellingPartnerApi({ region: 'eu', endpoint: amazon.endpoint, ...amazon.credentials });
-      const single = createConnector({ odoo: transport(database, 'bot'), amazon: port });
-      const registration = await single.registrations.register({
-        name: `Workers ${sellers}`,
-        sellerId: `WORKERS${sellers}X`,
-        marketplaces: ['ES'],
-        ordersSince: longAgo,
-      });
-      const settle = () => collect(single.orders.sync(registration, { since: longAgo }));
+      // Sleep takes its time: workers that are there again at once would only lose again.
+      const seller = await stage().openSeller(orders, { clock: patientClock() });
+      const { ours, syncOrders: settle } = seller;
+      const { admin } = stage();
 
-      await race(count, amazon, registration);
+      await race(count, seller);
       await settle();
       expect((await settle()).map(({ status }) => status)).toEqual(orders.map(() => 'unchanged'));
-      const ours = (path: string) => [[path, '=', registration.id]];
       const made = await records(admin, 'sale.order', ours('x_amazon_registration_id'), [
         'x_amazon_order_ref',
         'amount_total',
@@ -108,11 +76,11 @@ export function describeWorkers(
       expect(new Set(made.map((row) => String(row['partner_id']))).size).toBe(buyers.size);
 
       const [first, second] = orders;
-      now += hour;
-      amazon.changeOrder(first?.orderId ?? '', cancelled());
-      amazon.changeOrder(second?.orderId ?? '', reduced([1]));
-      now += hour;
-      await race(count, amazon, registration);
+      seller.wait(hour);
+      seller.amazon.changeOrder(first?.orderId ?? '', cancelled());
+      seller.amazon.changeOrder(second?.orderId ?? '', reduced([1]));
+      seller.wait(hour);
+      await race(count, seller);
       await settle();
       expect(new Set((await settle()).map(({ status }) => status))).toEqual(new Set(['unchanged']));
       const changed = await records(admin, 'sale.order', ours('x_amazon_registration_id'), ['state']);
@@ -127,7 +95,7 @@ export function describeWorkers(
         ['product_uom_qty'],
       );
       expect(lines.map((line) => line['product_uom_qty'])).toEqual([1]);
-      expect(await single.problems.list({ registration })).toEqual([]);
+      expect(await seller.connector.problems.list({ registration: seller.registration })).toEqual([]);
     });
   });
 }

@@ -1,72 +1,43 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  collect,
-  ConnectorError,
-  createConnector,
-  sellingPartnerApi,
-  type OdooPort,
-} from '../../lib/index.ts';
-import { plainOrders, startEmbeddedAmazon, type EmbeddedAmazon } from '../../lib/testing/index.ts';
-import { count, create, type ScenarioDatabase, type Transport } from './ends.ts';
-
-const longAgo = '2026-01-01T00:00:00Z';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { ConnectorError, createConnector, type OdooPort } from '../../lib/index.ts';
+import { plainOrders } from '../../lib/testing/index.ts';
+import { count, createGoods, patientClock, type OdooDatabase, type Transport } from '../../stage/index.ts';
+import { onStage } from './on-stage.ts';
 
 /** Several calls at once for the sale orders of a page. */
-export function describeWriters(
-  name: string,
-  transport: Transport,
-  open: () => Promise<ScenarioDatabase>,
-): void {
+export function describeWriters(name: string, transport: Transport, open: () => Promise<OdooDatabase>): void {
   describe(`several writers on ${name}`, () => {
-    let amazon: EmbeddedAmazon;
-    let bot: OdooPort;
-    let sellers = 0;
+    const stage = onStage(open, { transport });
+    let seeds = 0;
 
     beforeAll(async () => {
-      const database = await open();
-      const admin = transport(database, 'admin');
-      bot = transport(database, 'bot');
-      amazon = await startEmbeddedAmazon();
-      await createConnector({ odoo: admin, amazon: {} }).install();
       // One article for all: their pickings lock the same stock.
-      await create(admin, 'product.product', [
-        { name: 'Mug', default_code: 'WRITERS-MUG', type: 'consu', is_storable: true },
-      ]);
+      await createGoods(stage().admin, ['WRITERS-MUG'], { is_storable: true });
     });
 
-    afterAll(async () => {
-      await amazon.close();
-    });
-
-    async function given(orders: number, writers: number, odooOf = (port: OdooPort) => port) {
-      sellers += 1;
-      await amazon.close();
-      amazon = await startEmbeddedAmazon({
-        usagePlans: false,
-        orders: plainOrders({
-          count: orders,
-          marketplace: 'US',
-          channel: 'fbm',
-          seed: 7000 + sellers,
-          skus: ['WRITERS-MUG'],
-        }),
+    async function given(orderCount: number, writers: number, throughOdoo = (port: OdooPort) => port) {
+      seeds += 1;
+      const orders = plainOrders({
+        count: orderCount,
+        marketplace: 'US',
+        channel: 'fbm',
+        seed: 7000 + seeds,
+        skus: ['WRITERS-MUG'],
       });
-      const port = sellingPartnerApi({ region: 'na', endpoint: amazon.endpoint, ...amazon.credentials });
-      const odoo = odooOf(bot);
-      const connector = createConnector({ odoo, amazon: port, writers });
-      const registration = await connector.registrations.register({
-        name: `Writers ${sellers}`,
-        sellerId: `WRITERS${sellers}`,
+      const seller = await stage().openSeller(orders, {
         marketplaces: ['US'],
-        ordersSince: longAgo,
+        connector: { writers },
+        throughOdoo,
+        // Writers that race would only lose again, were they there at once.
+        clock: patientClock(),
       });
-      const of = (path: string) => [[path, '=', registration.id]];
+      const countOf = (model: string, path: string) => count(stage().bot, model, seller.ours(path));
       return {
-        sync: () => collect(connector.orders.sync(registration, { since: longAgo })),
+        sync: seller.syncOrders,
         made: async () => ({
-          orders: await count(bot, 'sale.order', of('x_amazon_registration_id')),
-          lines: await count(bot, 'sale.order.line', of('order_id.x_amazon_registration_id')),
-          pickings: await count(bot, 'stock.picking', of('sale_id.x_amazon_registration_id')),
+          orders: await countOf('sale.order', 'x_amazon_registration_id'),
+          lines: await countOf('sale.order.line', 'order_id.x_amazon_registration_id'),
+          pickings: await countOf('stock.picking', 'sale_id.x_amazon_registration_id'),
         }),
       };
     }
@@ -122,7 +93,7 @@ export function describeWriters(
     });
 
     it.each([[0], [9], [1.5]])('are refused when there are %d', (writers) => {
-      expect(() => createConnector({ odoo: bot, amazon: {}, writers })).toThrow(
+      expect(() => createConnector({ odoo: stage().bot, amazon: {}, writers })).toThrow(
         expect.objectContaining({ code: 'CONFIGURATION_INVALID' }),
       );
     });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { startEmbeddedAmazon, type EmbeddedAmazon } from '../../lib/testing/amazon/index.ts';
 import { amazonTestClient, errorOf, type AmazonTestClient } from './amazon-client.ts';
-import { manualClock } from './manual-clock.ts';
+import { manualClock } from '../../stage/index.ts';
 
 const search = { lastUpdatedAfter: '2026-01-01T00:00:00Z' };
 

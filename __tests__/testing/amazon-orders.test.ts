@@ -6,7 +6,7 @@ import {
   type EmbeddedAmazon,
 } from '../../lib/testing/amazon/index.ts';
 import { amazonTestClient, errorOf, pageOf, type AmazonTestClient, type Page } from './amazon-client.ts';
-import { manualClock, type ManualClock } from './manual-clock.ts';
+import { manualClock, type StageClock } from '../../stage/index.ts';
 
 const year = { lastUpdatedAfter: '2026-01-01T00:00:00Z' };
 const path = '/orders/2026-01-01/orders';
@@ -14,7 +14,7 @@ const spain = 'A1RKKUPIHCS9HS';
 const germany = 'A1PA6795UKMFR9';
 
 describe('orders of the embedded Amazon', () => {
-  let clock: ManualClock;
+  let clock: StageClock;
   let amazon: EmbeddedAmazon;
   let client: AmazonTestClient;
 

@@ -1,6 +1,6 @@
 // A process of its own for both embedded ends: what they hold does not count as the library's memory.
-import { createConnector, jsonRpcOdoo } from 'odoo-amazon-connector';
-import { plainOrders, startEmbeddedAmazon, startEmbeddedOdoo } from 'odoo-amazon-connector/testing';
+import { plainOrders, startEmbeddedOdoo } from 'odoo-amazon-connector/testing';
+import { count, openStage, patientClock } from '../../stage/index.ts';
 import type { FromChild } from './messages.ts';
 
 const orderCount = Number(process.argv[2]);
@@ -8,40 +8,31 @@ const tell = (message: FromChild): void => void process.send?.(message);
 
 // Half is shipped by Amazon and half by the merchant; Amazon lists them by time, so every page holds both.
 const half = Math.floor(orderCount / 2);
-const amazon = await startEmbeddedAmazon({
-  usagePlans: false,
-  orders: [
+const odoo = await startEmbeddedOdoo();
+const stage = await openStage(odoo);
+const { amazon, registration } = await stage.openSeller(
+  [
     ...plainOrders({ count: orderCount - half, marketplace: 'US', channel: 'fba', seed: 1 }),
     ...plainOrders({ count: half, marketplace: 'US', channel: 'fbm', seed: 2 }),
   ],
-});
+  { marketplaces: ['US'], clock: patientClock() },
+);
 // Amazon's default plan gives one page in three minutes, and the library keeps to it unless Amazon tells another rate.
 amazon.setRateLimitHeader('searchOrders', '1000');
-const odoo = await startEmbeddedOdoo();
-const { url, database, users } = odoo;
-const admin = jsonRpcOdoo({ url, database, ...users.admin });
-const connector = createConnector({ odoo: admin, amazon: {} });
-await connector.install();
-const { id: registrationId } = await connector.registrations.register({
-  name: 'Backfill',
-  sellerId: 'ABENCHSELLER1',
-  marketplaces: ['US'],
-  ordersSince: '2026-01-01T00:00:00Z',
-});
 odoo.calls.reset();
 
 process.on('message', () => {
   const odooCalls = odoo.calls.total;
-  void admin.call('sale.order', 'search_count', { args: { domain: [] } }).then((saleOrders) => {
+  void count(stage.admin, 'sale.order').then((saleOrders) => {
     const amazonCalls = amazon.requests.count('searchOrders') + amazon.requests.count('getOrder');
-    tell({ type: 'counts', counts: { amazonCalls, odooCalls, saleOrders: Number(saleOrders) } });
+    tell({ type: 'counts', counts: { amazonCalls, odooCalls, saleOrders } });
   });
 });
 tell({
   type: 'ends',
   ends: {
-    odoo: { url, database, ...users.bot },
+    odoo: { url: odoo.url, database: odoo.database, ...odoo.users.bot },
     amazon: { endpoint: amazon.endpoint, credentials: amazon.credentials },
-    registrationId,
+    registrationId: registration.id,
   },
 });

@@ -1,5 +1,7 @@
 // A process of its own for the importing side: its memory is the library's.
-import { createConnector, jsonRpcOdoo, sellingPartnerApi } from 'odoo-amazon-connector';
+import { createConnector, jsonRpcOdoo } from 'odoo-amazon-connector';
+// By its file: what else the stage imports would count as the library's memory.
+import { clientOf } from '../../stage/amazon-client.ts';
 import type { Ends, FromChild } from './messages.ts';
 
 const tell = (message: FromChild): void => void process.send?.(message);
@@ -12,7 +14,7 @@ async function importAll({ odoo, amazon, registrationId }: Ends): Promise<void> 
   let [page, peakHeap] = [0, 0];
   const connector = createConnector({
     odoo: jsonRpcOdoo(odoo),
-    amazon: sellingPartnerApi({ region: 'na', endpoint: amazon.endpoint, ...amazon.credentials }),
+    amazon: clientOf(amazon, { region: 'na' }),
     onEvent: (event) => {
       if (event.type !== 'orders:done') return;
       page += 1;

@@ -1,6 +1,5 @@
-import { createConnector, jsonRpcOdoo, sellingPartnerApi } from 'odoo-amazon-connector';
-import { plainOrders, startEmbeddedAmazon, type WireOrder } from 'odoo-amazon-connector/testing';
-import { openBenchDatabase } from '../database.ts';
+import { plainOrders, type WireOrder } from 'odoo-amazon-connector/testing';
+import { openStage, patientClock, realOdoo } from '../../stage/index.ts';
 import { importInsideOdoo } from './inside-odoo.ts';
 import { importWithLibrary } from './library.ts';
 import { importWithScript } from './script.ts';
@@ -19,21 +18,12 @@ interface Tally {
 
 /** Imports the same kind of orders in three ways, in turns: this library, a plain script, and Odoo's own process. */
 export async function benchOrders(): Promise<Readonly<Record<string, unknown>>> {
-  const database = await openBenchDatabase('bench-orders');
-  const { url, users } = database;
-  const connection = { url, database: database.database };
-  const admin = jsonRpcOdoo({ ...connection, ...users.admin });
-  const bot = jsonRpcOdoo({ ...connection, ...users.bot });
-  const amazon = await startEmbeddedAmazon({ usagePlans: false });
+  const stage = await openStage(realOdoo('bench-orders'));
+  const { admin, bot } = stage;
+  const { url, database, users } = stage.database;
+  const botLogin = { url, database, ...users.bot };
   try {
-    const port = sellingPartnerApi({ region: 'na', endpoint: amazon.endpoint, ...amazon.credentials });
-    await createConnector({ odoo: admin, amazon: port }).install();
-    const registration = await createConnector({ odoo: bot, amazon: port }).registrations.register({
-      name: 'Bench',
-      sellerId: 'ABENCHSELLER1',
-      marketplaces: ['US'],
-      ordersSince: '2026-01-01T00:00:00Z',
-    });
+    const seller = await stage.openSeller([], { marketplaces: ['US'], clock: patientClock() });
     let seed = 0;
     const batch = (channel: 'fba' | 'fbm', count: number): WireOrder[] => {
       seed += 1;
@@ -43,7 +33,7 @@ export async function benchOrders(): Promise<Readonly<Record<string, unknown>>> 
     let minute = Date.now() - 24 * 60 * 60 * 1000;
     const withLibrary = (orders: readonly WireOrder[]) => {
       minute += 60_000;
-      return importWithLibrary(bot, registration, amazon, port, orders, new Date(minute).toISOString());
+      return importWithLibrary(seller, bot, orders, new Date(minute).toISOString());
     };
 
     const library: Tally = { orders: 0, ms: 0, calls: 0 };
@@ -60,7 +50,7 @@ export async function benchOrders(): Promise<Readonly<Record<string, unknown>>> 
     };
     // The first call of each kind pays for Odoo's caches.
     await withLibrary(batch('fbm', 3));
-    await importWithScript({ ...connection, ...users.bot }, batch('fbm', 1));
+    await importWithScript(botLogin, batch('fbm', 1));
     await importInsideOdoo(admin, batch('fbm', 3), 'fbm');
 
     for (let round = 0; round < rounds; round += 1) {
@@ -68,13 +58,12 @@ export async function benchOrders(): Promise<Readonly<Record<string, unknown>>> 
         add(library, ordersPerRound, await withLibrary(batch(channel, ordersPerRound)));
         add(inside, ordersPerRound, await importInsideOdoo(admin, batch(channel, ordersPerRound), channel));
         const sample = batch(channel, scriptOrdersPerRound);
-        add(script, sample.length, await importWithScript({ ...connection, ...users.bot }, sample));
+        add(script, sample.length, await importWithScript(botLogin, sample));
       }
     }
     return report({ library, script, inside });
   } finally {
-    await amazon.close();
-    await database.drop();
+    await stage.close();
   }
 }
 

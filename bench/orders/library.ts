@@ -1,19 +1,11 @@
-import {
-  collect,
-  countCalls,
-  createConnector,
-  type AmazonPort,
-  type OdooPort,
-  type Registration,
-} from 'odoo-amazon-connector';
-import type { EmbeddedAmazon, WireOrder } from 'odoo-amazon-connector/testing';
+import { collect, countCalls, type OdooPort } from 'odoo-amazon-connector';
+import type { WireOrder } from 'odoo-amazon-connector/testing';
+import type { Seller } from '../../stage/index.ts';
 
 /** Imports the orders as a user of this library does; the time holds Amazon's pages too. */
 export async function importWithLibrary(
+  { registration, amazon, connectorOver }: Seller,
   bot: OdooPort,
-  registration: Registration,
-  amazon: EmbeddedAmazon,
-  port: AmazonPort,
   orders: readonly WireOrder[],
   /** When they changed, ISO 8601: later than all orders before, so that the run meets these alone. */
   since: string,
@@ -22,9 +14,7 @@ export async function importWithLibrary(
   amazon.addOrders(changed);
   const odoo = countCalls(bot);
   const started = performance.now();
-  const outcomes = await collect(
-    createConnector({ odoo, amazon: port }).orders.sync(registration, { since }),
-  );
+  const outcomes = await collect(connectorOver(odoo).orders.sync(registration, { since }));
   const ms = performance.now() - started;
   const created = outcomes.filter(({ status }) => status === 'created').length;
   if (created !== orders.length) throw new Error(`${created} of ${orders.length} orders were created.`);

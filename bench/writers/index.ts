@@ -1,6 +1,6 @@
-import { createConnector, jsonRpcOdoo, sellingPartnerApi } from 'odoo-amazon-connector';
-import { plainOrders, startEmbeddedAmazon } from 'odoo-amazon-connector/testing';
-import { openBenchDatabase } from '../database.ts';
+import type { OdooPort } from 'odoo-amazon-connector';
+import { plainOrders } from 'odoo-amazon-connector/testing';
+import { createGoods, openStage, patientClock, realOdoo, search } from '../../stage/index.ts';
 import { importWithLibrary } from '../orders/library.ts';
 import { splitLoads, type Way } from './split-loads.ts';
 
@@ -20,33 +20,21 @@ const ways: readonly Way[] = [
  * (with pickings that reserve stock of the same articles) and FBA. Times are medians of the rounds.
  */
 export async function benchWriters(): Promise<Readonly<Record<string, unknown>>> {
-  const database = await openBenchDatabase('bench-writers');
-  const { url, users } = database;
-  const connection = { url, database: database.database };
-  const bot = jsonRpcOdoo({ ...connection, ...users.bot });
-  const admin = jsonRpcOdoo({ ...connection, ...users.admin });
-  const amazon = await startEmbeddedAmazon({ usagePlans: false });
-  amazon.setRateLimitHeader('searchOrders', '1000');
+  const stage = await openStage(realOdoo('bench-writers'));
   try {
-    const port = sellingPartnerApi({ region: 'na', endpoint: amazon.endpoint, ...amazon.credentials });
-    await createConnector({ odoo: admin, amazon: port }).install();
     const skus = ['BENCH-MUG', 'BENCH-CUP', 'BENCH-BOWL'];
-    await createStock(admin, skus);
-    const registration = await createConnector({ odoo: bot, amazon: port }).registrations.register({
-      name: 'Writers',
-      sellerId: 'ABENCHSELLER2',
-      marketplaces: ['US'],
-      ordersSince: '2026-01-01T00:00:00Z',
-    });
+    await createStock(stage.admin, skus);
+    const seller = await stage.openSeller([], { marketplaces: ['US'], clock: patientClock() });
+    seller.amazon.setRateLimitHeader('searchOrders', '1000');
     let seed = 0;
     let minute = Date.now() - 24 * 60 * 60 * 1000;
     const run = async (channel: 'fbm' | 'fba', way: Way, count: number) => {
       seed += 1;
       minute += 60_000;
       const orders = plainOrders({ count, marketplace: 'US', channel, seed, skus });
-      const odoo = splitLoads(bot, way);
+      const odoo = splitLoads(stage.bot, way);
       const since = new Date(minute).toISOString();
-      const { ms } = await importWithLibrary(odoo, registration, amazon, port, orders, since);
+      const { ms } = await importWithLibrary(seller, odoo, orders, since);
       return { pageMs: ms, loadMs: odoo.loads.ms, lostRaces: odoo.loads.lostRaces };
     };
     type Measured = Awaited<ReturnType<typeof run>>;
@@ -63,8 +51,7 @@ export async function benchWriters(): Promise<Readonly<Record<string, unknown>>>
     }
     return Object.fromEntries([...found].map(([name, measured]) => [name, summary(measured)]));
   } finally {
-    await amazon.close();
-    await database.drop();
+    await stage.close();
   }
 
   function summary(measured: readonly { pageMs: number; loadMs: number; lostRaces: number }[]) {
@@ -76,21 +63,11 @@ export async function benchWriters(): Promise<Readonly<Record<string, unknown>>>
   }
 }
 
-type Admin = ReturnType<typeof jsonRpcOdoo>;
-
 /** Goods with stock: their pickings reserve it, and so lock the same rows. */
-async function createStock(admin: Admin, skus: readonly string[]): Promise<void> {
-  const vals_list = skus.map((sku) => ({
-    name: sku,
-    default_code: sku,
-    type: 'consu',
-    is_storable: true,
-  }));
-  const products = asIds(await admin.call('product.product', 'create', { args: { vals_list } }));
-  const [location] = asIds(
-    await admin.call('stock.location', 'search', {
-      args: { domain: [['usage', '=', 'internal']], limit: 1, order: 'id' },
-    }),
+async function createStock(admin: OdooPort, skus: readonly string[]): Promise<void> {
+  const products = await createGoods(admin, skus, { is_storable: true });
+  const [location] = (await search(admin, 'stock.location', [['usage', '=', 'internal']])).toSorted(
+    (a, b) => a - b,
   );
   const quants = products.map((product) => ({
     product_id: product,

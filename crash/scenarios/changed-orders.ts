@@ -8,21 +8,21 @@ import {
   reduced,
   shipped,
 } from '../../lib/testing/index.ts';
-import type { CrashScenario, Stage } from '../scenario.ts';
+import type { CrashScenario, Scene } from '../scenario.ts';
 
 const idsSchema = z.array(z.number());
 
-const find = async ({ admin }: Stage, model: string, domain: unknown): Promise<readonly number[]> =>
+const find = async ({ admin }: Scene, model: string, domain: unknown): Promise<readonly number[]> =>
   idsSchema.parse(await admin.call(model, 'search', { args: { domain } }));
 
 /** Ships one unit of an order in Odoo; the rest goes to a backorder. */
-async function shipOne(stage: Stage, orderId: string): Promise<void> {
-  const moves = await find(stage, 'stock.move', [['picking_id.x_amazon_order_ref', '=', orderId]]);
-  const pickings = await find(stage, 'stock.picking', [['x_amazon_order_ref', '=', orderId]]);
+async function shipOne(scene: Scene, orderId: string): Promise<void> {
+  const moves = await find(scene, 'stock.move', [['picking_id.x_amazon_order_ref', '=', orderId]]);
+  const pickings = await find(scene, 'stock.picking', [['x_amazon_order_ref', '=', orderId]]);
   const vals = { quantity: 1, picked: true };
-  await stage.admin.call('stock.move', 'write', { ids: moves, args: { vals } });
+  await scene.admin.call('stock.move', 'write', { ids: moves, args: { vals } });
   const context = { skip_backorder: true, skip_sms: true };
-  await stage.admin.call('stock.picking', 'button_validate', { ids: pickings, context });
+  await scene.admin.call('stock.picking', 'button_validate', { ids: pickings, context });
 }
 
 /** Six orders, each with another fate: all that can become of them in one page. */
@@ -41,21 +41,21 @@ export const changedOrders: CrashScenario = {
       peculiarities: { severalUnits: 1, severalItems: 0, replacement: 0, shipping: 1, nonAmazon: 0 },
     }),
   ],
-  prepare: async (stage) => {
-    await collect(stage.connector.orders.sync(stage.registration));
-    const ids = stage.orders.map(({ orderId }) => orderId);
+  prepare: async (scene) => {
+    await collect(scene.connector.orders.sync(scene.registration));
+    const ids = scene.orders.map(({ orderId }) => orderId);
     const [plain = '', locked = '', wanted = '', sent = '', less = '', part = ''] = ids;
-    const lockedIds = await find(stage, 'sale.order', [['x_amazon_order_ref', '=', locked]]);
-    await stage.admin.call('sale.order', 'action_lock', { ids: lockedIds });
-    await shipOne(stage, part);
-    stage.passTime();
-    stage.amazon.changeOrder(plain, cancelled());
-    stage.amazon.changeOrder(locked, cancelled({ by: 'MERCHANT' }));
-    stage.amazon.changeOrder(wanted, cancellationRequested());
-    stage.amazon.changeOrder(sent, shipped());
-    stage.amazon.changeOrder(less, reduced([1]));
-    stage.amazon.changeOrder(part, cancelled({ by: 'AMAZON' }));
-    stage.passTime();
+    const lockedIds = await find(scene, 'sale.order', [['x_amazon_order_ref', '=', locked]]);
+    await scene.admin.call('sale.order', 'action_lock', { ids: lockedIds });
+    await shipOne(scene, part);
+    scene.passTime();
+    scene.amazon.changeOrder(plain, cancelled());
+    scene.amazon.changeOrder(locked, cancelled({ by: 'MERCHANT' }));
+    scene.amazon.changeOrder(wanted, cancellationRequested());
+    scene.amazon.changeOrder(sent, shipped());
+    scene.amazon.changeOrder(less, reduced([1]));
+    scene.amazon.changeOrder(part, cancelled({ by: 'AMAZON' }));
+    scene.passTime();
   },
   run: ({ connector, registration }) => collect(connector.orders.sync(registration)),
   endsWith: ({ notes, activities }, orders) =>

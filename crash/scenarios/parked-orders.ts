@@ -1,13 +1,13 @@
 import { collect } from '../../lib/index.ts';
 import { plainOrders } from '../../lib/testing/index.ts';
-import type { CrashScenario, Stage } from '../scenario.ts';
+import type { CrashScenario, Scene } from '../scenario.ts';
 
 const orders: CrashScenario['orders'] = [
   ...plainOrders({ count: 1, marketplace: 'ES', channel: 'fbm', seed: 11, skus: ['BOX'] }),
   ...plainOrders({ count: 2, marketplace: 'ES', channel: 'fbm', seed: 12, skus: ['MUG'] }),
 ];
 
-async function setActive({ admin, skus }: Stage, active: boolean): Promise<void> {
+async function setActive({ admin, skus }: Scene, active: boolean): Promise<void> {
   const ids = await admin.call('product.product', 'search', {
     args: { domain: [['default_code', '=', skus.box]] },
     context: { active_test: false },
@@ -17,19 +17,19 @@ async function setActive({ admin, skus }: Stage, active: boolean): Promise<void>
 }
 
 /** An offer names a product that somebody archives then: the next order of it is parked. */
-async function archiveOfferedProduct(stage: Stage): Promise<void> {
-  await collect(stage.connector.orders.sync(stage.registration));
-  await setActive(stage, false);
-  const [first] = stage.orders;
+async function archiveOfferedProduct(scene: Scene): Promise<void> {
+  await collect(scene.connector.orders.sync(scene.registration));
+  await setActive(scene, false);
+  const [first] = scene.orders;
   if (!first) return;
-  stage.passTime();
+  scene.passTime();
   const orderId = first.orderId.replace(/^\d{3}/, '999');
-  const [createdTime, lastUpdatedTime] = [stage.now(), stage.now()];
-  stage.amazon.addOrders([{ ...first, orderId, createdTime, lastUpdatedTime, orderItems: renamed(first) }]);
-  stage.passTime();
+  const [createdTime, lastUpdatedTime] = [scene.now(), scene.now()];
+  scene.amazon.addOrders([{ ...first, orderId, createdTime, lastUpdatedTime, orderItems: renamed(first) }]);
+  scene.passTime();
 }
 
-const renamed = (order: Stage['orders'][number]): Stage['orders'][number]['orderItems'] =>
+const renamed = (order: Scene['orders'][number]): Scene['orders'][number]['orderItems'] =>
   order.orderItems.map((item) => ({ ...item, orderItemId: `${item.orderItemId}2` }));
 
 export const parkedOrder: CrashScenario = {
@@ -45,11 +45,11 @@ export const mendedOrder: CrashScenario = {
   name: 'a parked order is mended',
   marketplace: 'ES',
   orders,
-  prepare: async (stage) => {
-    await archiveOfferedProduct(stage);
-    await collect(stage.connector.orders.sync(stage.registration));
-    await setActive(stage, true);
-    stage.passTime();
+  prepare: async (scene) => {
+    await archiveOfferedProduct(scene);
+    await collect(scene.connector.orders.sync(scene.registration));
+    await setActive(scene, true);
+    scene.passTime();
   },
   run: ({ connector, registration }) => collect(connector.orders.sync(registration)),
   endsWith: ({ saleOrders, problems }) => saleOrders === 4 && problems === 0,

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { collect } from '../../lib/index.ts';
 import { plainOrders } from '../../lib/testing/index.ts';
-import type { CrashScenario, Stage } from '../scenario.ts';
+import type { CrashScenario, Scene } from '../scenario.ts';
 
 const idsSchema = z.array(z.number());
 
 /** Two orders are imported, and one of them is cancelled in Odoo. */
-async function cancelInOdoo({ connector, registration, admin, orders, passTime }: Stage): Promise<void> {
+async function cancelInOdoo({ connector, registration, admin, orders, passTime }: Scene): Promise<void> {
   await collect(connector.orders.sync(registration));
   const domain = [['x_amazon_order_ref', '=', orders[0]?.orderId]];
   const ids = idsSchema.parse(await admin.call('sale.order', 'search', { args: { domain } }));
