@@ -14,7 +14,14 @@ import { updateProblems } from '../../lib/problems/index.ts';
 import { schemaParts } from '../../lib/capabilities.ts';
 import { startRun } from '../../lib/sync/index.ts';
 import { startEmbeddedAmazon, type EmbeddedAmazon } from '../../lib/testing/index.ts';
-import { count, create, preparePricelist, records, type ScenarioDatabase, type Transport } from './ends.ts';
+import {
+  count,
+  create,
+  preparePricelist,
+  records,
+  type OdooDatabase,
+  type Transport,
+} from '../../stage/index.ts';
 import { parcelFeed, parcelProblem, parcelRunShape, parcelsSchema } from './parcels.ts';
 
 const minute = 60_000;
@@ -25,7 +32,7 @@ const schema = composeSchema([...schemaParts, parcelsSchema]);
 export function describeCapability(
   name: string,
   transport: Transport,
-  openDatabase: () => Promise<ScenarioDatabase>,
+  openDatabase: () => Promise<OdooDatabase>,
 ): void {
   describe(`a capability of one file on ${name}`, () => {
     let [admin, bot]: OdooPort[] = [];

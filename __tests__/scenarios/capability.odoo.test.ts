@@ -1,5 +1,5 @@
 import { describeCapability } from './capability-suite.ts';
-import { jsonRpc } from './ends.ts';
+import { jsonRpc } from '../../stage/index.ts';
 import { realDatabases } from './real.ts';
 
 describeCapability('a real Odoo', jsonRpc, realDatabases('capability'));

@@ -1,5 +1,5 @@
 import { describeDeliveryBudgets, describeDeliveryFeeds } from './delivery-feeds-suite.ts';
-import { jsonRpc } from './ends.ts';
+import { jsonRpc } from '../../stage/index.ts';
 import { realDatabases } from './real.ts';
 
 const open = realDatabases('delivery_feeds');

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { openDispatch, orderOf, type Desk, type Dispatch } from './dispatch.ts';
-import { create, jsonRpc, records, search } from './ends.ts';
+import { create, jsonRpc, records, search } from '../../stage/index.ts';
 import { realDatabases, withModule } from './real.ts';
 
 const open = withModule('stock_dropshipping', withModule('sale_mrp', realDatabases('delivery_moves')));

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cancelled, shippedBySeller } from '../../lib/testing/index.ts';
 import { openDispatch, orderOf, type Dispatch } from './dispatch.ts';
-import { records, type ScenarioDatabase, type Transport } from './ends.ts';
+import { records, type OdooDatabase, type Transport } from '../../stage/index.ts';
 
 const minute = 60 * 1000;
 const hour = 60 * minute;
@@ -10,7 +10,7 @@ const hour = 60 * minute;
 export function describeDeliveries(
   name: string,
   transport: Transport,
-  openDatabase: () => Promise<ScenarioDatabase>,
+  openDatabase: () => Promise<OdooDatabase>,
 ): void {
   describe(`deliveries on ${name}`, () => {
     let dispatch: Dispatch;

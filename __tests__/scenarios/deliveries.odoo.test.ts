@@ -1,5 +1,5 @@
 import { describeDeliveries } from './deliveries-suite.ts';
-import { jsonRpc } from './ends.ts';
+import { jsonRpc } from '../../stage/index.ts';
 import { realDatabases } from './real.ts';
 
 describeDeliveries('a real Odoo', jsonRpc, realDatabases('deliveries'));

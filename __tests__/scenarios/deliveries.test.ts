@@ -1,7 +1,7 @@
 import { describeDeliveries } from './deliveries-suite.ts';
 import { describeDeliveryBudgets, describeDeliveryFeeds } from './delivery-feeds-suite.ts';
 import { embeddedDatabases } from './embedded.ts';
-import { json2, jsonRpc } from './ends.ts';
+import { json2, jsonRpc } from '../../stage/index.ts';
 
 const open = embeddedDatabases();
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openDispatch, orderOf, type Desk, type Dispatch } from './dispatch.ts';
-import type { ScenarioDatabase, Transport } from './ends.ts';
+import type { OdooDatabase, Transport } from '../../stage/index.ts';
 
 const minute = 60 * 1000;
 const feed = { route: 'feed' } as const;
@@ -9,7 +9,7 @@ const feed = { route: 'feed' } as const;
 export function describeDeliveryFeeds(
   name: string,
   transport: Transport,
-  openDatabase: () => Promise<ScenarioDatabase>,
+  openDatabase: () => Promise<OdooDatabase>,
 ): void {
   describe(`deliveries by feed on ${name}`, () => {
     let dispatch: Dispatch;
@@ -134,7 +134,7 @@ export function describeDeliveryFeeds(
 export function describeDeliveryBudgets(
   name: string,
   transport: Transport,
-  openDatabase: () => Promise<ScenarioDatabase>,
+  openDatabase: () => Promise<OdooDatabase>,
 ): void {
   describe(`a hundred deliveries and more on ${name}`, () => {
     const opened: Dispatch[] = [];

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { createConnector, type OdooPort } from '../../lib/index.ts';
-import { count, create, jsonRpc, search } from './ends.ts';
+import { count, create, jsonRpc, search } from '../../stage/index.ts';
 import { realDatabases } from './real.ts';
 
 describe('install() that fails on its way, on a real Odoo', () => {

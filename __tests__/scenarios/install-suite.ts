@@ -6,19 +6,15 @@ import {
   preparePricelist,
   records,
   search,
-  type ScenarioDatabase,
+  type OdooDatabase,
   type Transport,
-} from './ends.ts';
+} from '../../stage/index.ts';
 
 // No scenario here asks Amazon for anything.
 const noAmazon = {};
 
 /** The scenarios of install(), uninstall() and registrations, the same on every Odoo and every transport. */
-export function describeInstall(
-  name: string,
-  transport: Transport,
-  open: () => Promise<ScenarioDatabase>,
-): void {
+export function describeInstall(name: string, transport: Transport, open: () => Promise<OdooDatabase>): void {
   describe(`install() and registrations on ${name}`, () => {
     let admin: ReturnType<typeof countCalls>;
     let bot: OdooPort;

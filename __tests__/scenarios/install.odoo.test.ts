@@ -1,4 +1,4 @@
-import { jsonRpc } from './ends.ts';
+import { jsonRpc } from '../../stage/index.ts';
 import { describeInstall } from './install-suite.ts';
 import { realDatabases } from './real.ts';
 

@@ -1,5 +1,5 @@
 import { embeddedDatabases } from './embedded.ts';
-import { json2, jsonRpc } from './ends.ts';
+import { json2, jsonRpc } from '../../stage/index.ts';
 import { describeInstall } from './install-suite.ts';
 
 const open = embeddedDatabases();

@@ -18,7 +18,7 @@ import {
   type EmbeddedOdoo,
   type WireOrder,
 } from '../../lib/testing/index.ts';
-import { manualClock } from '../testing/manual-clock.ts';
+import { manualClock } from '../../stage/index.ts';
 
 interface Entry {
   readonly level: keyof Logger;
