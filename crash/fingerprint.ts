@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { OdooPort, Registration } from '../lib/index.ts';
-import type { WireOrder } from '../lib/testing/index.ts';
+import type { EmbeddedAmazon, WireOrder } from '../lib/testing/index.ts';
 
 /** What Odoo holds of a stage, told so that two stages of one scenario can be compared: no ids, no times. */
 export interface Fingerprint {
@@ -18,6 +18,7 @@ export async function takeFingerprint(
   admin: OdooPort,
   registration: Registration,
   orders: readonly WireOrder[],
+  amazon: EmbeddedAmazon,
 ): Promise<Fingerprint> {
   const all = async (model: string, domain: unknown, fields: readonly string[]): Promise<readonly Row[]> =>
     rowsSchema.parse(
@@ -54,7 +55,11 @@ export async function takeFingerprint(
     'state',
     'product_uom_qty',
   ]);
-  const pickings = await all('stock.picking', ours('sale_id.x_amazon_registration_id'), ['sale_id', 'state']);
+  const pickings = await all('stock.picking', ours('sale_id.x_amazon_registration_id'), [
+    'sale_id',
+    'state',
+    'x_amazon_sync_state',
+  ]);
   const hanging = (field: string) => [
     [field, '=', 'sale.order'],
     ['res_id', 'in', ids],
@@ -71,6 +76,11 @@ export async function takeFingerprint(
     saleOrders.flatMap((row) => [linkOf(row, 'partner_id'), linkOf(row, 'partner_shipping_id')]),
   );
   const problems = await all('x_amazon_problem', ours('x_registration_id'), ['x_ref', 'x_code']);
+  const openFeeds = await all(
+    'x_amazon_feed',
+    [...ours('x_registration_id'), ['x_state', 'in', ['submitting', 'open']]],
+    ['x_number'],
+  );
   const offers = await all('x_amazon_offer', ours('x_registration_id'), ['x_sku']);
 
   const partOf = (rows: readonly Row[], field: string, order: Row | undefined) =>
@@ -86,6 +96,9 @@ export async function takeFingerprint(
       problems: problems.length,
       notes: notes.length,
       activities: activities.length,
+      openFeeds: openFeeds.length,
+      feeds: amazon.feeds.length,
+      packages: orders.flatMap(({ orderId }) => amazon.order(orderId)?.packages ?? []).length,
     },
     orders: orders.map(({ orderId }) => {
       const order = saleOrders.find((row) => row['x_amazon_order_ref'] === orderId);
@@ -104,6 +117,9 @@ export async function takeFingerprint(
         })),
         pickings: partOf(pickings, 'sale_id', order)
           .map((row) => row['state'])
+          .sort(),
+        synchronized: partOf(pickings, 'sale_id', order)
+          .map((row) => row['x_amazon_sync_state'])
           .sort(),
         notes: partOf(notes, 'res_id', order).map((row) => row['body']),
         activities: partOf(activities, 'res_id', order).map((row) => pick(row, ['summary', 'note'])),

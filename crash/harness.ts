@@ -94,7 +94,7 @@ async function play(
     } else {
       await run;
     }
-    const fingerprint = await takeFingerprint(stage.admin, scene.registration, scene.orders);
+    const fingerprint = await takeFingerprint(stage.admin, scene.registration, scene.orders, scene.amazon);
     return { fingerprint, calls: ports.calls };
   } finally {
     await scene.close();

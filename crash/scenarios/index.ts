@@ -1,5 +1,6 @@
 import type { CrashScenario } from '../scenario.ts';
 import { changedOrders } from './changed-orders.ts';
+import { confirmedByFeed, confirmedOneByOne } from './confirmed-deliveries.ts';
 import { newFbaOrders, newFbmOrders, twoPages } from './new-orders.ts';
 import { toldCancellation } from './told-cancellations.ts';
 import { mendedOrder, parkedOrder, recoveredOrder } from './parked-orders.ts';
@@ -16,4 +17,5 @@ export const scenarios: Readonly<Record<string, readonly CrashScenario[]>> = {
     changedOrders,
     toldCancellation,
   ],
+  deliveries: [confirmedOneByOne, confirmedByFeed],
 };
