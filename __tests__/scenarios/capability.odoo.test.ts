@@ -1,5 +1,7 @@
 import { describeCapability } from './capability-suite.ts';
-import { jsonRpc } from '../../stage/index.ts';
+import { describeFeedJobs } from './feed-jobs-suite.ts';
 import { realDatabases } from './real.ts';
 
-describeCapability('a real Odoo', jsonRpc, realDatabases('capability'));
+const open = realDatabases('capability');
+describeCapability('a real Odoo', open);
+describeFeedJobs('a real Odoo', open);

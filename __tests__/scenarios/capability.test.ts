@@ -1,7 +1,9 @@
 import { piecesOf } from '../../lib/testing/odoo/connector-pieces.ts';
-import { capabilitySchema, describeCapability } from './capability-suite.ts';
+import { describeCapability } from './capability-suite.ts';
 import { embeddedDatabases } from './embedded.ts';
-import { jsonRpc } from '../../stage/index.ts';
+import { describeFeedJobs } from './feed-jobs-suite.ts';
+import { capabilitySchema } from './on-parcels.ts';
 
 const open = embeddedDatabases({ pythonPieces: piecesOf(capabilitySchema) });
-describeCapability('the embedded Odoo', jsonRpc, open);
+describeCapability('the embedded Odoo', open);
+describeFeedJobs('the embedded Odoo', open);

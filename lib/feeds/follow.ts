@@ -21,6 +21,10 @@ export type FeedProgress =
 // Another worker may be handing it to Amazon just now; and a list of feeds may lack the newest.
 const othersTurnMs = minutesToMilliseconds(2);
 const overdueMs = hoursToMilliseconds(4);
+// Our clock may be ahead of Amazon's, by which feeds are listed.
+const clocksMs = minutesToMilliseconds(15);
+// Amazon lists feeds of the last 90 days.
+const listedMs = hoursToMilliseconds(89 * 24);
 
 /**
  * Looks what a feed has come to; `waits` are the milliseconds before each look. A feed of which it is not known whether
@@ -35,9 +39,9 @@ export async function followFeed(
   waits: readonly number[] = [0],
 ): Promise<FeedProgress> {
   const progress = await look(run, feed, waits).catch(aboutFeed);
-  if (isConnectorError(progress)) return { status: 'unread', error: progress };
-  if (progress.status === 'open') await reportOverdue(run, feed);
-  return progress;
+  const isError = isConnectorError(progress);
+  if (isError || progress.status === 'open') await reportOverdue(run, feed);
+  return isError ? { status: 'unread', error: progress } : progress;
 }
 
 async function look(run: FeedRun, feed: OpenFeed, waits: readonly number[]): Promise<FeedProgress> {
@@ -88,12 +92,11 @@ async function find(
   { feedType, submittedAt, id }: OpenFeed,
 ): Promise<{ readonly feedId: string } | 'later' | 'not there' | 'several'> {
   const { tools, amazon, registration, scope } = run;
-  if (tools.clock.now() - Date.parse(submittedAt) < othersTurnMs) return 'later';
-  // Odoo keeps whole seconds.
-  const feeds = await amazon.getFeeds(
-    { feedTypes: [feedType], createdSince: new Date(Date.parse(submittedAt) - 1000).toISOString() },
-    { signal: scope.signal },
-  );
+  const ageMs = tools.clock.now() - Date.parse(submittedAt);
+  if (ageMs < othersTurnMs) return 'later';
+  if (ageMs > listedMs) return 'several';
+  const createdSince = new Date(Date.parse(submittedAt) - clocksMs).toISOString();
+  const feeds = await amazon.getFeeds({ feedTypes: [feedType], createdSince }, { signal: scope.signal });
   if (feeds.length === 0) return 'not there';
   const known = await searchRecords(tools.odoo, feedModel, z.object({ x_feed_id: fields.char }), {
     domain: [

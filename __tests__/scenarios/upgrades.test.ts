@@ -1,0 +1,4 @@
+import { embeddedDatabases } from './embedded.ts';
+import { describeUpgrades } from './upgrades-suite.ts';
+
+describeUpgrades('the embedded Odoo', embeddedDatabases());
