@@ -65,7 +65,7 @@ async function openParcels({ admin, bot, openSeller }: Stage): Promise<Parcels> 
     registration,
     wait,
     events,
-    now: clock.now,
+    now: () => clock.now(),
     start,
     send: (run, refs) =>
       submitFeed(
