@@ -60,6 +60,7 @@ export function describeCapability(name: string, open: () => Promise<OdooDatabas
       expect(await parked()).toMatchObject([{ x_kind: 'parcel' }]);
       await park(parcelProblem, undefined);
       expect(await parked()).toEqual([]);
+      await park(parcelProblem, broken);
     });
 
     it('sends its feed, which is followed by another process until it has ended', async () => {
@@ -89,7 +90,7 @@ export function describeCapability(name: string, open: () => Promise<OdooDatabas
     it('is taken out again: model, fields and rights, and refuses while it holds data', async () => {
       await expect(uninstall(stage().admin, capabilitySchema)).rejects.toMatchObject({
         code: 'UNINSTALL_REFUSED',
-        message: expect.stringContaining('1 parcels'),
+        message: expect.stringMatching(/1 problems.*1 feeds.*1 parcels/),
       });
       await uninstall(stage().admin, capabilitySchema, { force: true });
       expect(await count(stage().admin, 'ir.model', [['model', 'like', 'x_amazon']])).toBe(0);
