@@ -3,6 +3,7 @@ import { schemaParts } from '../../lib/capabilities.ts';
 import { closeFeed, followFeed, submitFeed, type Submission } from '../../lib/feeds/index.ts';
 import type { AmazonPort, ConnectorEvent } from '../../lib/index.ts';
 import { composeSchema, install } from '../../lib/install/index.ts';
+import { repeatCalls } from '../../lib/odoo/index.ts';
 import { startRun, type Run } from '../../lib/sync/index.ts';
 import { manualClock, records, type Row, type Seller, type Stage } from '../../stage/index.ts';
 import { parcelFeed, parcelRunShape, parcelsSchema } from './parcels.ts';
@@ -49,7 +50,7 @@ async function openParcels({ admin, bot, openSeller }: Stage): Promise<Parcels> 
   const events: ConnectorEvent[] = [];
   const start = async (): Promise<ParcelRun> => {
     const tools = {
-      odoo: bot,
+      odoo: repeatCalls(bot, { clock }),
       amazonOf: () => amazonPort,
       clock,
       emit: (event: ConnectorEvent) => events.push(event),

@@ -84,7 +84,8 @@ async function claim(
   const key = feedKey(sellerId, feedType, number);
   const [made] = await upsert(odoo, feedModel, [{ key, values }], { ...scope, context: creating });
   if (made?.id === undefined) {
-    if (made?.error) throw made.error;
+    // Still losing the race after all tries: others are at it.
+    if (made?.error && made.error.code !== 'ODOO_CONCURRENCY') throw made.error;
     return undefined;
   }
   const [record] = await readRecords(odoo, feedModel, [made.id], owned, scope);
