@@ -31,6 +31,6 @@ const recordsSchema = z.array(
 export const formatRecords = (records: readonly FeedRecord[]): string => JSON.stringify(records);
 
 // A person may have edited it in Odoo: what cannot be read names no records.
-function parseRecords(text: string | undefined): readonly FeedRecord[] {
+export function parseRecords(text: string | undefined): readonly FeedRecord[] {
   return recordsSchema.safeParse(text === undefined ? undefined : parseJson(text)).data ?? [];
 }
