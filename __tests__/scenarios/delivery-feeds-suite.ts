@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { collect, type OdooPort } from '../../lib/index.ts';
+import { collect, type AmazonPort, type OdooPort } from '../../lib/index.ts';
 import { openDispatch, orderOf, type Desk, type Dispatch } from './dispatch.ts';
 import { search, type OdooDatabase, type Transport } from '../../stage/index.ts';
 
@@ -136,6 +136,45 @@ export function describeDeliveryFeeds(
         expect.arrayContaining(['feed', 'feed', 'skipped', 'skipped']),
       );
       expect(desk.amazonCalls.byMethod.get('confirmShipment')).toBeUndefined();
+    });
+
+    it('are not sent once more when another worker has sent them while this one waited for a feed', async () => {
+      const desk = await dispatch.open([orderOf([1]), orderOf([1])]);
+      await desk.ship(0, { carrierId: correos, tracking: 'PQ4F6P0704104480181750T' });
+      desk.amazon.failNext('getFeed', { status: 400 });
+      await desk.sync(feed);
+      await desk.ship(1, { carrierId: correos, tracking: 'PQ4F6P0704104480181751R' });
+      let confirmations = 0;
+      const counting: AmazonPort = {
+        ...desk.amazonPort,
+        confirmShipment: (...call) => {
+          confirmations += 1;
+          return desk.amazonPort.confirmShipment(...call);
+        },
+      };
+      const quick = desk.connectorOver(dispatch.bot, counting).deliveries;
+      const waiting: AmazonPort = {
+        ...counting,
+        getFeed: async (...call) => {
+          if (confirmations === 0) await collect(quick.sync(desk.registration));
+          return desk.amazonPort.getFeed(...call);
+        },
+      };
+      await collect(desk.connectorOver(dispatch.bot, waiting).deliveries.sync(desk.registration));
+      expect(confirmations).toBe(1);
+    });
+
+    it('are sent in the same run when Amazon never had their feed', async () => {
+      const desk = await shipped(2);
+      const dying: AmazonPort = {
+        ...desk.amazonPort,
+        submitFeed: () => Promise.reject(new Error('The machine died.')),
+      };
+      const { deliveries } = desk.connectorOver(dispatch.bot, dying);
+      await expect(collect(deliveries.sync(desk.registration, feed))).rejects.toThrow('died');
+      desk.wait(5 * minute);
+      expect(await desk.sync(feed)).toMatchObject([{ status: 'told' }, { status: 'told' }]);
+      expect(desk.amazon.feeds).toHaveLength(1);
     });
 
     it('have their activity also when a run died just before it', async () => {
