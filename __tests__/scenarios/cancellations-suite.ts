@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { cancellationRequested, cancelled } from '../../lib/testing/index.ts';
+import { collect, type OdooPort } from '../../lib/index.ts';
 import { records } from '../../stage/index.ts';
 import type { ChangingOrders } from './changing-orders.ts';
 
@@ -129,6 +130,30 @@ export function describeCancellations({
     scenario.change(0, cancelled());
     await scenario.syncOrders();
     expect((await scenario.syncOrders()).map(({ status }) => status)).toEqual(['unchanged', 'unchanged']);
+  });
+
+  it("parks a cancellation whose answer Odoo does not write, and asks Amazon again in the problem's time only", async () => {
+    const scenario = await imported([1]);
+    const { connector, registration } = scenario;
+    await connector.registrations.update(registration.id, { cancelReason: 'NoInventory' });
+    const [order] = await scenario.saleOrders([]);
+    await act(order, 'action_cancel');
+    const refusing: OdooPort = {
+      ...stage().bot,
+      call: (model, method, options) =>
+        model === 'sale.order' && method === 'load'
+          ? Promise.resolve({ ids: false, messages: [{ type: 'error', message: 'A rule of our own.' }] })
+          : stage().bot.call(model, method, options),
+    };
+    const other = scenario.connectorOver(refusing);
+    const outcomes = [];
+    for (let runs = 0; runs < 6; runs += 1)
+      outcomes.push(...(await collect(other.orders.sync(registration))));
+    expect(outcomes.filter(({ status }) => status === 'failed')).toMatchObject([
+      { error: { code: 'ODOO_VALIDATION' }, saleOrderId: order?.id },
+    ]);
+    expect(scenario.amazon.feeds).toHaveLength(1);
+    expect(await connector.problems.list({ registration })).toMatchObject([{ kind: 'cancellation' }]);
   });
 
   it('tells Amazon of a cancellation in Odoo where the registration gives a reason, and reads what came of it', async () => {

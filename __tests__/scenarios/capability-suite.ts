@@ -76,7 +76,10 @@ export function describeCapability(name: string, open: () => Promise<OdooDatabas
         records: [{ ref: 'P1', tag: 'mine' }, { ref: 'P2' }],
       });
       if (!feed) throw new Error('no feed');
-      expect(await parcels().send(await parcels().start(), ['P3'])).toEqual({ status: 'busy' });
+      expect(await parcels().send(await parcels().start(), ['P3'])).toMatchObject({
+        status: 'busy',
+        records: [{ ref: 'P1' }, { ref: 'P2' }],
+      });
       expect(await followFeed(await parcels().start(), feed)).toEqual({ status: 'open' });
       const progress = await followFeed(await parcels().start(), feed, [0, minute, minute]);
       // The embedded Amazon knows no such feed, and says so of the feed as a whole.

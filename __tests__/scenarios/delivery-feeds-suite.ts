@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { collect, type AmazonPort, type OdooPort } from '../../lib/index.ts';
 import { openDispatch, orderOf, type Desk, type Dispatch } from './dispatch.ts';
-import type { OdooDatabase, Transport } from '../../stage/index.ts';
+import { search, type OdooDatabase, type Transport } from '../../stage/index.ts';
 
 const minute = 60 * 1000;
 const feed = { route: 'feed' } as const;
@@ -109,6 +110,112 @@ export function describeDeliveryFeeds(
       expect(await desk.sync(feed)).toMatchObject([{ status: 'failed' }, { status: 'failed' }]);
       expect(await states(desk, 2)).toEqual(['pending', 'pending']);
       expect(await desk.sync(feed)).toMatchObject([{ status: 'told' }, { status: 'told' }]);
+      expect(desk.amazon.feeds).toHaveLength(1);
+    });
+
+    it('keep what a feed said of them when Amazon cannot be asked about their orders just then', async () => {
+      const desk = await shipped(1);
+      desk.amazon.endNextFeed({ as: 'FATAL', carriedOut: 0 });
+      desk.amazon.failNext('getOrder', { status: 400 });
+      expect(await desk.sync(feed)).toMatchObject([
+        { status: 'failed', error: { code: 'SHIPMENT_UNKNOWN' } },
+      ]);
+      expect(await desk.sync(feed)).toMatchObject([{ status: 'skipped' }]);
+      expect(desk.amazon.feeds).toHaveLength(1);
+    });
+
+    it('are not confirmed one by one as well when another worker has them in a feed', async () => {
+      const desk = await dispatch.open([orderOf([70]), orderOf([70])]);
+      for (const index of [0, 1]) {
+        const references = Array.from({ length: 70 }, (_, number) => `PARCEL-${index}-${number}`);
+        await desk.ship(index, { carrierId: correos, tracking: references.join(',') });
+      }
+      const other = desk.connectorOver(dispatch.bot).deliveries;
+      const runs = await Promise.all([desk.sync(), collect(other.sync(desk.registration))]);
+      expect(runs.flat().map((outcome) => ('route' in outcome ? outcome.route : outcome.status))).toEqual(
+        expect.arrayContaining(['feed', 'feed', 'skipped', 'skipped']),
+      );
+      expect(desk.amazonCalls.byMethod.get('confirmShipment')).toBeUndefined();
+    });
+
+    it('are not sent once more when another worker has sent them while this one waited for a feed', async () => {
+      const desk = await dispatch.open([orderOf([1]), orderOf([1])]);
+      await desk.ship(0, { carrierId: correos, tracking: 'PQ4F6P0704104480181750T' });
+      desk.amazon.failNext('getFeed', { status: 400 });
+      await desk.sync(feed);
+      await desk.ship(1, { carrierId: correos, tracking: 'PQ4F6P0704104480181751R' });
+      let confirmations = 0;
+      const counting: AmazonPort = {
+        ...desk.amazonPort,
+        confirmShipment: (...call) => {
+          confirmations += 1;
+          return desk.amazonPort.confirmShipment(...call);
+        },
+      };
+      const quick = desk.connectorOver(dispatch.bot, counting).deliveries;
+      const waiting: AmazonPort = {
+        ...counting,
+        getFeed: async (...call) => {
+          if (confirmations === 0) await collect(quick.sync(desk.registration));
+          return desk.amazonPort.getFeed(...call);
+        },
+      };
+      await collect(desk.connectorOver(dispatch.bot, waiting).deliveries.sync(desk.registration));
+      expect(confirmations).toBe(1);
+    });
+
+    it('are sent in the same run when Amazon never had their feed', async () => {
+      const desk = await shipped(2);
+      const dying: AmazonPort = {
+        ...desk.amazonPort,
+        submitFeed: () => Promise.reject(new Error('The machine died.')),
+      };
+      const { deliveries } = desk.connectorOver(dispatch.bot, dying);
+      await expect(collect(deliveries.sync(desk.registration, feed))).rejects.toThrow('died');
+      // Another process may still be sending it.
+      desk.wait(5 * minute);
+      await desk.sync(feed);
+      expect(desk.amazon.feeds).toHaveLength(0);
+      desk.wait(60 * minute);
+      expect(await desk.sync(feed)).toMatchObject([{ status: 'told' }, { status: 'told' }]);
+      expect(desk.amazon.feeds).toHaveLength(1);
+    });
+
+    it('have their activity also when a run died just before it', async () => {
+      const desk = await shipped(1);
+      desk.amazon.endNextFeed({ as: 'FATAL', carriedOut: 0 });
+      const dying: OdooPort = {
+        ...dispatch.bot,
+        call: (model, ...rest) =>
+          model === 'mail.activity'
+            ? Promise.reject(new Error('The machine died.'))
+            : dispatch.bot.call(model, ...rest),
+      };
+      const { deliveries } = desk.connectorOver(dying);
+      await expect(collect(deliveries.sync(desk.registration, feed))).rejects.toThrow('died');
+      await desk.sync(feed);
+      expect((await desk.pickings(0))[0]?.['activity_ids']).toHaveLength(1);
+      expect(desk.amazon.feeds).toHaveLength(1);
+    });
+
+    it('are not held up by the feed of a registration that was deleted', async () => {
+      const desk = await shipped(1);
+      const { connector, registration } = desk;
+      desk.amazon.failNext('getFeed', { status: 400 });
+      await desk.sync(feed);
+      await dispatch.admin.call('x_amazon_registration', 'unlink', { ids: [registration.id] });
+      const { sellerId } = registration;
+      const again = await connector.registrations.register({ name: 'Again', sellerId, marketplaces: ['ES'] });
+      const ids = await search(dispatch.admin, 'sale.order', [
+        ['x_amazon_order_ref', '=', desk.order(0).orderId],
+      ]);
+      const vals = { x_amazon_registration_id: again.id };
+      await dispatch.admin.call('sale.order', 'write', { ids, args: { vals } });
+      const sync = () => collect(connector.deliveries.sync(again, feed));
+      expect(await sync()).toMatchObject([{ status: 'skipped', reason: 'FEED_UNDER_WAY' }]);
+      expect(await sync()).toMatchObject([{ status: 'told', route: 'feed' }]);
+      desk.wait(5 * minute);
+      expect(await sync()).toMatchObject([{ status: 'synchronized', by: 'connector' }]);
       expect(desk.amazon.feeds).toHaveLength(1);
     });
 

@@ -31,7 +31,7 @@ export interface Dispatch {
 /** One registration with its imported orders, at an Amazon of its own. */
 export interface Desk extends Pick<
   Seller,
-  'connector' | 'registration' | 'amazon' | 'wait' | 'connectorOver'
+  'connector' | 'registration' | 'amazon' | 'amazonPort' | 'wait' | 'connectorOver'
 > {
   readonly odooCalls: Seller['odoo']['calls'];
   readonly amazonCalls: Seller['amazonPort']['calls'];

@@ -65,13 +65,32 @@ export function describeFeedJobs(name: string, open: () => Promise<OdooDatabase>
       });
       const [never] = (await parcels().start()).feeds;
       if (!never) throw new Error('no feed');
-      parcels().wait(3 * minute);
+      // Whoever took it may still be sending it, and wait for quota.
+      parcels().wait(50 * minute);
+      expect(await followFeed(await parcels().start(), never)).toEqual({ status: 'open' });
+      parcels().wait(11 * minute);
       expect(await followFeed(await parcels().start(), never)).toEqual({
         status: 'ended',
         verdicts: new Map([['never', { status: 'not_sent' }]]),
       });
       await parcels().endAll();
       expect((await parcels().feeds()).at(-1)).toMatchObject({ x_state: 'failed' });
+    });
+
+    it('are unread while Amazon does not let them be read, and let go after months', async () => {
+      await parcels().send(await parcels().start(), ['forbidden']);
+      const [feed] = (await parcels().start()).feeds;
+      if (!feed) throw new Error('no feed');
+      parcels().amazon.failNext('getFeed', { status: 403 });
+      expect(await followFeed(await parcels().start(), feed)).toMatchObject({
+        status: 'unread',
+        error: { code: 'AMAZON_FORBIDDEN' },
+      });
+      parcels().wait(90 * 24 * hour);
+      parcels().amazon.failNext('getFeed', { status: 403 });
+      const progress = await followFeed(await parcels().start(), feed);
+      expect(progress).toMatchObject({ status: 'ended' });
+      await parcels().endAll();
     });
 
     it('make room for the next one when Amazon refuses them', async () => {

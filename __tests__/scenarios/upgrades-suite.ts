@@ -57,6 +57,58 @@ export function describeUpgrades(name: string, open: () => Promise<OdooDatabase>
       await close();
     });
 
+    it('gives problems their kinds also when a run has parked one of them anew in between', async () => {
+      const { admin, administrator } = stage();
+      const { connector, registration, close } = await stage().openSeller([]);
+      const orderId = '902-0000003-0000003';
+      const load = (fields: readonly string[], row: readonly string[]) =>
+        admin.call('x_amazon_problem', 'load', { args: { fields, data: [row] } });
+      const columns = ['id', 'x_name', 'x_registration_id/.id', 'x_code'];
+      const values = [orderId, String(registration.id), 'TOTAL_DIFFERS'];
+      await load(columns, [`amazon.problem_${orderId}`, ...values]);
+      await load(
+        [...columns, 'x_kind', 'x_ref'],
+        [`amazon.problem_order_${orderId}`, ...values, 'order', orderId],
+      );
+      const domain = [['x_name', '=', orderId]];
+      const [old] = await records(admin, 'x_amazon_problem', domain, []);
+      await growOld();
+      await administrator.install();
+      expect(await records(admin, 'x_amazon_problem', domain, ['x_kind'])).toMatchObject([
+        { id: old?.id, x_kind: 'order' },
+      ]);
+      expect(await connector.problems.list({ registration })).toHaveLength(1);
+      await close();
+    });
+
+    it('leaves a feed alone that a run has sent before the older ones were taken over', async () => {
+      const { admin, administrator } = stage();
+      const seller = await stage().openSeller(
+        plainOrders({ count: 2, marketplace: 'ES', channel: 'fbm', seed: 52, skus: ['MUG'] }),
+        { registration: { cancelReason: 'NoInventory' } },
+      );
+      await seller.syncOrders();
+      const orders = await seller.saleOrders(['x_amazon_order_ref']);
+      const ids = orders.map(({ id }) => id);
+      await admin.call('sale.order', 'action_cancel', { ids, context: { disable_cancel_warning: true } });
+      const vals = { x_amazon_cancel_feed: '4711/1' };
+      await admin.call('sale.order', 'write', { ids: ids.slice(0, 1), args: { vals } });
+      await growOld();
+      await seller.syncOrders();
+      await administrator.install();
+      const feeds = await records(
+        admin,
+        'x_amazon_feed',
+        [['x_seller_id', '=', seller.registration.sellerId]],
+        ['x_feed_id', 'x_state'],
+      );
+      expect(feeds).toMatchObject([
+        { x_feed_id: seller.amazon.feeds[0]?.feedId, x_state: 'open' },
+        { x_feed_id: '4711', x_state: 'open' },
+      ]);
+      await seller.close();
+    });
+
     it('reads the answers to cancellations about which the older version had asked Amazon', async () => {
       const { admin, administrator } = stage();
       const seller = await stage().openSeller(

@@ -26,11 +26,16 @@ export interface FeedResult {
 // Amazon takes minutes for a feed. A run that gets no result within these goes on, and the next one asks again.
 const waits = [30_000, 60_000, 120_000, 240_000];
 
-/** Confirms parcels in one feed, and waits for its result; `busy`: another feed of the seller is under way. */
+/** Ids of pickings in another feed of the seller's that is under way: nothing was sent. */
+export interface Busy {
+  readonly busyWith: ReadonlySet<number>;
+}
+
+/** Confirms parcels in one feed, and waits for its result. */
 export async function confirmByFeed(
   run: DeliveryRun,
   parcels: readonly Parcel[],
-): Promise<FeedResult | 'busy'> {
+): Promise<FeedResult | Busy> {
   const { registration } = run;
   const feed = fulfillmentFeed(
     registration.sellerId,
@@ -42,7 +47,7 @@ export async function confirmByFeed(
     case 'submitted':
       return resultOf(parcels, submission.feed, await followFeed(run, submission.feed, waits));
     case 'busy':
-      return 'busy';
+      return { busyWith: new Set(submission.records.map(({ ref }) => Number(ref))) };
     default: {
       const error = unlessForbidden(submission.error);
       return { ...nothing, verdicts: parcels.map(({ picking }) => failedForNow(picking, error)) };
@@ -80,7 +85,7 @@ function recordsOf(parcels: readonly Parcel[]): OpenFeed['records'] {
 
 function resultOf(parcels: readonly Parcel[], feed: OpenFeed, progress: FeedProgress): FeedResult {
   if (progress.status === 'unread') {
-    const error = unlessForbidden(progress.error);
+    const { error } = progress;
     return { ...nothing, verdicts: parcels.map(({ picking }) => failedForNow(picking, error, waiting)) };
   }
   if (progress.status === 'open') {
@@ -117,7 +122,7 @@ function ofParcel(parcel: Parcel, verdict: FeedVerdict | undefined): FeedResult 
   }
 }
 
-/** A missing role concerns every feed. */
+/** A missing role concerns every feed that is to be sent. */
 function unlessForbidden(error: ConnectorError): ConnectorError {
   if (error.code === 'AMAZON_FORBIDDEN') throw error;
   return error;

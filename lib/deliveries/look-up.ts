@@ -51,10 +51,14 @@ export async function lookUp(run: DeliveryRun, looks: readonly Look[]): Promise<
     if (!found.verdict) return found;
     const { memory } = found.verdict;
     const lookedAt = new Date(run.tools.clock.now()).toISOString();
-    const isAsked = answers.get(look.parcel.picking.order.orderId) !== undefined;
-    return memory && isAsked ? { verdict: { ...found.verdict, memory: { ...memory, lookedAt } } } : found;
+    const isLookedUp = isAnswer(answers.get(look.parcel.picking.order.orderId));
+    return memory && isLookedUp ? { verdict: { ...found.verdict, memory: { ...memory, lookedAt } } } : found;
   });
 }
+
+/** Whether Amazon has said something of the order; that there is none is something. */
+const isAnswer = (answer: Answer | undefined): boolean =>
+  answer !== undefined && (!isConnectorError(answer) || answer.code === 'AMAZON_NOT_FOUND');
 
 async function askAmazon(run: DeliveryRun, looks: readonly Look[]): Promise<ReadonlyMap<string, Answer>> {
   const answers = new Map<string, Answer>();
@@ -101,8 +105,9 @@ function resolve(run: DeliveryRun, look: Look, answer: Answer): Found {
   const { parcel } = look;
   const { picking } = parcel;
   if (isConnectorError(answer)) {
-    const isGone = answer.code === 'AMAZON_NOT_FOUND';
-    return { verdict: isGone ? failed(picking, answer, refused(parcel)) : failedForNow(picking, answer) };
+    if (answer.code === 'AMAZON_NOT_FOUND') return { verdict: failed(picking, answer, refused(parcel)) };
+    // What a feed said stands nowhere else, once the feed is closed.
+    return look.refusal ? notAsked(look) : { verdict: failedForNow(picking, answer) };
   }
   if (answer === 'not asked') return notAsked(look);
   if (answer === 'unchanged') return missing(run, look);

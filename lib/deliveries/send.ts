@@ -27,11 +27,14 @@ export async function* sendParcels(
   for (const batch of inBatches(parcels, feedSize)) {
     throwIfAborted(run.scope.signal);
     const result = await confirmByFeed(run, batch);
-    if (result === 'busy') {
-      // Whatever keeps the feed before, some can go the other way.
-      const some = route === 'auto' ? withinQuota(batch) : [];
+    if ('busyWith' in result) {
+      // Whatever keeps the feed before, some can go the other way; not those that another worker has put into it.
+      const free = batch.filter(({ picking }) => !result.busyWith.has(picking.id));
+      const some = route === 'auto' ? withinQuota(free) : [];
       yield* oneByOne(run, some, 'confirmShipment');
-      yield batch.slice(some.length).map(({ picking }) => skipped(picking, 'FEED_UNDER_WAY'));
+      const sent = new Set(some);
+      const rest = batch.filter((parcel) => !sent.has(parcel));
+      yield rest.map(({ picking }) => skipped(picking, 'FEED_UNDER_WAY'));
       continue;
     }
     const found = await lookUp(run, result.looks);

@@ -9,7 +9,7 @@ import type { DeliveryOutcome, DeliveryRoute } from './outcome.ts';
 import { isNews, planPicking, type Step } from './plan.ts';
 import type { RunTools } from '../sync/index.ts';
 import { readPickings, startDeliveryRun, type DeliveryRun } from './run.ts';
-import { told, type Verdict } from './verdict.ts';
+import { told, type Parcel, type Verdict } from './verdict.ts';
 import { validateShipped } from './validate-shipped.ts';
 import { writeVerdicts } from './write.ts';
 
@@ -74,8 +74,8 @@ async function* confirmPickings(
   const results = await followFeeds(run, steps, isRetry);
   const answered = results.flatMap(({ verdicts }) => verdicts);
   if (answered.length > 0) yield answered;
-  const planned = steps.flatMap((step) => (step.do === 'look' ? [{ parcel: step.parcel, isRetry }] : []));
-  const found = await lookUp(run, [...results.flatMap(({ looks }) => looks), ...planned]);
+  const doubtful = steps.flatMap((step) => (step.do === 'look' ? [{ parcel: step.parcel, isRetry }] : []));
+  const found = await lookUp(run, [...results.flatMap(({ looks }) => looks), ...doubtful]);
   const known = await validateShipped(
     run,
     found.flatMap(({ verdict }) => verdict ?? []),
@@ -87,11 +87,30 @@ async function* confirmPickings(
   const unsent = results
     .flatMap((result) => result.unsent)
     .map(({ picking }) => planPicking(picking, { ...facts, feeds: [] }));
+  const planned = [...steps, ...unsent].flatMap((step) => (step.do === 'send' ? [step.parcel] : []));
+  const hasWaited = facts.feeds.length > 0 && !run.dryRun && !isRetry;
   const parcels = [
-    ...[...steps, ...unsent].flatMap((step) => (step.do === 'send' ? [step.parcel] : [])),
+    ...(hasWaited ? await stillUntold(run, planned) : planned),
     ...found.flatMap(({ send }) => send ?? []),
   ];
   yield* sendParcels(run, parcels, route);
+}
+
+/** Those of which nobody has told Amazon while this run waited for feeds, which takes minutes. */
+async function stillUntold(run: DeliveryRun, parcels: readonly Parcel[]): Promise<readonly Parcel[]> {
+  if (parcels.length === 0) return [];
+  const now = await readPickings(
+    run,
+    parcels.map(({ picking }) => picking.id),
+  );
+  const memories = new Map(now.map(({ id, sync }) => [id, sync]));
+  return parcels.filter(({ picking }) => {
+    const memory = memories.get(picking.id);
+    const { told: before } = picking.sync;
+    const isAsBefore =
+      memory?.told?.step === before?.step && memory?.told?.fingerprint === before?.fingerprint;
+    return isAsBefore && memory?.state !== 'done';
+  });
 }
 
 /** The results of feeds that earlier runs have left open. A retry leaves them to `sync`: they hold other pickings too. */

@@ -16,23 +16,33 @@ import type { Verdict } from './verdict.ts';
 
 /**
  * Writes down what pickings came to: one call for their fields, and one more for each kind of thing that there is:
- * activities to ask for, activities that are done with, notes. What cannot be written ends the run.
+ * activities to ask for, notes, activities that are done with. What the pickings remember goes last: a run that dies
+ * before leaves them as they were, and the next one does all of it again. An activity that Odoo refuses is a warning: the
+ * picking is flagged all the same.
  */
 export async function writeVerdicts(run: DeliveryRun, verdicts: readonly Verdict[]): Promise<void> {
   if (run.dryRun) return;
   const changed = verdicts.filter(isChange);
+  const { odoo, emit } = run.tools;
+  const { scope } = run;
+  const asked = await upsert(odoo, 'mail.activity', changed.flatMap(newActivity), scope);
+  for (const { error } of asked) {
+    if (!error) continue;
+    const message = `An activity about a shipment could not be made: ${error.message}`;
+    emit({ type: 'warning', code: error.code, message });
+  }
+  // A note that is there already is refused by Odoo, which is as good.
+  await upsert(odoo, 'mail.message', changed.flatMap(noteRecord), scope);
+  const ids = changed.flatMap(doneActivities).filter((id) => !asked.some((activity) => activity.id === id));
+  if (ids.length > 0) await removeActivities(run, ids);
   await writeMemories(
     run,
     changed.map(({ picking, memory }) => ({ ...picking, sync: { ...picking.sync, ...memory } })),
   );
-  const { odoo } = run.tools;
-  const { scope } = run;
-  await throwRefused(upsert(odoo, 'mail.activity', changed.flatMap(newActivity), scope));
-  // A note that is there already is refused by Odoo, which is as good.
-  await upsert(odoo, 'mail.message', changed.flatMap(noteRecord), scope);
-  const ids = changed.flatMap(doneActivities);
-  if (ids.length === 0) return;
-  await odoo.call('mail.activity', 'unlink', { ids, ...scope }).catch((error: unknown) => {
+}
+
+async function removeActivities({ tools, scope }: DeliveryRun, ids: readonly number[]): Promise<void> {
+  await tools.odoo.call('mail.activity', 'unlink', { ids, ...scope }).catch((error: unknown) => {
     // Somebody has ticked one of them off in between: the others stay for a person to do so.
     if (!isConnectorError(error) || error.code !== 'ODOO_MISSING_RECORD') throw error;
   });

@@ -1,7 +1,7 @@
 import type { UpgradeOptions } from '../schema/index.ts';
 import { upsert, type LoadRecord, type OdooPort } from '../odoo/index.ts';
 import type { FeedRecord } from './feed.ts';
-import { feedKey, feedModel } from './model.ts';
+import { adoptedFeedKey, feedModel } from './model.ts';
 import { formatRecords } from './open-feed.ts';
 
 /** A feed that an older version of this package handed to Amazon. */
@@ -13,7 +13,11 @@ export interface AdoptedFeed {
   readonly records: readonly FeedRecord[];
 }
 
-/** Writes down feeds that an older version kept elsewhere, as open ones; the same ones again change nothing. */
+/**
+ * Writes down feeds that an older version kept elsewhere, as open ones. Each has a key of its own, apart from the numbers
+ * of feeds that runs have sent since: an upgrade that is cut off and taken up again leaves those alone, and those that
+ * were adopted before.
+ */
 export async function adoptFeeds(
   odoo: OdooPort,
   feeds: readonly AdoptedFeed[],
@@ -22,14 +26,14 @@ export async function adoptFeeds(
   const ordered = feeds.toSorted((one, other) =>
     one.feedId.localeCompare(other.feedId, 'en', { numeric: true }),
   );
-  const records = ordered.map((feed, index): LoadRecord => ({
-    key: feedKey(feed.sellerId, feed.feedType, index + 1),
+  const records = ordered.map((feed): LoadRecord => ({
+    key: adoptedFeedKey(feed.sellerId, feed.feedType, feed.feedId),
     values: {
-      x_name: `${feed.feedType} ${index + 1}`,
+      x_name: `${feed.feedType} ${feed.feedId}`,
       x_registration_id: { dbId: feed.registrationId },
       x_seller_id: feed.sellerId,
       x_feed_type: feed.feedType,
-      x_number: index + 1,
+      x_number: 0,
       x_feed_id: feed.feedId,
       x_state: 'open',
       x_messages: formatRecords(feed.records),
@@ -37,6 +41,7 @@ export async function adoptFeeds(
       x_overdue: true,
     },
   }));
-  const refused = (await upsert(odoo, feedModel, records, options)).find(({ error }) => error !== undefined);
+  const creating = { ...options, context: { ...options.context, mode: 'update', noupdate: true } };
+  const refused = (await upsert(odoo, feedModel, records, creating)).find(({ error }) => error !== undefined);
   if (refused?.error) throw refused.error;
 }

@@ -32,6 +32,8 @@ export interface OpenFeed {
   readonly feedId: string | undefined;
   /** ISO 8601, UTC. */
   readonly submittedAt: string;
+  /** Whether the worker that took it has not said yet what became of its submission: it may still be at it, or dead. */
+  readonly isBeingSent: boolean;
   readonly records: readonly FeedRecord[];
   /** Whether somebody was told that Amazon takes its time. */
   readonly isReportedOverdue: boolean;

@@ -18,8 +18,10 @@ export type FeedProgress =
   /** To be closed with `closeFeed` once the verdicts are written down. By the ref of each record. */
   | { readonly status: 'ended'; readonly verdicts: ReadonlyMap<string, FeedVerdict> };
 
-// Another worker may be handing it to Amazon just now; and a list of feeds may lack the newest.
-const othersTurnMs = minutesToMilliseconds(2);
+// A list of feeds may lack the newest.
+const listLagMs = minutesToMilliseconds(2);
+// Longer than a submission can take, with all its waiting for quota and its tries: whoever took the feed is dead by then.
+const longestSubmissionMs = minutesToMilliseconds(60);
 const overdueMs = hoursToMilliseconds(4);
 // Our clock may be ahead of Amazon's, by which feeds are listed.
 const clocksMs = minutesToMilliseconds(15);
@@ -39,9 +41,17 @@ export async function followFeed(
   waits: readonly number[] = [0],
 ): Promise<FeedProgress> {
   const progress = await look(run, feed, waits).catch(aboutFeed);
-  const isError = isConnectorError(progress);
-  if (isError || progress.status === 'open') await reportOverdue(run, feed);
-  return isError ? { status: 'unread', error: progress } : progress;
+  if (!isConnectorError(progress)) {
+    if (progress.status === 'open') await reportOverdue(run, feed);
+    return progress;
+  }
+  if (feed.feedId !== undefined && run.tools.clock.now() - Date.parse(feed.submittedAt) > listedMs) {
+    // It would keep the seller's feeds of its type back for ever.
+    const words = `Amazon has not let feed ${feed.feedId} be read for months: ${progress.message}`;
+    return { status: 'ended', verdicts: alike(feed.records, { status: 'unknown', words }) };
+  }
+  await reportOverdue(run, feed);
+  return { status: 'unread', error: progress };
 }
 
 async function look(run: FeedRun, feed: OpenFeed, waits: readonly number[]): Promise<FeedProgress> {
@@ -89,11 +99,11 @@ async function wait(
 /** The id of a feed whose submission was cut off, by the seller's feeds since then that are nobody else's. */
 async function find(
   run: FeedRun,
-  { feedType, submittedAt, id }: OpenFeed,
+  { feedType, submittedAt, isBeingSent, id }: OpenFeed,
 ): Promise<{ readonly feedId: string } | 'later' | 'not there' | 'several'> {
   const { tools, amazon, registration, scope } = run;
   const ageMs = tools.clock.now() - Date.parse(submittedAt);
-  if (ageMs < othersTurnMs) return 'later';
+  if (ageMs < (isBeingSent ? longestSubmissionMs : listLagMs)) return 'later';
   if (ageMs > listedMs) return 'several';
   const createdSince = new Date(Date.parse(submittedAt) - clocksMs).toISOString();
   const feeds = await amazon.getFeeds({ feedTypes: [feedType], createdSince }, { signal: scope.signal });

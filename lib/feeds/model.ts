@@ -4,6 +4,10 @@ export const feedModel = 'x_amazon_feed';
 export const feedKey = (sellerId: string, feedType: string, number: number): string =>
   `amazon.feed_${sellerId}_${feedType}_${number}`;
 
+/** The external id of a feed that an older version sent, which gave it no number. */
+export const adoptedFeedKey = (sellerId: string, feedType: string, feedId: string): string =>
+  `amazon.feed_${sellerId}_${feedType}_adopted_${feedId}`;
+
 /**
  * How far a feed is, as it stands in Odoo:
  *

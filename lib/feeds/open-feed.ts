@@ -10,6 +10,7 @@ export const openFeedShape = {
   x_submitted_at: fields.datetime,
   x_messages: fields.text,
   x_overdue: fields.boolean,
+  x_owner: fields.char,
 };
 
 export function openFeed(record: ReadRecord<typeof openFeedShape>): OpenFeed {
@@ -19,6 +20,7 @@ export function openFeed(record: ReadRecord<typeof openFeedShape>): OpenFeed {
     feedType: record.x_feed_type ?? '',
     feedId: record.x_feed_id,
     submittedAt: submittedAt === undefined ? new Date(0).toISOString() : fromOdooDatetime(submittedAt),
+    isBeingSent: record.x_feed_id === undefined && record.x_owner !== undefined,
     records: parseRecords(record.x_messages),
     isReportedOverdue: record.x_overdue,
   };
@@ -31,6 +33,6 @@ const recordsSchema = z.array(
 export const formatRecords = (records: readonly FeedRecord[]): string => JSON.stringify(records);
 
 // A person may have edited it in Odoo: what cannot be read names no records.
-function parseRecords(text: string | undefined): readonly FeedRecord[] {
+export function parseRecords(text: string | undefined): readonly FeedRecord[] {
   return recordsSchema.safeParse(text === undefined ? undefined : parseJson(text)).data ?? [];
 }

@@ -5,13 +5,13 @@ import { fields, readRecords, searchRecords, toOdooDatetime, upsert } from '../o
 import { isConnectorError, type ConnectorError } from '../support/errors.ts';
 import type { FeedRecord, FeedRun, OpenFeed } from './feed.ts';
 import { feedKey, feedModel } from './model.ts';
-import { formatRecords } from './open-feed.ts';
+import { formatRecords, parseRecords } from './open-feed.ts';
 import { writeFeed } from './write.ts';
 
 export type Submission =
   | { readonly status: 'submitted'; readonly feed: OpenFeed }
-  /** Another feed of this type is under way for the seller: nothing was sent. */
-  | { readonly status: 'busy' }
+  /** Another feed of this type is under way for the seller, with these records: nothing was sent. */
+  | { readonly status: 'busy'; readonly records: readonly FeedRecord[] }
   /** Amazon does not have the feed. */
   | { readonly status: 'not_sent'; readonly error: ConnectorError }
   /** Whether Amazon has it is not known: the next run finds out. */
@@ -28,8 +28,9 @@ export async function submitFeed(
   draft: FeedDraft,
   records: readonly FeedRecord[],
 ): Promise<Submission> {
-  const feed = await claim(run, draft.feedType, records);
-  if (!feed) return { status: 'busy' };
+  const claimed = await claim(run, draft.feedType, records);
+  if ('status' in claimed) return claimed;
+  const feed = claimed;
   try {
     const { feedId } = await run.amazon.submitFeed(draft, { signal: run.scope.signal });
     await writeFeed(run, feed.id, { x_feed_id: feedId, x_state: 'open' });
@@ -37,22 +38,33 @@ export async function submitFeed(
   } catch (error) {
     // Stopped, or the machine is about to die: whether Amazon has the feed is found out later.
     if (!isConnectorError(error) || error.code === 'ABORTED' || error.code.startsWith('ODOO_')) throw error;
-    if (error.code === 'OUTCOME_UNKNOWN') return { status: 'unknown', error };
+    if (error.code === 'OUTCOME_UNKNOWN') {
+      // Nobody is at it any more: the next run may look for it soon.
+      await writeFeed(run, feed.id, { x_owner: false });
+      return { status: 'unknown', error };
+    }
     await writeFeed(run, feed.id, { x_state: 'failed', x_result: error.message });
     if (error.code === 'AMAZON_UNAUTHORIZED') throw error;
     return { status: 'not_sent', error };
   }
 }
 
-const lastFeed = z.object({ x_number: fields.integer, x_state: fields.selection });
+const lastFeed = z.object({
+  x_number: fields.integer,
+  x_state: fields.selection,
+  x_registration_id: fields.many2one,
+});
 const owned = z.object({ x_owner: fields.char });
 
-/** The record of a new feed; undefined while another one is open, or when another worker was quicker. */
+type Busy = Extract<Submission, { readonly status: 'busy' }>;
+
+/** The record of a new feed; or what is under way while another one is open, or when another worker was quicker. */
 async function claim(
-  { tools, registration, scope }: FeedRun,
+  run: FeedRun,
   feedType: string,
   records: readonly FeedRecord[],
-): Promise<OpenFeed | undefined> {
+): Promise<OpenFeed | Busy> {
+  const { tools, registration, scope } = run;
   const { odoo, clock } = tools;
   const { sellerId } = registration;
   const [last] = await searchRecords(odoo, feedModel, lastFeed, {
@@ -64,7 +76,12 @@ async function claim(
     limit: 1,
     ...scope,
   });
-  if (last && (last.x_state === 'submitting' || last.x_state === 'open')) return undefined;
+  if (last && (last.x_state === 'submitting' || last.x_state === 'open')) {
+    // Somebody has deleted its registration: whoever sends for the seller now follows it, from the next run on.
+    if (last.x_registration_id === undefined)
+      await writeFeed(run, last.id, { x_registration_id: registration.id });
+    return busyWith(run, last.id);
+  }
   const number = (last?.x_number ?? 0) + 1;
   const owner = randomUUID();
   const submittedAt = new Date(clock.now()).toISOString();
@@ -84,11 +101,26 @@ async function claim(
   const key = feedKey(sellerId, feedType, number);
   const [made] = await upsert(odoo, feedModel, [{ key, values }], { ...scope, context: creating });
   if (made?.id === undefined) {
-    // Still losing the race after all tries: others are at it.
+    // Still losing the race after all tries: others are at it, perhaps with the same records.
     if (made?.error && made.error.code !== 'ODOO_CONCURRENCY') throw made.error;
-    return undefined;
+    return { status: 'busy', records };
   }
   const [record] = await readRecords(odoo, feedModel, [made.id], owned, scope);
-  if (record?.x_owner !== owner) return undefined;
-  return { id: made.id, feedType, feedId: undefined, submittedAt, records, isReportedOverdue: false };
+  if (record?.x_owner !== owner) return busyWith(run, made.id);
+  return {
+    id: made.id,
+    feedType,
+    feedId: undefined,
+    submittedAt,
+    isBeingSent: true,
+    records,
+    isReportedOverdue: false,
+  };
+}
+
+const held = z.object({ x_messages: fields.text });
+
+async function busyWith({ tools, scope }: FeedRun, id: number): Promise<Busy> {
+  const [feed] = await readRecords(tools.odoo, feedModel, [id], held, scope);
+  return { status: 'busy', records: parseRecords(feed?.x_messages) };
 }

@@ -7,7 +7,7 @@ import { feedModel } from './model.ts';
 export async function writeFeed(
   { tools, scope }: FeedRun,
   id: number,
-  vals: Readonly<Record<string, string | boolean>>,
+  vals: Readonly<Record<string, string | number | boolean>>,
 ): Promise<void> {
   await tools.odoo.call(feedModel, 'write', { ids: [id], args: { vals }, ...scope });
 }

@@ -1,6 +1,6 @@
-import type { Upgrade } from '../schema/index.ts';
+import type { Upgrade, UpgradeOptions } from '../schema/index.ts';
 import { z } from 'zod';
-import { fields, searchRecords, updateRecords } from '../odoo/index.ts';
+import { fields, searchRecords, updateRecords, type OdooPort } from '../odoo/index.ts';
 import { problemKey, problemModel } from './model.ts';
 
 const oldProblem = z.object({ x_name: fields.char, x_code: fields.char });
@@ -30,17 +30,42 @@ export const giveProblemsKinds: Upgrade = async (odoo, options) => {
       { ref, kind: code === 'CANCELLATION_REFUSED' ? 'cancellation' : 'order' },
     ]),
   );
+  const keyOf = (id: number): string => {
+    const { kind = '', ref = '' } = kinds.get(id) ?? {};
+    return problemKey(kind, ref).slice('amazon.'.length);
+  };
+  await removeTwins(
+    odoo,
+    ids.map(({ res_id: id }) => keyOf(id)),
+    options,
+  );
   // The keys first: a problem without a kind is found again when this is cut off in between.
-  const renamed = ids.flatMap(({ id, res_id: problemId }) => {
-    const problem = kinds.get(problemId);
-    if (!problem) return [];
-    const [, name = ''] = problemKey(problem.kind, problem.ref).split('amazon.');
-    return [{ id, values: { name } }];
-  });
+  const renamed = ids.map(({ id, res_id: problemId }) => ({ id, values: { name: keyOf(problemId) } }));
   await throwRefused(updateRecords(odoo, 'ir.model.data', renamed, options));
   const given = [...kinds].map(([id, { kind, ref }]) => ({ id, values: { x_kind: kind, x_ref: ref } }));
   await throwRefused(updateRecords(odoo, problemModel, given, options));
 };
+
+/** Problems that a run of this version has parked anew before the old ones had their kind: the old ones stay. */
+async function removeTwins(odoo: OdooPort, names: readonly string[], options: UpgradeOptions): Promise<void> {
+  const taken = await searchRecords(odoo, 'ir.model.data', externalId, {
+    domain: [
+      ['module', '=', 'amazon'],
+      ['model', '=', problemModel],
+      ['name', 'in', names],
+    ],
+    ...options,
+  });
+  const twins = await searchRecords(odoo, problemModel, z.object({}), {
+    domain: [
+      ['id', 'in', taken.map(({ res_id: id }) => id)],
+      ['x_kind', '!=', false],
+    ],
+    ...options,
+  });
+  if (twins.length > 0)
+    await odoo.call(problemModel, 'unlink', { ids: twins.map(({ id }) => id), ...options });
+}
 
 async function throwRefused(writing: ReturnType<typeof updateRecords>): Promise<void> {
   const refused = (await writing).find(({ error }) => error !== undefined);

@@ -31,8 +31,10 @@ export async function readAnswers(run: OrderRun): Promise<Answers> {
     const progress = await followFeed(feedRun, feed);
     if (progress.status === 'ended') {
       const { verdicts } = progress;
-      const outcomes = own.flatMap((order) => outcomeOf(order, verdicts.get(order.orderId)));
-      await writeDown(run, outcomes);
+      const outcomes = await writeDown(
+        run,
+        own.flatMap((order) => outcomeOf(order, verdicts.get(order.orderId))),
+      );
       await closeFeed(feedRun, feed, verdicts);
       for (const outcome of outcomes) answered.set(outcome.orderId, outcome);
       continue;
@@ -59,11 +61,18 @@ function outcomeOf(order: CancelledOrder, verdict: FeedVerdict | undefined): rea
   }
 }
 
-async function writeDown(run: OrderRun, outcomes: readonly OrderOutcome[]): Promise<void> {
+/** The outcomes as they are after writing: an order that Odoo does not write has failed, and is parked. */
+async function writeDown(run: OrderRun, outcomes: readonly OrderOutcome[]): Promise<readonly OrderOutcome[]> {
   const records = outcomes.map(({ orderId, status }) => ({
     key: orderKey(orderId),
     values: { x_amazon_cancel_feed: status === 'failed' ? 'refused' : 'accepted' },
   }));
-  await upsert(run.tools.odoo, 'sale.order', records, { context: quiet, ...run.scope });
-  await parkOutcomes(run, outcomes, cancellationProblem);
+  const results = await upsert(run.tools.odoo, 'sale.order', records, { context: quiet, ...run.scope });
+  const written = outcomes.map((outcome, index): OrderOutcome => {
+    const error = results[index]?.error;
+    const order = run.cancelledInOdoo.find(({ orderId }) => orderId === outcome.orderId);
+    return error && order ? failed(order, error) : outcome;
+  });
+  await parkOutcomes(run, written, cancellationProblem);
+  return written;
 }

@@ -1,6 +1,6 @@
 import { cancellationFeed, type CancelReason } from '../../amazon/index.ts';
 import { submitFeed } from '../../feeds/index.ts';
-import { dueProblems } from '../../problems/index.ts';
+import { dueProblems, ofKind } from '../../problems/index.ts';
 import type { OrderOutcome } from '../outcome.ts';
 import { parkOutcomes } from '../runs/park.ts';
 import type { OrderRun } from '../runs/run.ts';
@@ -9,7 +9,7 @@ import { failed, reported } from './outcomes.ts';
 import { cancellationProblem } from './problem.ts';
 
 /**
- * Asks Amazon to cancel those of these orders about which it was not asked yet, or refused and whose time has come: one
+ * Asks Amazon to cancel those of these orders about which it was not asked yet, or in vain and whose time has come: one
  * feed for all. Gives an outcome for each of them, by order id.
  */
 export async function tellAmazon(
@@ -19,8 +19,11 @@ export async function tellAmazon(
 ): Promise<ReadonlyMap<string, OrderOutcome>> {
   const { tools, registration, problems } = run;
   const due = new Set(dueProblems(cancellationProblem, problems, tools.clock.now()).map(({ ref }) => ref));
-  const wanted = orders.filter(
-    ({ answer, orderId }) => answer === undefined || (answer === 'refused' && due.has(orderId)),
+  const parked = new Set(ofKind(cancellationProblem, problems).map(({ ref }) => ref));
+  const wanted = orders.filter(({ answer, orderId }) =>
+    answer === undefined
+      ? !parked.has(orderId) || due.has(orderId)
+      : answer === 'refused' && due.has(orderId),
   );
   if (wanted.length === 0) return new Map();
   const feed = cancellationFeed(
