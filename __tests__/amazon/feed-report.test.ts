@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { parseFeedReport, parseProcessingReport } from '../../lib/amazon/index.ts';
+import { parseFeedReport } from '../../lib/amazon/index.ts';
 
 const xmlReport = (summary: string, results = '') => `<?xml version="1.0" encoding="UTF-8"?>
 <AmazonEnvelope><Header><DocumentVersion>1.02</DocumentVersion><MerchantIdentifier>A</MerchantIdentifier></Header>
@@ -99,12 +99,6 @@ describe('the report of a feed', () => {
   ])('is not read when it %s', (_case, text) => {
     expect(() => parseFeedReport(text)).toThrow(
       expect.objectContaining({ code: 'AMAZON_UNREADABLE', retryable: false }),
-    );
-  });
-
-  it('of a JSON feed is no processing report of an XML feed', () => {
-    expect(() => parseProcessingReport(wholeJson)).toThrow(
-      expect.objectContaining({ code: 'AMAZON_UNREADABLE' }),
     );
   });
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { cancellationFeed, parseProcessingReport, type AmazonPort } from '../../lib/amazon/index.ts';
+import { cancellationFeed, parseFeedReport, type AmazonPort } from '../../lib/amazon/index.ts';
 import { plainOrders, startEmbeddedAmazon, type EmbeddedAmazon } from '../../lib/testing/index.ts';
 import { clientOf } from '../../stage/index.ts';
 import { loadAmazonModel } from '../testing/amazon-model.ts';
@@ -33,7 +33,7 @@ describe('feeds', () => {
       const { processingStatus, resultFeedDocumentId } = await amazon.getFeed(feedId);
       states.push(processingStatus);
       if (resultFeedDocumentId !== undefined) {
-        return { states, report: parseProcessingReport(await amazon.readFeedResult(resultFeedDocumentId)) };
+        return { states, report: parseFeedReport(await amazon.readFeedResult(resultFeedDocumentId)) };
       }
     }
     throw new Error(`The feed never ended: ${states.join()}`);
@@ -45,8 +45,8 @@ describe('feeds', () => {
     expect(states).toEqual(['IN_PROGRESS', 'DONE']);
     expect(report).toMatchObject({
       processed: 2,
-      withError: 1,
-      results: [{ messageId: 1, isError: true, code: expect.stringMatching(/^\d+$/) }],
+      refused: 1,
+      results: [{ messageId: 1, severity: 'error', code: expect.stringMatching(/^\d+$/) }],
     });
     expect(embedded.order(orderId)).toMatchObject({
       fulfillment: { fulfillmentStatus: 'CANCELLED' },
@@ -60,7 +60,7 @@ describe('feeds', () => {
     const { content } = feedOf('<&">');
     expect(content).toContain('<AmazonOrderID>&lt;&amp;&quot;&gt;</AmazonOrderID>');
     const { feedId } = await amazon.submitFeed(feedOf('<&">'));
-    expect((await resultOf(feedId)).report.results[0]?.description).toContain('Order <&"> does not exist');
+    expect((await resultOf(feedId)).report.results[0]?.text).toContain('Order <&"> does not exist');
   });
 
   it.each([
@@ -86,7 +86,7 @@ describe('feeds', () => {
   ] as const)('try %s again where that is safe', async (operation, fault) => {
     embedded.failNext(operation, fault);
     const { feedId } = await amazon.submitFeed(feedOf(orderId));
-    expect((await resultOf(feedId)).report.withError).toBe(0);
+    expect((await resultOf(feedId)).report.refused).toBe(0);
     expect(embedded.requests.count(operation)).toBe(2);
     expect(embedded.feeds).toHaveLength(1);
   });
@@ -103,9 +103,7 @@ describe('feeds', () => {
   it('name a feed that Amazon does not know, and a report that is none', async () => {
     expect(await failureOf(amazon.getFeed('1'))).toMatchObject({ code: 'AMAZON_NOT_FOUND' });
     for (const text of ['', 'not xml', '<AmazonEnvelope/>', '<a><b></a>']) {
-      expect(() => parseProcessingReport(text)).toThrow(
-        expect.objectContaining({ code: 'AMAZON_UNREADABLE' }),
-      );
+      expect(() => parseFeedReport(text)).toThrow(expect.objectContaining({ code: 'AMAZON_UNREADABLE' }));
     }
   });
 });

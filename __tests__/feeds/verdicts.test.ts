@@ -37,6 +37,10 @@ describe("the verdicts of a feed's report", () => {
     ['that processed fewer messages than the feed has', { ...whole, processed: 2, accepted: 2 }],
     ['whose counts do not add up', { ...whole, accepted: 1 }],
     ['that refuses more messages than it names', { ...whole, accepted: 2, refused: 1 }],
+    [
+      'that lists a warning where it counts an error',
+      { ...whole, accepted: 2, refused: 1, results: [{ ...error(1), severity: 'warning' }] },
+    ],
     ['that is about the feed as a whole', { ...whole, accepted: 2, refused: 1, results: [error(0)] }],
   ])('are unknown for a report %s', (_, report) => {
     expect(statuses(report)).toEqual(['unknown', 'unknown']);

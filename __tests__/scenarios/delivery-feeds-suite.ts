@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { collect, type AmazonPort, type OdooPort } from '../../lib/index.ts';
+import { collect, type AmazonPort, type ConnectorEvent, type OdooPort } from '../../lib/index.ts';
 import { openDispatch, orderOf, type Desk, type Dispatch } from './dispatch.ts';
 import { search, type OdooDatabase, type Transport } from '../../stage/index.ts';
 
@@ -46,7 +46,14 @@ export function describeDeliveryFeeds(
       });
       expect(await states(desk, 2)).toEqual(['pending', 'pending']);
       desk.wait(5 * minute);
-      expect(await desk.sync()).toMatchObject([{ status: 'synchronized' }, { status: 'synchronized' }]);
+      const events: ConnectorEvent[] = [];
+      const onEvent = (event: ConnectorEvent) => events.push(event);
+      const { deliveries } = desk.connectorOver(dispatch.bot, undefined, { onEvent });
+      expect(await collect(deliveries.sync(desk.registration))).toMatchObject([
+        { status: 'synchronized' },
+        { status: 'synchronized' },
+      ]);
+      expect(events).toMatchObject([{ type: 'deliveries:done', done: 2 }]);
       expect(await states(desk, 2)).toEqual(['done', 'done']);
       expect(desk.amazon.feeds).toHaveLength(1);
     });

@@ -49,8 +49,6 @@ export interface Desk extends Pick<
   shipAll(shipment: Omit<ShipmentDraft, 'quantities'>): Promise<void>;
   /** The goods of a picking come back. */
   takeBack(pickingId: number): Promise<void>;
-  /** Lets Amazon finish the feeds that it has. */
-  finishFeeds(): Promise<void>;
   /** What Amazon knows of an order. */
   order(index: number): WireOrder;
 }
@@ -131,10 +129,6 @@ export async function openDispatch(database: OdooDatabase, transport: Transport)
         await bot.call('stock.return.picking', 'action_create_returns', { ids: [wizard] });
         const [back = 0] = await search(bot, 'stock.picking', [['return_id', '=', pickingId]]);
         await bot.call('stock.picking', 'button_validate', { ids: [back], context: validating });
-      },
-      finishFeeds: async () => {
-        for (const { feedId } of amazon.feeds)
-          for (let looks = 0; looks < 2; looks += 1) await amazonPort.getFeed(feedId);
       },
       order: (index) => {
         const order = amazon.order(orderIdOf(index));

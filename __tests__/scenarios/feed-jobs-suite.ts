@@ -77,6 +77,16 @@ export function describeFeedJobs(name: string, open: () => Promise<OdooDatabase>
       expect((await parcels().feeds()).at(-1)).toMatchObject({ x_state: 'failed' });
     });
 
+    it('are let go by hand: the next one may be sent', async () => {
+      await parcels().send(await parcels().start(), ['stuck']);
+      expect(await parcels().send(await parcels().start(), ['next'])).toMatchObject({ status: 'busy' });
+      const [feed] = (await parcels().start()).feeds;
+      const call = { ids: [feed?.id ?? 0], args: { vals: { x_state: 'done' } } };
+      await stage().bot.call('x_amazon_feed', 'write', call);
+      expect(await parcels().send(await parcels().start(), ['next'])).toMatchObject({ status: 'submitted' });
+      await parcels().endAll();
+    });
+
     it('are unread while Amazon does not let them be read, and let go after months', async () => {
       await parcels().send(await parcels().start(), ['forbidden']);
       const [feed] = (await parcels().start()).feeds;

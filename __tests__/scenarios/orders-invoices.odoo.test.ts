@@ -3,6 +3,7 @@ import {
   collect,
   countCalls,
   createConnector,
+  type ConnectorEvent,
   type OdooPort,
   type RegistrationRef,
   type SettleInvoicesOptions,
@@ -339,7 +340,11 @@ describe('invoices.settle on a real Odoo', () => {
     await shop.deliver(idsOf(imported), 1);
     await shop.invoice(idsOf(imported));
     const counted = countCalls(shop.bot);
-    await settleOver(counted, imported.registration);
+    const events: ConnectorEvent[] = [];
+    const onEvent = (event: ConnectorEvent) => events.push(event);
+    const { invoices } = createConnector({ odoo: counted, amazon: {}, onEvent });
+    const { length: total } = await collect(invoices.settle(imported.registration));
     expect(counted.calls.total).toBe(6);
+    expect(events).toMatchObject([{ type: 'invoices:done', done: total, total }]);
   });
 });

@@ -4,11 +4,6 @@ export { countAmazonCalls, type AmazonCallCounts, type CountedAmazonPort } from 
 export type { AmazonFeed, FeedDraft, FeedQuery } from './feeds/feed.ts';
 export { parseFeedReport } from './feeds/feed-report.ts';
 export type { FeedReport, FeedReportResult } from './feeds/report.ts';
-export {
-  parseProcessingReport,
-  type ProcessingReport,
-  type ProcessingResult,
-} from './feeds/processing-report.ts';
 export type { AmazonRetry, SellingPartnerConfig } from './config.ts';
 export {
   findMarketplace,

@@ -64,7 +64,7 @@ export interface AmazonPort {
   getFeeds(query: FeedQuery, options?: AmazonCallOptions): Promise<readonly AmazonFeed[]>;
   /** How far a feed is. Throws `AMAZON_NOT_FOUND`. */
   getFeed(feedId: string, options?: AmazonCallOptions): Promise<AmazonFeed>;
-  /** What Amazon says about a feed, as text; for `parseProcessingReport` where the feed was XML. */
+  /** What Amazon says about a feed, as text; for `parseFeedReport`. */
   readFeedResult(resultFeedDocumentId: string, options?: AmazonCallOptions): Promise<string>;
 }
 

@@ -73,6 +73,23 @@ const waiting = { state: 'pending' } as const;
 
 const nothing = { verdicts: [], looks: [], unsent: [] } as const;
 
+/** Which feed holds a picking, and what it was sent as. */
+interface Held {
+  readonly feed: OpenFeed;
+  readonly fingerprint: string;
+}
+
+/** What these feeds hold, by the id of the picking. */
+export const heldBy = (feeds: readonly OpenFeed[]): ReadonlyMap<number, Held> =>
+  new Map(
+    feeds.flatMap((feed) =>
+      feed.records.map(({ ref, tag: fingerprint = '' }): [number, Held] => [
+        Number(ref),
+        { feed, fingerprint },
+      ]),
+    ),
+  );
+
 /** Each picking with the numbers of its messages, one for each package. */
 function recordsOf(parcels: readonly Parcel[]): OpenFeed['records'] {
   let last = 0;

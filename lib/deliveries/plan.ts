@@ -1,5 +1,5 @@
 import { minutesToMilliseconds } from 'date-fns/minutesToMilliseconds';
-import type { FeedRecord, OpenFeed } from '../feeds/index.ts';
+import type { OpenFeed } from '../feeds/index.ts';
 import type { AmazonPicking } from './picking.ts';
 import type { TrackingPolicy } from '../registrations/index.ts';
 import { shipmentsOf } from './shipments.ts';
@@ -29,8 +29,8 @@ export interface PlanFacts {
   readonly trackingPolicy: TrackingPolicy;
   /** Somebody asks for these pickings by name: what was told before is told again where Amazon does not list it. */
   readonly isRetry: boolean;
-  /** Feeds that Amazon is at work on. */
-  readonly feeds: readonly OpenFeed[];
+  /** What open feeds hold, by the id of the picking. */
+  readonly held: ReadonlyMap<number, { readonly feed: OpenFeed; readonly fingerprint: string }>;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
@@ -45,10 +45,10 @@ export function planPicking(picking: AmazonPicking, facts: PlanFacts): Step {
   const { order } = picking;
   // An open one is there because Amazon says that something of its order was shipped.
   if (!picking.isDone) return { do: 'look', parcel: emptyParcel(picking) };
-  const feed = facts.feeds.find(({ records }) => records.some((record) => isOf(record, picking)));
-  if (feed) {
+  const held = facts.held.get(picking.id);
+  if (held) {
     const { shipments = [] } = shipmentsOf(picking, facts);
-    const { tag: fingerprint = '' } = feed.records.find((record) => isOf(record, picking)) ?? {};
+    const { feed, fingerprint } = held;
     return { do: 'await', parcel: { ...emptyParcel(picking), shipments, fingerprint }, feed };
   }
   if (order.status === 'CANCELLED') return settle(failed(picking, cancelledAtAmazon(picking)));
@@ -88,8 +88,6 @@ function planTelling(parcel: Parcel, { isRetry, now }: PlanFacts): Step {
       return isNews(picking) ? { do: 'look', parcel } : settle(skipped(picking, 'UNCHANGED_SINCE_FAILURE'));
   }
 }
-
-const isOf = ({ ref }: FeedRecord, { id }: AmazonPicking): boolean => ref === String(id);
 
 /** Whether Amazon has changed the order since it was looked up. */
 export const isNews = ({ order, sync }: AmazonPicking): boolean =>

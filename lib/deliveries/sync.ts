@@ -1,7 +1,7 @@
 import type { RegistrationRef } from '../registrations/index.ts';
 import { throwIfAborted } from '../support/abort.ts';
 import { closeFeed } from '../feeds/index.ts';
-import { followParcels, fulfillmentFeeds, type FeedResult } from './confirm-by-feed.ts';
+import { followParcels, fulfillmentFeeds, heldBy, type FeedResult } from './confirm-by-feed.ts';
 import { lookUp } from './look-up.ts';
 import { sendParcels } from './send.ts';
 import { mailFailures } from './mail.ts';
@@ -64,7 +64,8 @@ async function* confirmPickings(
   const pickings = await readPickings(run, pickingIds);
   const isRetry = pickingIds !== undefined;
   const { trackingPolicy } = run.registration;
-  const facts = { trackingPolicy, isRetry, feeds: fulfillmentFeeds(run), now: run.tools.clock.now() };
+  const held = heldBy(fulfillmentFeeds(run));
+  const facts = { trackingPolicy, isRetry, held, now: run.tools.clock.now() };
   const steps = pickings
     .filter((picking) => picking.isDone || isNews(picking))
     .map((picking) => planPicking(picking, facts));
@@ -86,9 +87,9 @@ async function* confirmPickings(
   // What Amazon never had is as new.
   const unsent = results
     .flatMap((result) => result.unsent)
-    .map(({ picking }) => planPicking(picking, { ...facts, feeds: [] }));
+    .map(({ picking }) => planPicking(picking, { ...facts, held: new Map() }));
   const planned = [...steps, ...unsent].flatMap((step) => (step.do === 'send' ? [step.parcel] : []));
-  const hasWaited = facts.feeds.length > 0 && !run.dryRun && !isRetry;
+  const hasWaited = held.size > 0 && !run.dryRun && !isRetry;
   const parcels = [
     ...(hasWaited ? await stillUntold(run, planned) : planned),
     ...found.flatMap(({ send }) => send ?? []),

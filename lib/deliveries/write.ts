@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
   htmlText,
+  throwRefused,
   toOdooDatetime,
   updateRecords,
   upsert,
@@ -67,13 +68,8 @@ export async function writeMemories(
     };
   });
   const call = { ...scope, context: { tracking_disable: true } };
-  await throwRefused(updateRecords(tools.odoo, 'stock.picking', updates, call));
-}
-
-// Amazon would be told again of what cannot be written down.
-async function throwRefused(writing: ReturnType<typeof upsert>): Promise<void> {
-  const refused = (await writing).find(({ error }) => error !== undefined);
-  if (refused?.error) throw refused.error;
+  // Amazon would be told again of what cannot be written down.
+  throwRefused(await updateRecords(tools.odoo, 'stock.picking', updates, call));
 }
 
 /** Whether there is something to write: a picking that is skipped alike in each run is written once. */

@@ -1,5 +1,5 @@
 import type { UpgradeOptions } from '../schema/index.ts';
-import { upsert, type LoadRecord, type OdooPort } from '../odoo/index.ts';
+import { throwRefused, upsert, type LoadRecord, type OdooPort } from '../odoo/index.ts';
 import type { FeedRecord } from './feed.ts';
 import { adoptedFeedKey, feedModel } from './model.ts';
 import { formatRecords } from './open-feed.ts';
@@ -23,10 +23,7 @@ export async function adoptFeeds(
   feeds: readonly AdoptedFeed[],
   options: UpgradeOptions,
 ): Promise<void> {
-  const ordered = feeds.toSorted((one, other) =>
-    one.feedId.localeCompare(other.feedId, 'en', { numeric: true }),
-  );
-  const records = ordered.map((feed): LoadRecord => ({
+  const records = feeds.map((feed): LoadRecord => ({
     key: adoptedFeedKey(feed.sellerId, feed.feedType, feed.feedId),
     values: {
       x_name: `${feed.feedType} ${feed.feedId}`,
@@ -42,6 +39,5 @@ export async function adoptFeeds(
     },
   }));
   const creating = { ...options, context: { ...options.context, mode: 'update', noupdate: true } };
-  const refused = (await upsert(odoo, feedModel, records, creating)).find(({ error }) => error !== undefined);
-  if (refused?.error) throw refused.error;
+  throwRefused(await upsert(odoo, feedModel, records, creating));
 }

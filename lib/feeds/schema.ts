@@ -1,4 +1,4 @@
-import type { ModelDefinition, SchemaPart } from '../schema/index.ts';
+import { registrationLink, type ModelDefinition, type SchemaPart } from '../schema/index.ts';
 import { feedModel, feedStates } from './model.ts';
 
 // Without a company: at most one feed of a type may be open for a seller, whichever of his companies sends it.
@@ -7,13 +7,8 @@ const feed: ModelDefinition = {
   label: 'Amazon Feed',
   data: { field: 'id', sentence: '%d feeds' },
   fields: [
-    {
-      name: 'x_registration_id',
-      label: 'Registration',
-      type: 'many2one',
-      relation: 'x_amazon_registration',
-      index: true,
-    },
+    // It outlives its registration: the seller's next one follows it.
+    { ...registrationLink, index: true, onDelete: 'set null' },
     { name: 'x_seller_id', label: 'Seller ID', type: 'char', index: true },
     { name: 'x_feed_type', label: 'Feed Type', type: 'char', index: true },
     { name: 'x_number', label: 'Number', type: 'integer' },

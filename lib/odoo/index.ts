@@ -26,6 +26,7 @@ export {
   type ReadOptions,
   type SearchOptions,
 } from './read/search-records.ts';
+export { throwRefused } from './load/throw-refused.ts';
 export { updateRecords, type RecordUpdate } from './load/update-records.ts';
 export { upsert, type UpsertOptions, type UpsertResult } from './load/upsert.ts';
 export { describeVersion } from './version.ts';

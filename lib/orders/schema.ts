@@ -1,4 +1,10 @@
-import { markerField, type ModelDefinition, type SchemaPart } from '../schema/index.ts';
+import {
+  companyOfRegistration,
+  markerField,
+  registrationLink,
+  type ModelDefinition,
+  type SchemaPart,
+} from '../schema/index.ts';
 import type { LoadRecord } from '../odoo/index.ts';
 import { cancellationProblem } from './cancelled-in-odoo/problem.ts';
 import { moveCancellationsToFeeds } from './cancelled-in-odoo/upgrade.ts';
@@ -57,16 +63,10 @@ const registration: ModelDefinition = {
 const offer: ModelDefinition = {
   model: 'x_amazon_offer',
   label: 'Amazon Offer',
-  companyPath: 'x_registration_id.x_company_id',
+  companyPath: companyOfRegistration,
   data: { field: 'id', sentence: '%d offers' },
   fields: [
-    {
-      name: 'x_registration_id',
-      label: 'Registration',
-      type: 'many2one',
-      relation: 'x_amazon_registration',
-      onDelete: 'cascade',
-    },
+    registrationLink,
     {
       name: 'x_marketplace_id',
       label: 'Marketplace',

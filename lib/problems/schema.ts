@@ -1,20 +1,18 @@
-import type { ModelDefinition, SchemaPart } from '../schema/index.ts';
+import {
+  companyOfRegistration,
+  registrationLink,
+  type ModelDefinition,
+  type SchemaPart,
+} from '../schema/index.ts';
 import { giveProblemsKinds } from './upgrade.ts';
 
 const problem: ModelDefinition = {
   model: 'x_amazon_problem',
   label: 'Amazon Problem',
-  companyPath: 'x_registration_id.x_company_id',
+  companyPath: companyOfRegistration,
   data: { field: 'id', sentence: '%d problems' },
   fields: [
-    {
-      name: 'x_registration_id',
-      label: 'Registration',
-      type: 'many2one',
-      relation: 'x_amazon_registration',
-      onDelete: 'cascade',
-      index: true,
-    },
+    { ...registrationLink, index: true },
     { name: 'x_kind', label: 'Kind', type: 'char', index: true },
     { name: 'x_ref', label: 'Reference', type: 'char', index: true },
     { name: 'x_sale_order_id', label: 'Sale Order', type: 'many2one', relation: 'sale.order' },

@@ -2,6 +2,7 @@ import type { ProblemKind } from '../schema/index.ts';
 import { z } from 'zod';
 import {
   searchRecords,
+  throwRefused,
   toOdooDatetime,
   upsert,
   type CallScope,
@@ -49,8 +50,7 @@ export async function updateProblems(
   });
   const parked = await upsert(odoo, problemModel, failed, scope);
   // What cannot even be parked must not be passed over: the run ends, the cursor stays.
-  const refused = parked.find((result) => result.error !== undefined);
-  if (refused?.error) throw refused.error;
+  throwRefused(parked);
 
   const solved = verdicts.flatMap(({ ref, error }) => {
     const problem = byRef.get(ref);

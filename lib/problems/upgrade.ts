@@ -1,13 +1,13 @@
 import type { Upgrade, UpgradeOptions } from '../schema/index.ts';
 import { z } from 'zod';
-import { fields, searchRecords, updateRecords, type OdooPort } from '../odoo/index.ts';
+import { fields, searchRecords, throwRefused, updateRecords, type OdooPort } from '../odoo/index.ts';
 import { problemKey, problemModel } from './model.ts';
 
 const oldProblem = z.object({ x_name: fields.char, x_code: fields.char });
 const externalId = z.object({ name: fields.char, res_id: fields.integer });
 
 /**
- * Up to 0.1.0-alpha a problem was always one of an order, or of a cancellation of an order in Odoo, and had no kind:
+ * Before problems had kinds, each was one of an order, or of a cancellation of an order in Odoo, under the key
  * `amazon.problem_<order id>`. They keep their records, and so the time when they were parked.
  */
 export const giveProblemsKinds: Upgrade = async (odoo, options) => {
@@ -41,9 +41,9 @@ export const giveProblemsKinds: Upgrade = async (odoo, options) => {
   );
   // The keys first: a problem without a kind is found again when this is cut off in between.
   const renamed = ids.map(({ id, res_id: problemId }) => ({ id, values: { name: keyOf(problemId) } }));
-  await throwRefused(updateRecords(odoo, 'ir.model.data', renamed, options));
+  throwRefused(await updateRecords(odoo, 'ir.model.data', renamed, options));
   const given = [...kinds].map(([id, { kind, ref }]) => ({ id, values: { x_kind: kind, x_ref: ref } }));
-  await throwRefused(updateRecords(odoo, problemModel, given, options));
+  throwRefused(await updateRecords(odoo, problemModel, given, options));
 };
 
 /** Problems that a run of this version has parked anew before the old ones had their kind: the old ones stay. */
@@ -65,9 +65,4 @@ async function removeTwins(odoo: OdooPort, names: readonly string[], options: Up
   });
   if (twins.length > 0)
     await odoo.call(problemModel, 'unlink', { ids: twins.map(({ id }) => id), ...options });
-}
-
-async function throwRefused(writing: ReturnType<typeof updateRecords>): Promise<void> {
-  const refused = (await writing).find(({ error }) => error !== undefined);
-  if (refused?.error) throw refused.error;
 }

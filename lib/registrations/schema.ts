@@ -1,4 +1,11 @@
-import type { DefaultRecords, InstallCompany, ModelDefinition, SchemaPart } from '../schema/index.ts';
+import {
+  companyOfRegistration,
+  registrationLink,
+  type DefaultRecords,
+  type InstallCompany,
+  type ModelDefinition,
+  type SchemaPart,
+} from '../schema/index.ts';
 import { marketplaces } from '../amazon/index.ts';
 
 /** External ids of default records. */
@@ -76,16 +83,9 @@ const registration: ModelDefinition = {
 const taxRule: ModelDefinition = {
   model: 'x_amazon_tax_rule',
   label: 'Amazon Tax Rule',
-  companyPath: 'x_registration_id.x_company_id',
+  companyPath: companyOfRegistration,
   fields: [
-    {
-      name: 'x_registration_id',
-      label: 'Registration',
-      type: 'many2one',
-      relation: 'x_amazon_registration',
-      onDelete: 'cascade',
-      index: true,
-    },
+    { ...registrationLink, index: true },
     {
       name: 'x_marketplace_id',
       label: 'Marketplace',

@@ -13,3 +13,4 @@ export {
 } from './definitions.ts';
 export { markerField } from './marker-field.ts';
 export type { ProblemKind } from './problem-kind.ts';
+export { companyOfRegistration, registrationLink } from './registration-link.ts';

@@ -27,7 +27,8 @@ export async function readAnswers(run: OrderRun): Promise<Answers> {
   const open = new Set<string>();
   for (const feed of feeds) {
     const feedRun = { ...run, amazon: tools.amazonOf(registration) };
-    const own = cancelledInOdoo.filter(({ orderId }) => feed.records.some(({ ref }) => ref === orderId));
+    const refs = new Set(feed.records.map(({ ref }) => ref));
+    const own = cancelledInOdoo.filter(({ orderId }) => refs.has(orderId));
     const progress = await followFeed(feedRun, feed);
     if (progress.status === 'ended') {
       const { verdicts } = progress;
