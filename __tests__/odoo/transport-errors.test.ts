@@ -151,6 +151,17 @@ describe.each(transports)('errors over %s', (name, connect) => {
     });
   });
 
+  it('asks before it believes that half an answer to a write means anything; a read is asked again', async () => {
+    const odoo = await answering({ body: '{"jsonrpc": "2.0", "id": 1, "resu' });
+    expect(await caught(write(odoo))).toMatchObject({ code: 'OUTCOME_UNKNOWN', status: 200 });
+    expect(await caught(read(odoo))).toMatchObject({ code: 'ODOO_UNEXPECTED_ANSWER', retryable: true });
+  });
+
+  it('tells of a request that the proxy finds too large', async () => {
+    const odoo = await answering({ status: 413, body: '<html>413 Request Entity Too Large</html>' });
+    expect(await caught(write(odoo))).toMatchObject({ code: 'ODOO_REQUEST_TOO_LARGE', retryable: false });
+  });
+
   it('takes a page with status 200 for a wrong address', async () => {
     const odoo = await answering({ body: '<!DOCTYPE html><html><body>Welcome</body></html>' });
     expect(await caught(write(odoo))).toMatchObject({ code: 'ODOO_NOT_ODOO', retryable: false });

@@ -1,5 +1,5 @@
 import type { UpgradeOptions } from '../schema/index.ts';
-import { throwRefused, upsert, type LoadRecord, type OdooPort } from '../odoo/index.ts';
+import { createOnce, throwRefused, type LoadRecord, type OdooPort } from '../odoo/index.ts';
 import type { FeedRecord } from './feed.ts';
 import { adoptedFeedKey, feedModel } from './model.ts';
 import { formatRecords } from './open-feed.ts';
@@ -38,6 +38,5 @@ export async function adoptFeeds(
       x_overdue: true,
     },
   }));
-  const creating = { ...options, context: { ...options.context, mode: 'update', noupdate: true } };
-  throwRefused(await upsert(odoo, feedModel, records, creating));
+  throwRefused(await createOnce(odoo, feedModel, records, options));
 }

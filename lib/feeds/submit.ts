@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { FeedDraft } from '../amazon/index.ts';
-import { fields, readRecords, searchRecords, toOdooDatetime, upsert } from '../odoo/index.ts';
+import { createOnce, fields, readRecords, searchRecords, toOdooDatetime } from '../odoo/index.ts';
 import { isConnectorError, type ConnectorError } from '../support/errors.ts';
 import type { FeedRecord, FeedRun, OpenFeed } from './feed.ts';
 import { feedKey, feedModel } from './model.ts';
@@ -96,10 +96,9 @@ async function claim(
     x_owner: owner,
     x_submitted_at: toOdooDatetime(submittedAt),
   };
-  // Creates and never writes: of two workers with the same number, the database lets one have it (measured).
-  const creating = { mode: 'update', noupdate: true };
+  // Of two workers with the same number, the database lets one have it.
   const key = feedKey(sellerId, feedType, number);
-  const [made] = await upsert(odoo, feedModel, [{ key, values }], { ...scope, context: creating });
+  const [made] = await createOnce(odoo, feedModel, [{ key, values }], scope);
   if (made?.id === undefined) {
     // Still losing the race after all tries: others are at it, perhaps with the same records.
     if (made?.error && made.error.code !== 'ODOO_CONCURRENCY') throw made.error;

@@ -28,5 +28,6 @@ export {
 } from './read/search-records.ts';
 export { throwRefused } from './load/throw-refused.ts';
 export { updateRecords, type RecordUpdate } from './load/update-records.ts';
+export { createOnce } from './load/create-once.ts';
 export { upsert, type UpsertOptions, type UpsertResult } from './load/upsert.ts';
 export { describeVersion } from './version.ts';

@@ -1,18 +1,17 @@
-import { createHash } from 'node:crypto';
+import { keyHash, keyPart } from '../support/key-part.ts';
 
 // External ids of module `amazon`. Texts of any length and alphabet (SKUs, e-mail addresses) go in as a hash: it keeps
 // the key short, and personal data out of it.
-const hash = (...parts: readonly string[]): string =>
-  createHash('sha256').update(parts.join('\u0000')).digest('hex').slice(0, 24);
 
-export const orderKey = (orderId: string): string => `amazon.order_${orderId}`;
+export const orderKey = (orderId: string): string => `amazon.order_${keyPart(orderId)}`;
 
 /** `part` tells the lines of one item apart: `shipping`, `discount`, …; none for the item itself. */
 export function lineKey(orderId: string, orderItemId: string, part?: string): string {
-  return `amazon.item_${orderId}_${orderItemId}${part === undefined ? '' : `_${part}`}`;
+  return `amazon.item_${keyPart(orderId)}_${keyPart(orderItemId)}${part === undefined ? '' : `_${part}`}`;
 }
 
-export const wholeOrderLineKey = (orderId: string, part: string): string => `amazon.item_${orderId}_${part}`;
+export const wholeOrderLineKey = (orderId: string, part: string): string =>
+  `amazon.item_${keyPart(orderId)}_${part}`;
 
 /** The key of a line that is in Odoo, told by what it stands for. */
 export const keyOfLine = (orderId: string, orderItemId: string | undefined, component: string): string =>
@@ -20,21 +19,22 @@ export const keyOfLine = (orderId: string, orderItemId: string | undefined, comp
     ? wholeOrderLineKey(orderId, component)
     : lineKey(orderId, orderItemId, component === 'item' ? undefined : component);
 
-export const cancelRequestKey = (orderId: string): string => `amazon.activity_cancel_${orderId}`;
+export const cancelRequestKey = (orderId: string): string => `amazon.activity_cancel_${keyPart(orderId)}`;
 
 /** `subject` tells the notes of one order apart; a note that says the same is written once. */
-export const orderNoteKey = (orderId: string, subject: string): string => `amazon.note_${subject}_${orderId}`;
+export const orderNoteKey = (orderId: string, subject: string): string =>
+  `amazon.note_${subject}_${keyPart(orderId)}`;
 
 export const offerKey = (sellerId: string, marketplaceId: string, sku: string): string =>
-  `amazon.offer_${hash(sellerId, marketplaceId, sku)}`;
+  `amazon.offer_${keyHash(sellerId, marketplaceId, sku)}`;
 
-export const buyerKey = (email: string): string => `customer_${hash(email)}`;
-export const orderCustomerKey = (orderId: string): string => `customer_${orderId}`;
+export const buyerKey = (email: string): string => `customer_${keyHash(email)}`;
+export const orderCustomerKey = (orderId: string): string => `customer_${keyPart(orderId)}`;
 export const unnamedCustomerKey = (marketplaceId: string): string => `customer_unnamed_${marketplaceId}`;
 
 /** The same address of the same customer has the same key. */
 export const addressKey = (customer: string, address: readonly string[]): string =>
-  `address_${hash(customer, ...address)}`;
+  `address_${keyHash(customer, ...address)}`;
 
 /** The external id of a partner stored under `key`. */
 export const partnerExternalId = (key: string): string => `amazon.${key}`;

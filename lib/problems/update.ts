@@ -40,7 +40,7 @@ export async function updateProblems(
   { odoo, registration, open, now, scope }: ProblemScope,
 ): Promise<number> {
   const byRef = new Map(ofKind(kind, open).map((problem) => [problem.ref, problem]));
-  const failed = verdicts.flatMap(({ ref, saleOrderId, error }) => {
+  const failed = oncePerRecord(verdicts).flatMap(({ ref, saleOrderId, error }) => {
     if (error === undefined) return [];
     const problem = byRef.get(ref);
     const isParked = problem?.code === error.code && dueAt(problem) > now;
@@ -52,12 +52,18 @@ export async function updateProblems(
   // What cannot even be parked must not be passed over: the run ends, the cursor stays.
   throwRefused(parked);
 
-  const solved = verdicts.flatMap(({ ref, error }) => {
+  const solved = oncePerRecord(verdicts).flatMap(({ ref, error }) => {
     const problem = byRef.get(ref);
     return error === undefined && problem ? [problem.id] : [];
   });
   await removeProblems(odoo, solved, scope);
   return failed.length + solved.length;
+}
+
+// A record can come twice, in two states: as long as one of them fails, it has a problem.
+function oncePerRecord(verdicts: readonly Verdict[]): readonly Verdict[] {
+  const sorted = verdicts.toSorted((a, b) => Number(a.error !== undefined) - Number(b.error !== undefined));
+  return [...new Map(sorted.map((verdict) => [verdict.ref, verdict])).values()];
 }
 
 async function removeProblems(odoo: OdooPort, ids: readonly number[], scope: CallScope): Promise<void> {

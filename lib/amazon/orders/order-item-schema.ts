@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import type { OrderItem } from './order.ts';
-import { count, list, money, optional, optionalMoney, optionalText, text, told } from './wire-values.ts';
+import {
+  count,
+  list,
+  money,
+  optional,
+  optionalLines,
+  optionalMoney,
+  optionalText,
+  text,
+  told,
+} from './wire-values.ts';
 
 const product = z.object({
   asin: optionalText,
@@ -50,7 +60,7 @@ const fulfillment = z.object({
   shipping: optional(z.object({ internationalShipping: optional(z.object({ iossNumber: optionalText })) })),
   packing: optional(
     z.object({
-      giftOption: optional(z.object({ giftMessage: optionalText, giftWrapLevel: optionalText })),
+      giftOption: optional(z.object({ giftMessage: optionalLines, giftWrapLevel: optionalText })),
     }),
   ),
 });

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { ConnectorError } from '../../support/errors.ts';
+import { cleanLine } from '../../support/clean-text.ts';
 import type { AmazonOrder } from './order.ts';
 import { order } from './order-schema.ts';
 
@@ -26,12 +27,16 @@ export function parseOrder(json: unknown): AmazonOrder {
   );
 }
 
+const longestId = 50;
+
 /** The id of an order, readable or not. */
 export function orderIdOf(json: unknown): string | undefined {
   if (typeof json !== 'object' || json === null || !('orderId' in json)) return undefined;
   const { orderId } = json;
-  // Only what looks like an id goes into messages.
-  return typeof orderId === 'string' && /^[\w-]{1,50}$/.test(orderId) ? orderId : undefined;
+  if (typeof orderId !== 'string') return undefined;
+  const id = cleanLine(orderId);
+  // Whatever is longer is no id, and does not go into messages.
+  return id.trim() === '' || id.length > longestId ? undefined : id;
 }
 
 /** `orderItems[0].proceeds.proceedsTotal.amount` */

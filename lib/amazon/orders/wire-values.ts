@@ -1,16 +1,30 @@
 import { z } from 'zod';
+import { cleanLine, cleanLines } from '../../support/clean-text.ts';
 import { decimalText } from './decimal-text.ts';
 import type { AmazonMoney } from './money.ts';
 
 // Kinds of values in Amazon's JSON. Amazon leaves out what it does not tell, or sends `null` or an empty string for it.
 
-/** Text that must be there. */
-export const text: z.ZodType<string> = z.string().refine((value) => value.trim() !== '', 'is blank');
-
-export const optionalText: z.ZodType<string | undefined> = z
+/** A line that must be there. */
+export const text: z.ZodType<string> = z
   .string()
-  .nullish()
-  .transform((value) => (value == null || value.trim() === '' ? undefined : value));
+  .transform(cleanLine)
+  .refine((value) => value.trim() !== '', 'is blank');
+
+export const optionalText: z.ZodType<string | undefined> = optionalString(cleanLine);
+
+/** Text of several lines. */
+export const optionalLines: z.ZodType<string | undefined> = optionalString(cleanLines);
+
+function optionalString(clean: (text: string) => string): z.ZodType<string | undefined> {
+  return z
+    .string()
+    .nullish()
+    .transform((value) => {
+      const cleaned = clean(value ?? '');
+      return cleaned.trim() === '' ? undefined : cleaned;
+    });
+}
 
 /** Units of something. */
 export const count: z.ZodType<number> = z.int().nonnegative();

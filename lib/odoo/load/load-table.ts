@@ -1,3 +1,4 @@
+import { storable } from '../../support/clean-text.ts';
 import { columnsOf, mergeColumns, type Columns } from './load-columns.ts';
 import { isChildren, isLink, type LoadRecord, type LoadValue } from './load-record.ts';
 
@@ -76,5 +77,5 @@ function rowsOf({ key, values }: LoadRecord, columns: Columns): readonly (readon
 function cell(value: LoadValue): string {
   if (value === null || isChildren(value)) return '';
   if (isLink(value)) return String(value.key ?? value.dbId ?? value.dbIds?.join(',') ?? '');
-  return typeof value === 'boolean' ? (value ? '1' : '0') : String(value);
+  return typeof value === 'boolean' ? (value ? '1' : '0') : storable(String(value));
 }

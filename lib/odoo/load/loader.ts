@@ -1,5 +1,6 @@
 import { ConnectorError, isConnectorError, type ErrorCode } from '../../support/errors.ts';
 import { odooWords } from '../transports/fault.ts';
+import { batchSize, growBatches, shrinkBatches } from './batch-size.ts';
 import { blamedRecords, modelsNamedIn, readLoadAnswer, type LoadAnswer } from './load-answer.ts';
 import type { LoadRecord } from './load-record.ts';
 import { loadTable } from './load-table.ts';
@@ -32,6 +33,13 @@ const perRecord: ReadonlySet<ErrorCode> = new Set([
 const isAboutRecords = ({ code, retryable }: ConnectorError): boolean =>
   code === 'ODOO_CONCURRENCY' || (perRecord.has(code) && !retryable);
 
+/**
+ * Whether fewer records at once may go through: a proxy takes no body of that size, or Odoo needs longer than somebody
+ * waits. A lost reply may have had another reason; fewer records then find what went in, by their keys.
+ */
+const isAboutSize = ({ code }: ConnectorError): boolean =>
+  code === 'OUTCOME_UNKNOWN' || code === 'ODOO_REQUEST_TOO_LARGE';
+
 export function createLoader(port: OdooPort, model: string, options: LoaderOptions): Loader {
   const { context, companyId, signal, timeoutMs, keyColumn = 'id' } = options;
   const limits = { signal, ...(timeoutMs === undefined ? {} : { timeoutMs }) };
@@ -52,10 +60,13 @@ export function createLoader(port: OdooPort, model: string, options: LoaderOptio
   const settle = async (records: readonly LoadRecord[], isSecondTry: boolean): Promise<Results> => {
     if (records.length === 0) return [];
     const answer = await loadTogether(records).catch((error: unknown) => {
-      if (isConnectorError(error) && isAboutRecords(error)) return error;
+      if (isConnectorError(error) && (isAboutRecords(error) || isAboutSize(error))) return error;
       throw error;
     });
-    if (isConnectorError(answer)) return settleHalves(records, answer);
+    if (isConnectorError(answer))
+      return isAboutSize(answer) ? settleFewer(records, answer) : settleHalves(records, answer);
+    lostInARow = 0;
+    growBatches(port, model, records.length);
     if (answer.ids !== false) return loaded(records, answer.ids);
 
     const blamed = blamedRecords(answer.messages);
@@ -70,6 +81,21 @@ export function createLoader(port: OdooPort, model: string, options: LoaderOptio
     const innocent = records.filter((_, index) => !blamed.has(index));
     const doubtful = records.filter((_, index) => !isSecondTry && blamed.get(index)?.isCertain === false);
     return [...failed, ...(await settle(innocent, false)), ...(await settle(doubtful, true))];
+  };
+
+  // One record may be too much by itself; when the next one is lost too, nothing goes through any more.
+  let lostInARow = 0;
+  const settleFewer = async (records: readonly LoadRecord[], error: ConnectorError): Promise<Results> => {
+    shrinkBatches(port, model, records.length);
+    if (records.length === 1) lostInARow += 1;
+    if (lostInARow > 1) throw error;
+    if (records.length === 1) return settleHalves(records, error);
+    const results: Results[number][] = [];
+    while (results.length < records.length) {
+      const rest = records.slice(results.length);
+      results.push(...(await settle(rest.slice(0, batchSize(port, model, rest.length)), false)));
+    }
+    return results;
   };
 
   const settleHalves = async (records: readonly LoadRecord[], error: ConnectorError): Promise<Results> => {

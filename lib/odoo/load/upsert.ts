@@ -1,6 +1,6 @@
 import { throwIfAborted } from '../../support/abort.ts';
-import { inBatches } from '../../support/batches.ts';
 import { ConnectorError } from '../../support/errors.ts';
+import { batchSize } from './batch-size.ts';
 import { keysOf, type LoadRecord } from './load-record.ts';
 import { groupByColumns } from './load-table.ts';
 import { createLoader, type UpsertResult } from './loader.ts';
@@ -9,7 +9,10 @@ import type { OdooCall, OdooPort } from '../port.ts';
 export type { UpsertResult } from './loader.ts';
 
 export interface UpsertOptions extends Pick<OdooCall, 'context' | 'companyId' | 'signal' | 'timeoutMs'> {
-  /** Records of one call, at most. Default: 200; Odoo's workers are stopped after a minute of work. */
+  /**
+   * Records of one call, at most. Default: 200; Odoo's workers are stopped after a minute of work. Fewer where that many
+   * did not go through: a proxy took no body of that size, or waited no longer.
+   */
   readonly batchSize?: number;
 }
 
@@ -35,9 +38,11 @@ export async function upsert(
   const results = new Map<LoadRecord, UpsertResult>(refused);
   const loader = createLoader(port, model, options);
   for (const { members } of groupByColumns(records.filter((record) => !refused.has(record)))) {
-    for (const batch of inBatches(members, options.batchSize ?? 200)) {
+    for (let done = 0; done < members.length;) {
       throwIfAborted(options.signal);
+      const batch = members.slice(done, done + batchSize(port, model, options.batchSize ?? 200));
       for (const [record, result] of await loader.load(batch)) results.set(record, result);
+      done += batch.length;
     }
   }
   return records.flatMap((record) => results.get(record) ?? []);

@@ -14,29 +14,28 @@ export function saveRecord(env: Environment, record: LoadedRecord): number {
 
 /** New records of a list are made together, as Odoo does: the lines of an order then share one picking. */
 function saveAll(env: Environment, model: string, records: readonly LoadedRecord[]): readonly number[] {
-  const known = records.map((record) => existingId(env, record));
+  const targets = records.map((record) => existing(env, record));
+  const known = targets.map((target) => target?.id);
   const fresh = records.filter((_, index) => known[index] === undefined);
+  const noUpdate = env.context['noupdate'] === true;
   const values = fresh.map((record) => record.values);
   // Nothing to make needs no right to make it.
   const created = fresh.length === 0 ? [] : createRecords(env, model, values);
   fresh.forEach(({ externalId }, index) => {
     const id = created[index];
-    if (externalId !== undefined && id !== undefined) setExternalId(env, externalId, { model, id });
+    if (externalId !== undefined && id !== undefined) setExternalId(env, externalId, { model, id, noUpdate });
   });
   const ids = records.map((record, index) => known[index] ?? created[fresh.indexOf(record)] ?? 0);
   records.forEach((record, index) => {
     const id = ids[index] ?? 0;
     const isKnown = known[index] !== undefined;
-    // Such a load creates and never writes: it gives the id of what is there (measured).
-    if (isKnown && isCreateOnly(env)) return;
+    // What was loaded with `noupdate` is passed over by a load in mode `update`, which gives its id (measured).
+    if (targets[index]?.noUpdate === true && env.context['mode'] === 'update') return;
     if (isKnown) writeRecords(env, model, [id], record.values);
     for (const children of record.children) saveChildren(env, id, isKnown, children);
   });
   return ids;
 }
-
-const isCreateOnly = ({ context }: Environment): boolean =>
-  context['mode'] === 'update' && context['noupdate'] === true;
 
 function saveChildren(
   env: Environment,
@@ -52,10 +51,14 @@ function saveChildren(
   saveAll(env, relation, linked);
 }
 
-function existingId(env: Environment, { model, externalId, databaseId }: LoadedRecord): number | undefined {
-  if (externalId === undefined) return databaseId;
-  const target = findExternalId(env, externalId);
-  if (!target) return databaseId;
+interface Existing {
+  readonly id: number;
+  readonly noUpdate?: boolean;
+}
+
+function existing(env: Environment, { model, externalId, databaseId }: LoadedRecord): Existing | undefined {
+  const target = externalId === undefined ? undefined : findExternalId(env, externalId);
+  if (externalId === undefined || !target) return databaseId === undefined ? undefined : { id: databaseId };
   if (target.model !== model) {
     const name = splitExternalId(externalId).join('.');
     throw validationError(
@@ -63,5 +66,5 @@ function existingId(env: Environment, { model, externalId, databaseId }: LoadedR
     );
   }
   // Deleted by a user: made anew under the same external id.
-  return env.database.table(model).get(target.id) ? target.id : undefined;
+  return env.database.table(model).get(target.id) ? target : undefined;
 }

@@ -60,6 +60,10 @@ export const saleOrder: ModelDefinition = {
   label: 'Sales Order',
   module: 'sale',
   order: 'date_order desc, id desc',
+  beforeWrite: (_env, rows, values) => {
+    if ('pricelist_id' in values && rows.some((row) => textOf(row, 'state') === 'sale'))
+      throw userError('You cannot change the pricelist of a confirmed order !');
+  },
   beforeUnlink: (_env, rows) => {
     if (rows.every((row) => ['draft', 'cancel'].includes(textOf(row, 'state')))) return;
     throw userError(

@@ -6,6 +6,8 @@ import { numberOf, textOf, type Row } from '../store/row.ts';
 export interface ExternalTarget {
   readonly model: string;
   readonly id: number;
+  /** Set by a load that says so: a load that only creates passes such a record over. Default: `false`. */
+  readonly noUpdate?: boolean;
 }
 
 /** `amazon.order_1` → module and name; without a prefix Odoo's import puts `__import__`. */
@@ -17,7 +19,9 @@ export function splitExternalId(externalId: string): readonly [module: string, n
 /** What an external id points to, also when that record is gone. */
 export function findExternalId(env: Environment, externalId: string): ExternalTarget | undefined {
   const row = externalIdRow(env, externalId);
-  return row && { model: textOf(row, 'model'), id: numberOf(row, 'res_id') };
+  return (
+    row && { model: textOf(row, 'model'), id: numberOf(row, 'res_id'), noUpdate: row['noupdate'] === true }
+  );
 }
 
 function externalIdRow(env: Environment, externalId: string): Row | undefined {
@@ -28,11 +32,15 @@ function externalIdRow(env: Environment, externalId: string): Row | undefined {
 }
 
 /** Gives a record its external id, or points one whose record is gone to the new record. */
-export function setExternalId(env: Environment, externalId: string, { model, id }: ExternalTarget): void {
+export function setExternalId(
+  env: Environment,
+  externalId: string,
+  { model, id, noUpdate = false }: ExternalTarget,
+): void {
   const [module, name] = splitExternalId(externalId);
   const known = externalIdRow(env, externalId);
-  const values = { module, name, model, res_id: id, noupdate: false, complete_name: `${module}.${name}` };
-  seedRecord(env, 'ir.model.data', known ? { ...known, ...values } : values);
+  const values = { module, name, model, res_id: id, complete_name: `${module}.${name}` };
+  seedRecord(env, 'ir.model.data', known ? { ...known, ...values } : { ...values, noupdate: noUpdate });
 }
 
 export function dropExternalIds(env: Environment, model: string, ids: ReadonlySet<number>): void {
