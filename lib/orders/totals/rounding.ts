@@ -4,36 +4,48 @@ import type { RunFacts } from '../facts.ts';
 import { wholeOrderLineKey } from '../keys.ts';
 import { heldPrice } from '../price-values.ts';
 import { quiet } from '../writing.ts';
-import type { OrderToSettle, Target } from './target.ts';
+import type { OrderToSettle } from './target.ts';
 import { writtenLine, type WrittenLine } from './written-lines.ts';
 
-/** What may go on the line named *Rounding*: where prices keep two decimals, each unit can be off by half a cent before tax. */
-export const mostRounding = ({ lines }: Target): Decimal =>
-  decimal('0.01').times(lines.reduce((units, line) => units + line.quantity, 0));
+/** A sale order, and what has to stand on its line named *Rounding*. */
+interface Rounding {
+  readonly order: OrderToSettle;
+  readonly amount: Decimal;
+}
 
-/** Adds what is missing to the line named *Rounding* of each sale order, or makes one: one call. */
-export async function addRoundings(
-  odoo: OdooPort,
-  orders: readonly OrderToSettle[],
-  missing: (order: OrderToSettle) => Decimal,
+/**
+ * What has to stand on the line named *Rounding*, for a rest that is missing beside what stands there; undefined where it
+ * is more than a rounding: where prices keep two decimals, each unit can be off by half a cent before tax.
+ */
+export function roundingFor(
+  order: OrderToSettle,
+  rest: Decimal,
   written: readonly WrittenLine[],
+): Rounding | undefined {
+  if (rest.eq(0)) return undefined;
+  const amount = onRounding(order, written).plus(rest);
+  const most = decimal('0.01').times(order.target.lines.reduce((units, line) => units + line.quantity, 0));
+  return amount.abs().lte(most) ? { order, amount } : undefined;
+}
+
+/** Writes the lines named *Rounding*, or makes them: one call, none for none. */
+export async function writeRoundings(
+  odoo: OdooPort,
+  roundings: readonly Rounding[],
   { products, dialect }: RunFacts,
   scope: CallScope,
 ): Promise<void> {
-  const records = orders.map((order): LoadRecord => {
-    const amount = onRounding(order, written).plus(missing(order));
-    return {
-      key: wholeOrderLineKey(order.target.orderId, 'rounding'),
-      values: {
-        order_id: { dbId: order.saleOrderId },
-        product_id: { dbId: products.rounding.id },
-        name: 'Rounding',
-        product_uom_qty: 1,
-        ...heldPrice({ priceUnit: amount.toFixed() }, dialect),
-        x_amazon_component: 'rounding',
-      },
-    };
-  });
+  const records = roundings.map(({ order, amount }): LoadRecord => ({
+    key: wholeOrderLineKey(order.target.orderId, 'rounding'),
+    values: {
+      order_id: { dbId: order.saleOrderId },
+      product_id: { dbId: products.rounding.id },
+      name: 'Rounding',
+      product_uom_qty: 1,
+      ...heldPrice({ priceUnit: amount.toFixed() }, dialect),
+      x_amazon_component: 'rounding',
+    },
+  }));
   await upsert(odoo, 'sale.order.line', records, { context: quiet, ...scope });
 }
 

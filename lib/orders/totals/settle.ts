@@ -4,7 +4,7 @@ import type { ConnectorError } from '../../support/errors.ts';
 import { decimal, roundTo, zero, type Decimal } from '../../support/money.ts';
 import type { RunFacts } from '../facts.ts';
 import { priceAgain } from './price-again.ts';
-import { addRoundings, mostRounding } from './rounding.ts';
+import { roundingFor, writeRoundings } from './rounding.ts';
 import type { OrderToSettle } from './target.ts';
 import { missingTax, taxStillDiffers } from './tax-policy.ts';
 import { editsOf, totalDiffers } from './total-differs.ts';
@@ -33,15 +33,12 @@ export async function settleTotals(
   const written = await readWrittenLines(odoo, ids, run.dialect, scope);
   await priceAgain(odoo, repriced, written, run, scope);
   const stillWrong = await differing(odoo, repriced, run, scope);
-  const restOf = ({ saleOrderId }: OrderToSettle): Decimal => stillWrong.get(saleOrderId)?.total ?? zero;
-  // What somebody changed by a cent is no rounding of ours.
-  const rounded = repriced.filter(
-    (order) =>
-      !restOf(order).eq(0) &&
-      restOf(order).abs().lte(mostRounding(order.target)) &&
-      editsOf(order, written).length === 0,
-  );
-  await addRoundings(odoo, rounded, restOf, written, run, scope);
+  const roundings = repriced.flatMap((order) => {
+    const rest = stillWrong.get(order.saleOrderId)?.total ?? zero;
+    // What somebody changed by a cent is no rounding of ours.
+    return editsOf(order, written).length > 0 ? [] : (roundingFor(order, rest, written) ?? []);
+  });
+  await writeRoundings(odoo, roundings, run, scope);
   const failed = await differing(
     odoo,
     repriced.filter(({ saleOrderId }) => stillWrong.has(saleOrderId)),
