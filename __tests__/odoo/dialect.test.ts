@@ -11,6 +11,7 @@ describe('readDialect', () => {
       tax_ids: field('many2many'),
       product_uom_id: field('many2one'),
       extra_tax_data: field('json'),
+      technical_price_unit: field('float'),
       price_unit: { type: 'float', digits: false },
       x_amazon_item_ref: field('char', 'v1'),
     }));
@@ -18,6 +19,7 @@ describe('readDialect', () => {
       lineTaxes: 'tax_ids',
       lineUnit: 'product_uom_id',
       exactLineTotals: true,
+      holdsPrices: true,
       priceDecimals: 6,
       installMarker: 'v1',
     });
@@ -33,6 +35,7 @@ describe('readDialect', () => {
       lineTaxes: 'tax_id',
       lineUnit: 'product_uom',
       exactLineTotals: false,
+      holdsPrices: false,
       priceDecimals: 2,
       installMarker: undefined,
     });

@@ -135,6 +135,7 @@ export function runFacts(taxes: readonly TaxFacts[] = [], change: Partial<RunFac
       lineTaxes: 'tax_ids',
       lineUnit: 'product_uom_id',
       exactLineTotals: true,
+      holdsPrices: true,
       priceDecimals: 6,
       installMarker: undefined,
     },

@@ -1,13 +1,10 @@
-import { z } from 'zod';
 import { describe, expect, it } from '@jest/globals';
-import type { OdooPort } from '../../lib/index.ts';
 import { generateOrders, type Peculiarities, type WireOrder } from '../../lib/testing/index.ts';
 import { create, records, type Row } from '../../stage/index.ts';
+import { asOnOdoo18 } from './older-odoos.ts';
 import { onStage } from './on-stage.ts';
 import { realDatabases } from './real.ts';
 import { shopOn } from './shop.ts';
-
-const fieldsSchema = z.record(z.string(), z.unknown());
 
 // Taxes are Odoo's own engine: this is proved on the real one only.
 describe("the total of a sale order on a real Odoo is Amazon's", () => {
@@ -128,21 +125,6 @@ describe("the total of a sale order on a real Odoo is Amazon's", () => {
       ).toBe(true);
     },
   );
-
-  /** A real Odoo 19 that describes its lines as Odoo 18 does, so that the connector writes them as it does there. */
-  function asOnOdoo18(port: OdooPort): OdooPort {
-    return {
-      version: (options) => port.version(options),
-      call: async (model, method, call) => {
-        const answer = await port.call(model, method, call);
-        if (model !== 'sale.order.line' || method !== 'fields_get') return answer;
-        const fields = Object.entries(fieldsSchema.parse(answer)).filter(
-          ([name]) => name !== 'extra_tax_data',
-        );
-        return { ...Object.fromEntries(fields), price_unit: { type: 'float', digits: [16, 2] } };
-      },
-    };
-  }
 
   it('when a fiscal position puts another tax on the lines', async () => {
     const [standard = 0] = await shop.createTaxes({ name: 'Standard 21', amount: 21 });

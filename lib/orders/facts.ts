@@ -102,6 +102,8 @@ export interface SaleOrderDetails {
   /** Those that stand for something at Amazon. */
   readonly lines: readonly KnownLine[];
   readonly invoices: readonly KnownInvoice[];
+  /** ISO code. */
+  readonly currency: string;
   /** Leader of its sales team: whoever is to look at it. */
   readonly teamLeaderId: number | undefined;
 }
@@ -112,6 +114,12 @@ export interface KnownLine {
   readonly quantity: number;
   readonly delivered: number;
   readonly invoiced: number;
+  readonly priceUnit: string;
+  /** Percent. */
+  readonly discount: number;
+  readonly taxes: readonly TaxFacts[];
+  /** What its taxes come to, by Odoo. */
+  readonly tax: string;
   /** What the line comes to with its tax, by Odoo. */
   readonly gross: string;
   /** What Amazon had said when the connector last looked. */

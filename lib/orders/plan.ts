@@ -4,7 +4,7 @@ import type { ChangePlan } from './changes/change-plan.ts';
 import { needsPerson } from './changes/needs-person.ts';
 import { planChange } from './changes/plan.ts';
 import type { SaleOrderDraft } from './draft.ts';
-import type { KnownOrder, PageFacts, RunFacts } from './facts.ts';
+import type { KnownOrder, PageFacts, RunFacts, SaleOrderDetails } from './facts.ts';
 import type { OriginLink } from './link-replacements.ts';
 import { mapOrder } from './map-order.ts';
 import type { OrderOutcome } from './outcome.ts';
@@ -110,8 +110,10 @@ function decide(
       };
     case 'follow': {
       const { known, channel } = triage;
-      const details = page.details.get(orderId) ?? { lines: [], invoices: [], teamLeaderId: undefined };
-      return { change: planChange(order, known, details, () => mapOrder(order, channel, run, page)) };
+      const details = page.details.get(orderId) ?? noDetails;
+      return {
+        change: planChange(order, known, details, run, () => mapOrder(order, channel, run, page)),
+      };
     }
     case 'differs':
       throw stillDiffers(orderId, triage.known);
@@ -121,6 +123,8 @@ function decide(
       return { settled: { orderId, dryRun, status: 'skipped', reason: triage.reason } };
   }
 }
+
+const noDetails: SaleOrderDetails = { lines: [], invoices: [], currency: '', teamLeaderId: undefined };
 
 // The run that made both died before it linked them, or the original came later.
 function planLink(
@@ -136,7 +140,7 @@ const stillDiffers = (orderId: string, known: KnownOrder) =>
   needsPerson('TOTAL_DIFFERS', {
     orderId,
     known,
-    detail: `it comes to ${known.total} in Odoo and to ${known.seen.total} at Amazon. Look at the taxes of its products and correct it in Odoo.`,
+    detail: `it comes to ${known.total} in Odoo and to ${known.seen.total} at Amazon. Look at the unit prices, discounts and taxes of its lines and correct them in Odoo.`,
   });
 
 // An order whose status changes while pages are read can come twice.

@@ -1,15 +1,20 @@
 import { fields, type ReadRecord } from '../odoo/index.ts';
 import type { ProductFacts, TaxFacts } from './facts.ts';
 
+/** The fields of a tax that lines are priced with. */
+export const taxShape = {
+  amount: fields.float,
+  amount_type: fields.selection,
+  price_include: fields.boolean,
+};
+
 /** The fields of a product that orders are planned with, for one nested read. */
 export const productShape = {
   default_code: fields.char,
   active: fields.boolean,
   company_id: fields.many2one,
   taxes_id: fields.links({
-    amount: fields.float,
-    amount_type: fields.selection,
-    price_include: fields.boolean,
+    ...taxShape,
     company_id: fields.many2one,
     active: fields.boolean,
   }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AmazonOrder } from '../amazon/index.ts';
 import { fields, searchRecords, type CallScope, type OdooPort } from '../odoo/index.ts';
-import type { KnownOrder, SaleOrderDetails } from './facts.ts';
+import type { KnownOrder } from './facts.ts';
 
 const orderSchema = z.object({
   name: fields.char,
@@ -67,68 +67,4 @@ function isUntouched(record: z.infer<typeof orderSchema>): boolean {
 interface Writers {
   readonly create_uid?: number | undefined;
   readonly write_uid?: number | undefined;
-}
-
-const detailsSchema = z.object({
-  x_amazon_order_ref: fields.char,
-  team_id: fields.link({ user_id: fields.many2one }),
-  order_line: fields.links({
-    x_amazon_item_ref: fields.char,
-    x_amazon_component: fields.char,
-    x_amazon_quantity: fields.integer,
-    x_amazon_amount: fields.char,
-    product_uom_qty: fields.float,
-    qty_delivered: fields.float,
-    qty_invoiced: fields.float,
-    price_total: fields.float,
-  }),
-  invoice_ids: fields.links({
-    name: fields.char,
-    move_type: fields.selection,
-    state: fields.selection,
-    payment_state: fields.selection,
-  }),
-});
-
-/** Lines, deliveries and invoices of these sale orders, by Amazon order id: one call, none for no orders. */
-export async function readDetails(
-  odoo: OdooPort,
-  orders: readonly KnownOrder[],
-  scope: CallScope,
-): Promise<ReadonlyMap<string, SaleOrderDetails>> {
-  if (orders.length === 0) return new Map();
-  const records = await searchRecords(odoo, 'sale.order', detailsSchema, {
-    domain: [['id', 'in', orders.map(({ id }) => id)]],
-    ...scope,
-  });
-  return new Map(
-    records.map((record) => [
-      record.x_amazon_order_ref ?? '',
-      {
-        teamLeaderId: record.team_id?.user_id,
-        lines: record.order_line.flatMap((line) =>
-          line.x_amazon_component === undefined
-            ? []
-            : [
-                {
-                  orderItemId: line.x_amazon_item_ref,
-                  component: line.x_amazon_component,
-                  quantity: line.product_uom_qty,
-                  delivered: line.qty_delivered,
-                  invoiced: line.qty_invoiced,
-                  gross: String(line.price_total),
-                  seen: { quantity: line.x_amazon_quantity, gross: line.x_amazon_amount ?? '0' },
-                },
-              ],
-        ),
-        invoices: record.invoice_ids.map((invoice) => ({
-          name: invoice.name ?? '',
-          counts:
-            invoice.move_type === 'out_invoice' &&
-            invoice.state === 'posted' &&
-            invoice.payment_state !== 'reversed',
-        })),
-      },
-    ]),
-  );
 }

@@ -4,10 +4,11 @@ import { fields, searchRecords, type CallScope, type OdooPort } from '../odoo/in
 import type { Registration } from '../registrations/index.ts';
 import { unique } from '../support/unique.ts';
 import { identifyCustomer } from './customers/plan.ts';
-import type { CountryFacts, PageFacts, PartnerFacts, ProductFacts } from './facts.ts';
+import type { CountryFacts, PageFacts, PartnerFacts, ProductFacts, RunFacts } from './facts.ts';
 import { marketplaceOf } from './marketplace-of.ts';
 import { offerShape, productFacts, productShape } from './product-records.ts';
-import { readDetails, readKnownOrders } from './read-known.ts';
+import { readDetails } from './read-details.ts';
+import { readKnownOrders } from './read-known.ts';
 import { triageOrder } from './triage.ts';
 
 /** Countries read so far in a run: they are asked for once. */
@@ -25,7 +26,7 @@ export interface PageOptions extends CallScope {
  */
 export async function readPage(
   odoo: OdooPort,
-  registration: Registration,
+  { registration, dialect }: Pick<RunFacts, 'registration' | 'dialect'>,
   orders: readonly AmazonOrder[],
   countries: CountryMemory,
   { recovering, ...scope }: PageOptions,
@@ -36,7 +37,7 @@ export async function readPage(
     return { order, triage: triageOrder(order, { registration, known, recovering }) };
   });
   const changed = triaged.flatMap(({ triage }) => (triage.decision === 'follow' ? [triage.known] : []));
-  const details = await readDetails(odoo, changed, scope);
+  const details = await readDetails(odoo, changed, dialect, scope);
   const fresh = triaged.flatMap(({ order, triage }) =>
     // One that is recovered may lack lines, which need their products.
     triage.decision === 'import' || (recovering && triage.decision === 'follow') ? [order] : [],

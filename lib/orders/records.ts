@@ -9,7 +9,7 @@ import {
 import type { Registration } from '../registrations/index.ts';
 import type { LineDraft, OfferDraft, PartnerDraft, PartnerReference, SaleOrderDraft } from './draft.ts';
 import { orderKey, partnerExternalId } from './keys.ts';
-import { exactTotalsJson } from './totals/line-price.ts';
+import { noPriceValues, priceValues } from './price-values.ts';
 
 // Drafts as records for Odoo's load(): every record of a kind names the same fields, so that one call serves them all.
 
@@ -135,8 +135,7 @@ function noteRecord(
       product_id: null,
       name: note.text,
       product_uom_qty: null,
-      price_unit: null,
-      ...(dialect.exactLineTotals ? { extra_tax_data: null } : {}),
+      ...noPriceValues(dialect),
       ...taxValues([], draft, dialect),
       x_amazon_item_ref: null,
       x_amazon_component: null,
@@ -147,20 +146,6 @@ function noteRecord(
       x_amazon_programs: null,
       x_amazon_points: null,
     },
-  };
-}
-
-/** The price of a line, with its own totals where this Odoo has them. Used again when a line is corrected. */
-export function priceValues(
-  { price, quantity }: Pick<LineDraft, 'price' | 'quantity'>,
-  currencyId: number,
-  dialect: Dialect,
-): Readonly<Record<string, LoadValue>> {
-  const exact = exactTotalsJson(price, quantity, currencyId);
-  return {
-    price_unit: price.priceUnit,
-    // load() takes the JSON field as text (measured on Odoo 19: an object is a TypeError).
-    ...(dialect.exactLineTotals ? { extra_tax_data: exact ? JSON.stringify(exact) : null } : {}),
   };
 }
 

@@ -48,10 +48,13 @@ export function triageOrder(order: AmazonOrder, facts: TriageFacts): Triage {
 function triageKnown(order: AmazonOrder, known: KnownOrder, { problem, recovering }: TriageFacts): Triage {
   const channel = channelOf(order);
   if (recovering || hasChanged(order, known)) return { decision: 'follow', channel, known };
-  // Cancelled, or what is left of it after a part was shipped: there is no total to come to any more.
-  if (known.state === 'cancel' || known.seen.status === 'CANCELLED') return { decision: 'unchanged', known };
-  // Taxes do not show in what is known of an order: settling looks at them again.
-  if (isUnsettled(known) || problem === 'TAX_DIFFERS') return { decision: 'settle', channel, known };
+  // Cancelled: there is no total to come to any more.
+  if (known.state === 'cancel') return { decision: 'unchanged', known };
+  // Taxes do not show in what is known of an order: settling looks at them again. What is left of an order that was
+  // cancelled after a part was shipped cannot be mapped again: Amazon states no amounts for it.
+  const isLeft = known.seen.status === 'CANCELLED';
+  if (!isLeft && (isUnsettled(known) || problem === 'TAX_DIFFERS'))
+    return { decision: 'settle', channel, known };
   return { decision: isOff(known) && problem === 'TOTAL_DIFFERS' ? 'differs' : 'unchanged', known };
 }
 

@@ -34,31 +34,46 @@ export async function workOff(run: OrderRun, entries: readonly PageEntry[]): Pro
   const nameless = unreadable.filter(({ orderId }) => orderId === namelessId).length;
 
   const reading = { recovering, ...scope };
-  const page = await readPage(tools.odoo, facts.registration, orders, run.countries, reading);
+  const page = await readPage(tools.odoo, facts, orders, run.countries, reading);
   const plan = planOrders(orders, facts, page, {
     dryRun,
     recovering,
     problems: new Map(ofKind(orderProblem, run.problems).map(({ ref, code }) => [ref, code])),
     reported: new Set(run.cancelledInOdoo.map(({ orderId }) => orderId)),
   });
-  const settled = [...unreadable, ...plan.settled];
+  const decided = [...unreadable, ...plan.settled];
   if (dryRun) {
-    return { outcomes: withoutBuyers([...plannedOutcomes(plan), ...settled], orders), written: 0, nameless };
+    return { outcomes: withoutBuyers([...plannedOutcomes(plan), ...decided], orders), written: 0, nameless };
   }
 
   throwIfAborted(scope.signal);
   const applied = await applyDrafts(tools.odoo, plan.drafts, facts, { ...scope, writers: tools.writers });
-  const made = await settleTotals(tools.odoo, applied, facts, scope);
-  const mended = await settleTotals(tools.odoo, plan.unsettled, facts, scope);
+  const made = await settled(run, applied);
+  const mended = await settled(run, plan.unsettled);
   await linkReplacements(tools.odoo, plan.links, scope);
   const followed = await applyChanges(tools.odoo, plan.changes, facts, scope);
   const outcomes = withoutBuyers(
-    [...made.map(madeOutcome), ...mended.map(mendedOutcome), ...followed.map(followedOutcome), ...settled],
+    [...made.map(madeOutcome), ...mended.map(mendedOutcome), ...followed.map(followedOutcome), ...decided],
     orders,
   );
   const written =
     made.length + mended.length + followed.length + plan.links.length + (await parkOutcomes(run, outcomes));
   return { outcomes, written, nameless };
+}
+
+/** The same orders, with the errors of those whose totals could not be brought to Amazon's. */
+async function settled(
+  { tools, facts, scope }: OrderRun,
+  orders: readonly AppliedOrder[],
+): Promise<readonly AppliedOrder[]> {
+  const there = orders.flatMap(({ draft, saleOrderId, error }) =>
+    error ? [] : [{ target: draft, saleOrderId, edited: new Set<string>() }],
+  );
+  const errors = await settleTotals(tools.odoo, there, facts, scope);
+  return orders.map((order) => {
+    const error = errors.get(order.saleOrderId ?? 0);
+    return error ? { ...order, error } : order;
+  });
 }
 
 function plannedOutcomes({ drafts, unsettled, changes }: OrdersPlan): readonly OrderOutcome[] {

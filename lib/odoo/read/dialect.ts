@@ -6,6 +6,8 @@ import type { OdooCall, OdooPort } from '../port.ts';
 export interface Dialect extends Names {
   /** Whether a sale order line can carry its own totals (`extra_tax_data`, Odoo 19). */
   readonly exactLineTotals: boolean;
+  /** Whether a sale order line tells a price that Odoo computed from another one (`technical_price_unit`, Odoo 18). */
+  readonly holdsPrices: boolean;
   /** Decimals with which a line keeps its unit price: the precision *Product Price* (2 in a new database) up to Odoo 18. */
   readonly priceDecimals: number;
   /** Help text of the marker field, which tells what was installed; undefined when nothing was. */
@@ -55,6 +57,7 @@ export async function readDialect(
         ...names,
         'price_unit',
         'extra_tax_data',
+        'technical_price_unit',
         ...(markerField === undefined ? [] : [markerField]),
       ],
       attributes: ['type', 'help', 'digits'],
@@ -82,6 +85,7 @@ export async function readDialect(
   return {
     ...generation,
     exactLineTotals: 'extra_tax_data' in found,
+    holdsPrices: 'technical_price_unit' in found,
     // Odoo 19 names no digits and keeps prices as they are (measured): six serve any quantity up to 5,000.
     priceDecimals: digits ? digits[1] : 6,
     // `help` is false, or left out, when empty: installed all the same.

@@ -9,7 +9,8 @@ import {
 import type { ConnectorError } from '../../support/errors.ts';
 import type { RunFacts } from '../facts.ts';
 import { orderKey } from '../keys.ts';
-import { lineRecord, priceValues } from '../records.ts';
+import { priceValues } from '../price-values.ts';
+import { lineRecord } from '../records.ts';
 import { settleTotals } from '../totals/settle.ts';
 import { quiet } from '../writing.ts';
 import { cancelSaleOrders } from './cancel.ts';
@@ -104,31 +105,23 @@ async function settle(
   run: RunFacts,
   scope: CallScope,
 ): Promise<ReadonlyMap<number, ConnectorError>> {
-  const changed = plans.flatMap(({ draft, saleOrderId }) => (draft ? [{ draft, saleOrderId }] : []));
-  const settled = await settleTotals(odoo, changed, run, scope);
-  return new Map(
-    settled.flatMap(({ saleOrderId, error }) =>
-      error && saleOrderId !== undefined ? [[saleOrderId, error]] : [],
-    ),
+  const changed = plans.flatMap(({ target, edited, saleOrderId }) =>
+    target ? [{ target, edited, saleOrderId }] : [],
   );
+  return settleTotals(odoo, changed, run, scope);
 }
 
 function changedLines(
-  { lines, draft }: ChangePlan,
+  { lines, target }: ChangePlan,
   { dialect, currencies }: RunFacts,
 ): readonly LoadRecord[] {
-  const currency = currencies.get(draft?.currency ?? '');
-  return lines.map(({ key, quantity, priced }: LineChange) => ({
+  const currencyId = currencies.get(target?.currency ?? '')?.id ?? 0;
+  return lines.map(({ key, quantity, price, seen }: LineChange) => ({
     key,
     values: {
       product_uom_qty: quantity,
-      ...(priced && currency
-        ? {
-            ...priceValues(priced, currency.id, dialect),
-            x_amazon_quantity: priced.quantity,
-            x_amazon_amount: priced.gross,
-          }
-        : {}),
+      ...priceValues({ price, quantity }, currencyId, dialect),
+      ...(seen ? { x_amazon_quantity: seen.quantity, x_amazon_amount: seen.gross } : {}),
     },
   }));
 }

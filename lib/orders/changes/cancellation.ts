@@ -1,9 +1,9 @@
 import type { AmazonOrder } from '../../amazon/index.ts';
-import type { KnownLine, KnownOrder, SaleOrderDetails } from '../facts.ts';
-import { keyOfLine } from '../keys.ts';
+import type { KnownLine, KnownOrder, RunFacts, SaleOrderDetails } from '../facts.ts';
 import type { OrderChange } from '../outcome.ts';
 import type { ChangePlan } from './change-plan.ts';
 import { needsPerson } from './needs-person.ts';
+import { planRemainder } from './remainder.ts';
 
 /**
  * What a cancellation of the whole order at Amazon means for its sale order.
@@ -14,9 +14,11 @@ import { needsPerson } from './needs-person.ts';
 export function planCancellation(
   order: AmazonOrder,
   known: KnownOrder,
-  { lines, invoices }: SaleOrderDetails,
+  details: SaleOrderDetails,
   before: readonly OrderChange[],
-): Pick<ChangePlan, 'cancel' | 'unlock' | 'lines' | 'note' | 'changes'> {
+  run: RunFacts,
+): Pick<ChangePlan, 'cancel' | 'unlock' | 'note' | 'changes'> & Partial<ChangePlan> {
+  const { lines, invoices } = details;
   const { orderId } = order;
   const invoice = invoices.find(({ counts }) => counts);
   if (invoice) {
@@ -33,10 +35,11 @@ export function planCancellation(
       'Amazon has cancelled it, but all of it was shipped. Get the goods back and return them in Odoo, then cancel the sale order; or claim the payment at Amazon.';
     throw needsPerson('ALREADY_SHIPPED', { orderId, known, detail });
   }
+  // Odoo 19: a confirmed line lowered to what was delivered cancels the rest of its moves, and a picking left empty.
   return {
     ...whole,
+    ...planRemainder(orderId, known, details, run),
     cancel: false,
-    lines: keepDelivered(orderId, lines),
     note: { subject: 'cancelled', text: `${cancelledBy(order)} What was shipped before stays.` },
     changes: [...changes, 'remainder_cancelled'],
   };
@@ -49,16 +52,4 @@ function cancelledBy(order: AmazonOrder): string {
   const by = execution?.cancelledBy === undefined ? '' : ` by ${execution.cancelledBy}`;
   const reason = execution?.cancelReason === undefined ? '' : ` (${execution.cancelReason})`;
   return `Cancelled at Amazon${by}${reason}.`;
-}
-
-// Odoo 19: a confirmed line lowered to what was delivered cancels the rest of its moves, and a picking left empty.
-function keepDelivered(orderId: string, lines: readonly KnownLine[]): ChangePlan['lines'] {
-  const kept = new Set(lines.filter(({ delivered }) => delivered > 0).map((line) => line.orderItemId));
-  return lines.flatMap((line) => {
-    // Of what Amazon charged beside an item, that of an item which never left goes too.
-    const stays = !isItem(line) && (line.orderItemId === undefined || kept.has(line.orderItemId));
-    const quantity = stays ? line.quantity : line.delivered;
-    if (quantity >= line.quantity) return [];
-    return [{ key: keyOfLine(orderId, line.orderItemId, line.component), quantity, priced: undefined }];
-  });
 }

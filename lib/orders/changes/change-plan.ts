@@ -1,5 +1,6 @@
 import type { LineDraft, SaleOrderDraft } from '../draft.ts';
 import type { OrderChange } from '../outcome.ts';
+import type { Target } from '../totals/target.ts';
 import type { LineChange } from './lines.ts';
 
 /** How a sale order follows what has changed at Amazon: plain data. */
@@ -12,8 +13,12 @@ export interface ChangePlan {
   readonly cancel: boolean;
   readonly lines: readonly LineChange[];
   readonly newLines: readonly LineDraft[];
-  /** What the total has to come to; undefined when the amounts have not changed. */
+  /** What Amazon now says; undefined when the amounts have not changed, and when it has cancelled the order. */
   readonly draft: SaleOrderDraft | undefined;
+  /** What the total has to come to; undefined when no amount is written. */
+  readonly target: Target | undefined;
+  /** Keys of lines that somebody changed in Odoo, and that stay so. */
+  readonly edited: ReadonlySet<string>;
   /** The buyer wants it cancelled, and nobody in Odoo has been told yet. */
   readonly request: { readonly reason: string; readonly userId: number | undefined } | undefined;
   /** For the people who read the order's history in Odoo. */
@@ -27,6 +32,7 @@ export interface OrderStamp {
   readonly status: string;
   /** ISO 8601, UTC. */
   readonly lastUpdatedAt: string;
+  /** Amazon's grand total; of an order that was cancelled after a part was shipped, what is left of it. */
   readonly total: string;
   readonly cancelRequest: string | undefined;
 }

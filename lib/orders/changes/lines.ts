@@ -1,8 +1,9 @@
 import { decimal, zero } from '../../support/money.ts';
-import type { LineDraft, LinePrice, SaleOrderDraft } from '../draft.ts';
+import type { LineDraft, SaleOrderDraft } from '../draft.ts';
 import type { KnownLine, KnownOrder, SaleOrderDetails } from '../facts.ts';
 import { keyOfLine } from '../keys.ts';
 import type { OrderChange } from '../outcome.ts';
+import type { WrittenPrice } from '../price-values.ts';
 import { needsPerson } from './needs-person.ts';
 
 /** New values of a line that is in Odoo. */
@@ -10,15 +11,18 @@ export interface LineChange {
   /** External id. */
   readonly key: string;
   readonly quantity: number;
-  /** Undefined: the unit price stays. */
-  readonly priced:
-    { readonly price: LinePrice; readonly quantity: number; readonly gross: string } | undefined;
+  /** Always written beside the quantity: up to Odoo 17, and on lines of older versions of this package, Odoo takes its own otherwise. */
+  readonly price: WrittenPrice;
+  /** What Amazon now says of the line; undefined leaves what it had said. */
+  readonly seen: { readonly quantity: number; readonly gross: string } | undefined;
 }
 
 interface LineChanges {
   readonly lines: readonly LineChange[];
   readonly newLines: readonly LineDraft[];
   readonly changes: readonly OrderChange[];
+  /** Keys of lines that somebody changed in Odoo, and Amazon did not. */
+  readonly edited: ReadonlySet<string>;
 }
 
 /**
@@ -41,24 +45,25 @@ export function planLineChanges(
     // The rounding line is no word of Amazon's: it follows when the total is settled.
     if (isAsSeen(line, now) || (line.component === 'rounding' && !now)) return [];
     if (!isInLine(line, now)) refuseToChange(orderId, line, now, known);
-    if (!now) return [{ key, quantity: 0, priced: nothingLeft }];
+    if (!now) return [{ key, quantity: 0, price: free, seen: { quantity: 0, gross: '0' } }];
     const { price, quantity, gross } = now;
-    return [{ key, quantity, priced: { price, quantity, gross } }];
+    return [{ key, quantity, price, seen: { quantity, gross } }];
   });
   const newLines = draft.lines.filter((line) => !there.has(line.key));
   const lowered = changed.some(({ key, quantity }) => quantity < (there.get(key)?.quantity ?? 0));
+  const written = new Set(changed.map(({ key }) => key));
+  const edited = [...there].filter(
+    ([key, line]) => !written.has(key) && line.component !== 'rounding' && isEdited(line, known),
+  );
   return {
     lines: changed,
     newLines,
+    edited: new Set(edited.map(([key]) => key)),
     changes: changed.length + newLines.length === 0 ? [] : [lowered ? 'quantities' : 'amounts'],
   };
 }
 
-const nothingLeft: LineChange['priced'] = {
-  price: { priceUnit: '0.00', exact: undefined, tax: '0', remainder: '0' },
-  quantity: 0,
-  gross: '0',
-};
+const free: WrittenPrice = { priceUnit: '0.00', exact: undefined };
 
 const isAsSeen = ({ seen }: KnownLine, now: LineDraft | undefined): boolean =>
   seen.quantity === (now?.quantity ?? 0) && decimal(seen.gross).eq(now?.gross ?? zero);

@@ -1,7 +1,7 @@
 import type { AmazonOrder } from '../../amazon/index.ts';
 import { decimal } from '../../support/money.ts';
 import type { SaleOrderDraft } from '../draft.ts';
-import type { KnownLine, KnownOrder, SaleOrderDetails } from '../facts.ts';
+import type { KnownLine, KnownOrder, RunFacts, SaleOrderDetails } from '../facts.ts';
 import { isUnsettled } from '../triage.ts';
 import { unitsOf } from '../units.ts';
 import { planCancellation } from './cancellation.ts';
@@ -17,6 +17,7 @@ export function planChange(
   order: AmazonOrder,
   known: KnownOrder,
   details: SaleOrderDetails,
+  run: RunFacts,
   mapAgain: () => SaleOrderDraft,
 ): ChangePlan {
   const status = order.fulfillment?.fulfillmentStatus ?? '';
@@ -30,6 +31,8 @@ export function planChange(
     lines: [],
     newLines: [],
     draft: undefined,
+    target: undefined,
+    edited: new Set(),
     request: undefined,
     note: undefined,
     stamp: { ...stamp, cancelRequest: known.seen.cancelRequest ?? request },
@@ -37,8 +40,11 @@ export function planChange(
   };
   // Cancelled in Odoo: whatever Amazon says, nothing is left to be done here.
   if (known.state === 'cancel') return nothing;
-  if (status === 'CANCELLED')
-    return { ...nothing, ...planCancellation(order, known, details, nothing.changes) };
+  if (status === 'CANCELLED') {
+    const cancellation = planCancellation(order, known, details, nothing.changes, run);
+    const total = cancellation.target?.total ?? nothing.stamp.total;
+    return { ...nothing, ...cancellation, stamp: { ...nothing.stamp, total } };
+  }
 
   const asked = planRequest(request, known, details);
   const unsettled = isUnsettled(known);
@@ -46,7 +52,7 @@ export function planChange(
     return { ...nothing, ...asked, changes: [...nothing.changes, ...asked.changes] };
   }
   const draft = mapAgain();
-  const { lines, newLines, changes } = planLineChanges(order.orderId, draft, known, details);
+  const { lines, newLines, changes, edited } = planLineChanges(order.orderId, draft, known, details);
   const touched = lines.length + newLines.length > 0;
   return {
     ...nothing,
@@ -55,6 +61,8 @@ export function planChange(
     lines,
     newLines,
     draft,
+    target: draft,
+    edited,
     note: changes.includes('quantities')
       ? {
           subject: `quantities_${draft.lastUpdatedAt.replaceAll(/\D/g, '')}`,

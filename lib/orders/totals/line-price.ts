@@ -69,7 +69,7 @@ function priceText(price: Decimal, decimals: number): string {
 
 /** The line's amounts in the JSON that Odoo 19 keeps in `extra_tax_data`. */
 export function exactTotalsJson(
-  price: LinePrice,
+  price: Pick<LinePrice, 'priceUnit' | 'exact'>,
   quantity: number,
   currencyId: number,
 ): Readonly<Record<string, unknown>> | undefined {

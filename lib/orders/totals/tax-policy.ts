@@ -2,8 +2,9 @@ import { ConnectorError } from '../../support/errors.ts';
 import { decimal, sum, zero, type Decimal } from '../../support/money.ts';
 import { amountText, type LineDraft, type SaleOrderDraft } from '../draft.ts';
 import type { RunFacts } from '../facts.ts';
+import type { Target, TargetLine } from './target.ts';
 
-const stated = (lines: readonly LineDraft[]) =>
+const stated = <Line extends TargetLine>(lines: readonly Line[]) =>
   lines.flatMap((line) =>
     line.amazonTax === undefined ? [] : [{ line, amazonTax: decimal(line.amazonTax) }],
   );
@@ -57,7 +58,7 @@ const carriedTax = ({ price }: LineDraft): Decimal =>
   sum((price.exact?.taxes ?? []).map(({ amount }) => decimal(amount)));
 
 /** Whether a difference may come from roundings: a cent for each line of Amazon's. */
-function isWithinTolerance(difference: Decimal, { lines }: SaleOrderDraft): boolean {
+function isWithinTolerance(difference: Decimal, { lines }: Target): boolean {
   return difference.abs().lte(decimal('0.01').times(stated(lines).length));
 }
 
@@ -65,7 +66,7 @@ function isWithinTolerance(difference: Decimal, { lines }: SaleOrderDraft): bool
  * What is off the tax that the policy wants on a sale order with this much tax: Amazon's amount minus Odoo's. Zero under
  * the policy `odoo`, and where Amazon does not tell the tax of every line.
  */
-export function missingTax(draft: SaleOrderDraft, amountTax: Decimal, { registration }: RunFacts): Decimal {
+export function missingTax(draft: Target, amountTax: Decimal, { registration }: RunFacts): Decimal {
   const isTold = draft.lines.every(
     ({ amazonTax, gross, component, taxIds }) =>
       amazonTax !== undefined || component === 'rounding' || taxIds?.length === 0 || decimal(gross).eq(0),
@@ -78,15 +79,11 @@ export function missingTax(draft: SaleOrderDraft, amountTax: Decimal, { registra
 }
 
 /** The tax that a line is priced with under the policy; undefined: what its taxes come to. */
-export const wantedTax = ({ amazonTax }: LineDraft, { registration }: RunFacts): Decimal | undefined =>
+export const wantedTax = ({ amazonTax }: TargetLine, { registration }: RunFacts): Decimal | undefined =>
   registration.taxPolicy === 'amazon' && amazonTax !== undefined ? decimal(amazonTax) : undefined;
 
 /** The error of a sale order that is there, with another tax than the policy wants. */
-export function taxStillDiffers(
-  draft: SaleOrderDraft,
-  saleOrderId: number,
-  missing: Decimal,
-): ConnectorError {
+export function taxStillDiffers(draft: Target, saleOrderId: number, missing: Decimal): ConnectorError {
   return taxDiffers(
     draft,
     `differs from that of sale order ${saleOrderId} by ${missing.toFixed()} ${draft.currency}. The sale order stays`,
@@ -96,7 +93,7 @@ export function taxStillDiffers(
 }
 
 const taxDiffers = (
-  { orderId }: SaleOrderDraft,
+  { orderId }: Target,
   what: string,
   remedy: string,
   saleOrderId?: number,

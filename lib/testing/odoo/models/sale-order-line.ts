@@ -18,6 +18,7 @@ import { isTrue, linkOf, numberOf, textOf, type Row, type Value, type Values } f
 import { deliverLines, deliveredQuantity } from './procurement.ts';
 import { productTypes } from './products.ts';
 import { lineTotal } from './sale-amounts.ts';
+import { priceLines } from './line-prices.ts';
 import { orderStates } from './sale-order.ts';
 
 const productOf = (env: Environment, values: Values): Row | undefined =>
@@ -73,7 +74,9 @@ export const saleOrderLine: ModelDefinition = {
   },
   beforeWrite: refuseLocked,
   afterWrite: (env, rows, values) => {
-    if ('product_uom_qty' in values) deliverLines(env, rows);
+    if (!('product_uom_qty' in values)) return;
+    if (!('price_unit' in values)) priceLines(env, rows);
+    deliverLines(env, rows);
   },
   beforeUnlink: (env, rows) => {
     const confirmed = rows.some((row) => orderOf(env, row)?.['state'] === 'sale' && !isRemark(row));
@@ -106,6 +109,10 @@ export const saleOrderLine: ModelDefinition = {
     }),
     product_uom_id: many2one('Unit', 'uom.uom', { default: fromProduct('uom_id', false) }),
     price_unit: float('Unit Price', { required: true, default: fromProduct('list_price', 0) }),
+    // What Odoo computed; a price that came with create counts as that (measured).
+    technical_price_unit: float('Technical Price Unit', {
+      default: (env, values) => values['price_unit'] ?? fromProduct('list_price', 0)(env, values),
+    }),
     discount: float('Discount (%)'),
     tax_ids: many2many('Taxes', 'account.tax', { default: fromProduct('taxes_id', []) }),
     // Counts only for lines with taxes (measured), so here it is stored and changes nothing.

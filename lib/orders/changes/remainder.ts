@@ -1,0 +1,107 @@
+import { decimal, divide, roundTo, sum, type Decimal } from '../../support/money.ts';
+import { amountText } from '../draft.ts';
+import type { KnownLine, KnownOrder, RunFacts, SaleOrderDetails } from '../facts.ts';
+import { keyOfLine } from '../keys.ts';
+import { priceLine } from '../totals/line-price.ts';
+import type { Target, TargetLine } from '../totals/target.ts';
+import { wantedTax } from '../totals/tax-policy.ts';
+import type { LineChange } from './lines.ts';
+
+/** What is left of a sale order when Amazon cancels it after a part was shipped. */
+interface Remainder {
+  readonly lines: readonly LineChange[];
+  readonly target: Target;
+  readonly edited: ReadonlySet<string>;
+}
+
+/**
+ * What was delivered stays, with its share of what Amazon charged for the line; so does what Amazon charged beside it. The
+ * rest goes.
+ *
+ * A line's own totals do not count for another quantity, so a line that is lowered is priced again for its share. Where
+ * somebody changed its unit price or discount in Odoo, these stay, and the total shows it.
+ */
+export function planRemainder(
+  orderId: string,
+  known: KnownOrder,
+  { lines, currency: code }: SaleOrderDetails,
+  run: RunFacts,
+): Remainder {
+  const digits = run.currencies.get(code)?.digits ?? 2;
+  const kept = new Set(lines.filter(({ delivered }) => delivered > 0).map((line) => line.orderItemId));
+  // Of what Amazon charged beside an item, that of an item which never left goes too.
+  const quantityLeft = (line: KnownLine): number =>
+    line.component !== 'item' && (line.orderItemId === undefined || kept.has(line.orderItemId))
+      ? line.quantity
+      : Math.min(line.component === 'item' ? line.delivered : 0, line.quantity);
+  const all = lines.map((line) => {
+    const left = targetLine(orderId, line, quantityLeft(line), digits, run);
+    return { line, left, edited: isRepriced(line, known) };
+  });
+  // The rounding line was for the full quantities: it follows when the total is settled.
+  const charged = all.flatMap(({ left }) => (left.component === 'rounding' ? [] : [left]));
+  return {
+    lines: all.flatMap(({ line, left, edited }) =>
+      left.quantity < line.quantity ? [lowered(line, left, edited, code, run)] : [],
+    ),
+    target: {
+      orderId,
+      currency: code,
+      total: amountText(sum(charged.map(({ gross }) => decimal(gross))), digits),
+      lines: charged.filter(({ quantity }) => quantity > 0),
+    },
+    edited: new Set(all.flatMap(({ left, edited }) => (edited ? [left.key] : []))),
+  };
+}
+
+function targetLine(
+  orderId: string,
+  line: KnownLine,
+  quantity: number,
+  digits: number,
+  { registration }: RunFacts,
+): TargetLine {
+  const { orderItemId, component, seen } = line;
+  const isItem = component === 'item';
+  const gross = isItem ? share(line, quantity) : decimal(quantity > 0 ? seen.gross : 0);
+  const tax = line.quantity === 0 ? decimal(0) : divide(decimal(line.tax).times(quantity), line.quantity);
+  return {
+    key: keyOfLine(orderId, orderItemId, component),
+    component,
+    orderItemId,
+    quantity,
+    gross: amountText(roundTo(gross, digits), digits),
+    // Amazon states none for what is left; what the line has of it was Amazon's under this policy.
+    amazonTax: registration.taxPolicy === 'amazon' ? amountText(roundTo(tax, digits), digits) : undefined,
+    taxIds: undefined,
+  };
+}
+
+/** What Amazon charged for this many units of the line. */
+const share = ({ seen }: KnownLine, quantity: number): Decimal =>
+  seen.quantity === 0 ? decimal(seen.gross) : divide(decimal(seen.gross).times(quantity), seen.quantity);
+
+/** Whether somebody changed its unit price or discount; another quantity at Amazon's price is no such change. */
+function isRepriced(line: KnownLine, known: KnownOrder): boolean {
+  if (known.untouched || line.quantity === 0 || line.component === 'rounding') return false;
+  const cents = decimal('0.01').times(Math.max(1, line.quantity));
+  return decimal(line.gross).minus(share(line, line.quantity)).abs().gt(cents);
+}
+
+function lowered(
+  { priceUnit, discount, taxes, component }: KnownLine,
+  left: TargetLine,
+  edited: boolean,
+  code: string,
+  run: RunFacts,
+): LineChange {
+  const { key, quantity } = left;
+  const currency = run.currencies.get(code);
+  if (edited || quantity === 0 || component !== 'item' || !currency) {
+    return { key, quantity, price: { priceUnit, discount, exact: undefined }, seen: undefined };
+  }
+  const gross = decimal(left.gross);
+  const amazonTax = wantedTax(left, run);
+  const price = priceLine({ gross, quantity, taxes, amazonTax, currency, dialect: run.dialect });
+  return { key, quantity, price, seen: undefined };
+}

@@ -1,0 +1,41 @@
+import { upsert, type CallScope, type LoadRecord, type OdooPort } from '../../odoo/index.ts';
+import { decimal } from '../../support/money.ts';
+import type { CurrencyFacts, RunFacts, TaxFacts } from '../facts.ts';
+import { priceValues } from '../price-values.ts';
+import { quiet } from '../writing.ts';
+import { priceLine } from './line-price.ts';
+import type { OrderToSettle, TargetLine } from './target.ts';
+import { wantedTax } from './tax-policy.ts';
+import { writtenLine, type WrittenLine } from './written-lines.ts';
+
+/** Prices lines again for the taxes that they really have, but for those that somebody changed: one write for all orders. */
+export async function priceAgain(
+  odoo: OdooPort,
+  orders: readonly OrderToSettle[],
+  written: readonly WrittenLine[],
+  run: RunFacts,
+  scope: CallScope,
+): Promise<void> {
+  const { dialect, currencies } = run;
+  const corrections = orders.flatMap(({ target, saleOrderId, edited }) => {
+    const currency = currencies.get(target.currency);
+    if (!currency) return [];
+    return target.lines.flatMap((line): LoadRecord[] => {
+      const actual = writtenLine(written, saleOrderId, line);
+      if (!actual || edited.has(line.key)) return [];
+      const again = repriced(line, actual.taxes, currency, run);
+      return [{ key: line.key, values: priceValues(again, currency.id, dialect) }];
+    });
+  });
+  await upsert(odoo, 'sale.order.line', corrections, { context: quiet, ...scope });
+}
+
+function repriced(line: TargetLine, taxes: readonly TaxFacts[], currency: CurrencyFacts, run: RunFacts) {
+  const { quantity, gross } = line;
+  const { dialect } = run;
+  const amazonTax = wantedTax(line, run);
+  return {
+    quantity,
+    price: priceLine({ gross: decimal(gross), quantity, taxes, amazonTax, currency, dialect }),
+  };
+}
