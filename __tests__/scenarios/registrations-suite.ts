@@ -248,6 +248,20 @@ export function describeRegistrations(
       });
     });
 
+    it('asks for install() again where an earlier version made no claims', async () => {
+      const { admin, administrator } = stage();
+      const domain = [
+        ['model', '=', 'x_amazon_registration'],
+        ['name', '=', 'x_claim_ids'],
+      ];
+      const ids = (await records(admin, 'ir.model.fields', domain, [])).map(({ id }) => id);
+      await admin.call('ir.model.fields', 'unlink', { ids });
+      const wanted = input(newSeller(), 'ES');
+      await expect(one.registrations.register(wanted)).rejects.toMatchObject({ code: 'INSTALL_OUTDATED' });
+      await administrator.install();
+      await one.registrations.register(wanted);
+    });
+
     it('leaves nothing of claims behind when it is uninstalled', async () => {
       const { admin, administrator } = stage();
       await administrator.uninstall({ force: true });

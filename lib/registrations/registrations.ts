@@ -12,7 +12,7 @@ import { ensureRegistration } from './ensure.ts';
 import { planRegistration } from './plan.ts';
 import { readRegistrationFacts } from './read.ts';
 import type { Registration, RegistrationChange, RegistrationInput } from './registration.ts';
-import { readRegistrations } from './store.ts';
+import { namingMissingInstall, readRegistrations } from './store.ts';
 
 export interface RegistrationCallOptions {
   readonly signal?: AbortSignal;
@@ -50,6 +50,9 @@ export interface Registrations {
   update(id: number, change: RegistrationChange, options?: RegistrationCallOptions): Promise<Registration>;
 }
 
+// Registrations can be read, so some version of this package is installed: what a write misses came later.
+const installed = 'installed';
+
 export function createRegistrations(
   odoo: OdooPort,
   clock: Clock,
@@ -78,7 +81,10 @@ export function createRegistrations(
       return { draft, sellerId: input.sellerId, gained: draft.marketplaces };
     };
     const store = ({ draft }: Awaited<ReturnType<typeof plan>>, attempt: string) =>
-      createRegistration(odoo, draft, defaults, clock.now(), attempt, options);
+      namingMissingInstall(
+        () => createRegistration(odoo, draft, defaults, clock.now(), attempt, options),
+        installed,
+      );
     const { id } = await storeClaiming(odoo, plan, store, options);
     return get(id, options);
   };
@@ -98,7 +104,9 @@ export function createRegistrations(
     };
     type Planned = Awaited<ReturnType<typeof plan>>;
     const take = async ({ current, draft, gained }: Planned, attempt: string) => {
-      if (gained.length > 0) await takeMarketplaces(odoo, current, draft, gained, attempt, options);
+      if (gained.length === 0) return id;
+      const taking = () => takeMarketplaces(odoo, current, draft, gained, attempt, options);
+      await namingMissingInstall(taking, installed);
       return id;
     };
     const { planned } = await storeClaiming(odoo, plan, take, options);
