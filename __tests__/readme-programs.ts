@@ -9,12 +9,17 @@ export function readmePrograms(): readonly string[] {
   return [...readme.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, block]) => compilable(block ?? ''));
 }
 
+/** The first program of the README as it stands there. */
+export const firstProgram: string = /```ts\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
+
 /** A block with what a reader's own program would hold around it. */
 function compilable(block: string): string {
   const declared = /const (\w+)/g;
   const own = new Set([...block.matchAll(declared)].map(([, name]) => name));
   const surroundings = {
     apiKey: 'string',
+    adminApiKey: 'string',
+    botApiKey: 'string',
     refreshToken: 'string',
     clientId: 'string',
     clientSecret: 'string',

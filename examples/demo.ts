@@ -49,14 +49,12 @@ const odoo = countCalls(ends.odoo);
 const amazon = countAmazonCalls(ends.amazon);
 const connector = createConnector({ odoo, amazon });
 const sellerId = 'ADEMO2026SELLER';
-const registration =
-  (await connector.registrations.list()).find((known) => known.sellerId === sellerId) ??
-  (await connector.registrations.register({
-    name: 'Amazon Europe (demo)',
-    sellerId,
-    marketplaces: ['ES', 'DE', 'GB'],
-    ordersSince: since,
-  }));
+const registration = await connector.registrations.ensure({
+  name: 'Amazon Europe (demo)',
+  sellerId,
+  marketplaces: ['ES', 'DE', 'GB'],
+  ordersSince: since,
+});
 console.log(
   `Registration ${registration.id}: ${registration.marketplaces.map(({ name }) => name).join(', ')}.\n`,
 );

@@ -26,7 +26,7 @@ await administrator.install();
 
 const odoo = countCalls(ends.odoo);
 const connector = createConnector({ odoo, amazon: ends.amazon });
-const germany = await connector.registrations.register({
+const germany = await connector.registrations.ensure({
   name: 'Amazon DE (dry run)',
   sellerId: 'A7G6F5E4D3C2B1',
   marketplaces: ['DE'],

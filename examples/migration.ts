@@ -20,7 +20,7 @@ const connector = createConnector({
     if (event.type === 'orders:done') drawBar(event.done, event.total);
   },
 });
-const registration = await connector.registrations.register({
+const registration = await connector.registrations.ensure({
   name: 'Amazon FR and IT',
   sellerId: 'A1B2C3D4E5F6G7',
   marketplaces: ['FR', 'IT'],

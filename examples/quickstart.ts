@@ -25,15 +25,12 @@ console.log(`install: ${report.created.length} records made, ${report.unchanged}
 
 // Everything else, as an ordinary bot user.
 const connector = createConnector({ odoo: ends.odoo, amazon: ends.amazon });
-const [known] = await connector.registrations.list();
-const spain =
-  known ??
-  (await connector.registrations.register({
-    name: 'Amazon ES',
-    sellerId: 'A1B2C3D4E5F6G7',
-    marketplaces: ['ES'],
-    ordersSince: yesterday,
-  }));
+const spain = await connector.registrations.ensure({
+  name: 'Amazon ES',
+  sellerId: 'A1B2C3D4E5F6G7',
+  marketplaces: ['ES'],
+  ordersSince: yesterday,
+});
 
 for await (const outcome of connector.orders.sync(spain)) {
   switch (outcome.status) {

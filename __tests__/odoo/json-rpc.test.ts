@@ -62,7 +62,7 @@ describe('jsonRpcOdoo', () => {
     });
   });
 
-  it('puts ids first, arguments by name, and the company over the context', async () => {
+  it('puts ids first, the values of write after them, and the company over the context', async () => {
     const odoo = await open(result(true), undefined, { context: { lang: 'es_ES', tz: 'UTC' } });
     await odoo.call('res.partner', 'write', {
       ids: [7],
@@ -76,8 +76,8 @@ describe('jsonRpcOdoo', () => {
       'secret',
       'res.partner',
       'write',
-      [[7]],
-      { vals: { name: 'x' }, context: { lang: 'es_ES', tz: 'CET', allowed_company_ids: [2] } },
+      [[7], { name: 'x' }],
+      { context: { lang: 'es_ES', tz: 'CET', allowed_company_ids: [2] } },
     ]);
   });
 

@@ -5,11 +5,18 @@ import type { InstallStep } from './steps.ts';
 /**
  * Python of a server action that loads every table of the context key `amazon_steps`.
  * Odoo runs it in one transaction: a failing step leaves nothing behind, not even a table in PostgreSQL.
+ *
+ * Odoo 19 gives each new model a field `x_name`. Odoo 17 and 18 leave it out of models that are loaded, so it is made
+ * where it is missing; it goes with its model. The later steps write it.
  */
 export const loadStepsCode = `for step in env.context['amazon_steps']:
     result = env[step['model']].load(step['fields'], step['rows'])
     if not result['ids']:
         raise UserError('%s: %s' % (step['model'], ' '.join(m['message'] for m in result['messages'][:3])))
+    if step['model'] == 'ir.model':
+        for id in result['ids']:
+            if not env['ir.model.fields'].search_count([('model_id', '=', id), ('name', '=', 'x_name')]):
+                env['ir.model.fields'].create({'model_id': id, 'name': 'x_name', 'field_description': 'Name', 'ttype': 'char', 'copied': True})
 action = {'type': 'ir.actions.act_window_close'}`;
 
 /** Python of a server action that deletes the records of the context key `amazon_removals`, in order. */

@@ -22,8 +22,8 @@ const readGroups = [
 interface AccessRight {
   readonly model: string;
   readonly group: string;
-  /** `true`: create, write and delete too. */
-  readonly full: boolean;
+  /** In the letters of `ir.access`: create, read, update, delete. */
+  readonly operation: 'crud' | 'crd' | 'r';
 }
 
 /** The rights on models of our own, as this Odoo keeps them. */
@@ -41,10 +41,10 @@ export function rightsSteps(
       {
         model: 'ir.access',
         records: [
-          ...rights.map(({ model, group, full }) =>
+          ...rights.map(({ model, group, operation }) =>
             row(accessKey(model, group), model, `${model} ${group}`, {
               group_id: { key: group },
-              operation: full ? 'crud' : 'r',
+              operation,
             }),
           ),
           ...restrictions.map(({ model, domain }) =>
@@ -57,13 +57,13 @@ export function rightsSteps(
   return [
     {
       model: 'ir.model.access',
-      records: rights.map(({ model, group, full }) =>
+      records: rights.map(({ model, group, operation }) =>
         row(accessKey(model, group), model, `${model} ${group}`, {
           group_id: { key: group },
           perm_read: true,
-          perm_write: full,
-          perm_create: full,
-          perm_unlink: full,
+          perm_write: operation.includes('u'),
+          perm_create: operation.includes('c'),
+          perm_unlink: operation.includes('d'),
         }),
       ),
     },
@@ -76,11 +76,14 @@ export function rightsSteps(
   ];
 }
 
-const accessRights = ({ model, botWrites = true }: ModelDefinition): readonly AccessRight[] => [
-  { model, group: administrators, full: true },
-  { model, group: botGroup, full: botWrites },
-  ...readGroups.map((group) => ({ model, group, full: false })),
-];
+function accessRights({ model, botWrites = true, isImmutable = false }: ModelDefinition): AccessRight[] {
+  const all = isImmutable ? 'crd' : 'crud';
+  return [
+    { model, group: administrators, operation: all },
+    { model, group: botGroup, operation: botWrites ? all : 'r' },
+    ...readGroups.map((group): AccessRight => ({ model, group, operation: 'r' })),
+  ];
+}
 
 const ownCompanies = (path: string): string =>
   `['|', ('${path}', '=', False), ('${path}', 'in', company_ids)]`;

@@ -1,5 +1,6 @@
 import {
   toOdooDatetime,
+  updateRecords,
   upsert,
   type CallScope,
   type LoadRecord,
@@ -7,6 +8,7 @@ import {
   type OdooPort,
 } from '../odoo/index.ts';
 import { ConnectorError } from '../support/errors.ts';
+import { claimRecords, isClaimRefusal, type ClaimedMarketplace } from './claims.ts';
 import type { RegistrationDraft } from './plan.ts';
 import type { Registration, RegistrationInput } from './registration.ts';
 import { locationKey, pickingTypeKey, teamKey } from './schema.ts';
@@ -15,16 +17,24 @@ import { registrationModel } from './store.ts';
 /** Fields of a new registration that point to default records, for a company id. */
 export type RegistrationDefaults = (companyId: number) => Readonly<Record<string, LoadValue>>;
 
-/** Stores a new registration; `now` (milliseconds) is the default of its last order sync. One call. */
+/**
+ * Stores a new registration with its claims; `now` (milliseconds) is the default of its last order sync. One call.
+ *
+ * Its external id is `attempt`, so that the call can be sent again: the claims decide whether it may be stored, and a
+ * registration that gave its marketplaces up is not written by the next one that takes them.
+ *
+ * @throws what `isClaimRefusal` tells when a marketplace is claimed; `REGISTRATION_INVALID` when Odoo refuses another value.
+ */
 export async function createRegistration(
   odoo: OdooPort,
   draft: RegistrationDraft,
   defaults: RegistrationDefaults,
   now: number,
+  attempt: string,
   options: Pick<CallScope, 'signal'>,
 ): Promise<number> {
   const { input } = draft;
-  const name = `${input.sellerId}_${now}`;
+  const name = `${input.sellerId}_${attempt}`;
   const rules = (draft.taxRules ?? []).map((rule): LoadRecord => ({
     key: `amazon.tax_rule_${name}_${rule.marketplaceRecordId}`,
     values: {
@@ -43,16 +53,39 @@ export async function createRegistration(
       x_team_id: chosen(input.salesTeamId, teamKey),
       ...defaults(draft.companyId),
       x_last_order_sync: toOdooDatetime(input.ordersSince ?? new Date(now).toISOString()),
+      x_claim_ids: claimRecords(input.sellerId, draft.marketplaces, attempt),
       x_tax_rule_ids: rules,
     },
   };
   const [result] = await upsert(odoo, registrationModel, [record], options);
   if (result?.id !== undefined) return result.id;
+  if (result && isClaimRefusal(result.error)) throw result.error;
   throw new ConnectorError(
     'REGISTRATION_INVALID',
     `Odoo refused registration "${input.name}". If a default record is missing (a company was added, say), run connector.install() again.`,
     { cause: result?.error },
   );
+}
+
+/**
+ * Takes further marketplaces: they and their claims are written together, or neither. One call.
+ *
+ * @throws what `isClaimRefusal` tells when one of them is claimed.
+ */
+export async function takeMarketplaces(
+  odoo: OdooPort,
+  current: Registration,
+  draft: RegistrationDraft,
+  gained: readonly ClaimedMarketplace[],
+  attempt: string,
+  options: Pick<CallScope, 'signal'>,
+): Promise<void> {
+  const values = {
+    x_marketplace_ids: { dbIds: draft.marketplaces.map(({ recordId }) => recordId) },
+    x_claim_ids: claimRecords(current.sellerId, gained, attempt),
+  };
+  const [result] = await updateRecords(odoo, registrationModel, [{ id: current.id, values }], options);
+  if (result?.error) throw result.error;
 }
 
 /** Writes what a change names. One call. */
@@ -67,7 +100,7 @@ export async function writeRegistration(
   const vals = {
     x_name: input.name,
     x_region: draft.region,
-    x_marketplace_ids: [[6, 0, draft.marketplaceIds]],
+    x_marketplace_ids: [[6, 0, draft.marketplaces.map(({ recordId }) => recordId)]],
     x_company_id: draft.companyId,
     x_warehouse_id: draft.warehouseId,
     x_journal_id: input.paymentJournalId ?? false,
@@ -103,12 +136,12 @@ function commonValues({
   companyId,
   warehouseId,
   region,
-  marketplaceIds,
+  marketplaces,
 }: RegistrationDraft): Readonly<Record<string, LoadValue>> {
   return {
     x_name: input.name,
     x_region: region,
-    x_marketplace_ids: { dbIds: marketplaceIds },
+    x_marketplace_ids: { dbIds: marketplaces.map(({ recordId }) => recordId) },
     x_company_id: { dbId: companyId },
     x_warehouse_id: { dbId: warehouseId },
     x_journal_id: optional(input.paymentJournalId),

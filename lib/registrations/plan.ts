@@ -1,5 +1,6 @@
 import { cancelReasons, findMarketplace, type Marketplace } from '../amazon/index.ts';
 import { ConnectorError, isConnectorError } from '../support/errors.ts';
+import type { ClaimedMarketplace } from './claims.ts';
 import type { CompanyRecord, RegistrationFacts } from './read.ts';
 import { checkTaxRules, planTaxRules, type TaxRuleDraft } from './taxes.ts';
 import type { Registration, RegistrationInput } from './registration.ts';
@@ -10,8 +11,7 @@ export interface RegistrationDraft {
   readonly companyId: number;
   readonly warehouseId: number;
   readonly region: string;
-  /** Ids of the marketplace records in Odoo. */
-  readonly marketplaceIds: readonly number[];
+  readonly marketplaces: readonly ClaimedMarketplace[];
   /** Undefined: those that are there stay. */
   readonly taxRules: readonly TaxRuleDraft[] | undefined;
 }
@@ -58,8 +58,11 @@ export function planRegistration(
       facts.others.filter((other) => other.id !== current?.id),
     ),
   );
-  const marketplaceIds = marketplaces.map((marketplace) => facts.marketplaceIds.get(marketplace.id));
-  if (marketplaceIds.includes(undefined))
+  const known = marketplaces.flatMap(({ id }) => {
+    const recordId = facts.marketplaceIds.get(id);
+    return recordId === undefined ? [] : [{ id, recordId }];
+  });
+  if (known.length < marketplaces.length)
     complaints.push('A marketplace is missing in Odoo: run connector.install() again.');
 
   const taxRules = planTaxRules(input, marketplaces, facts, complaints);
@@ -83,7 +86,7 @@ export function planRegistration(
     companyId: company.id,
     warehouseId: warehouse,
     region: marketplaces[0]?.region ?? '',
-    marketplaceIds: marketplaceIds.filter((id) => id !== undefined),
+    marketplaces: known,
     taxRules,
   };
 }

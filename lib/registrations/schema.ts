@@ -8,6 +8,9 @@ import {
 } from '../schema/index.ts';
 import { marketplaces } from '../amazon/index.ts';
 
+/** Holds a marketplace of a seller for a registration. */
+export const claimModel = 'x_amazon_claim';
+
 /** External ids of default records. */
 export const teamKey = 'amazon.team';
 export const locationKey = (companyId: number): string => `amazon.location_${companyId}`;
@@ -74,6 +77,13 @@ const registration: ModelDefinition = {
       label: 'Taxes by Marketplace',
       type: 'one2many',
       relation: 'x_amazon_tax_rule',
+      inverse: 'x_registration_id',
+    },
+    {
+      name: 'x_claim_ids',
+      label: 'Claimed Marketplaces',
+      type: 'one2many',
+      relation: 'x_amazon_claim',
       inverse: 'x_registration_id',
     },
     { name: 'x_non_amazon_orders', label: 'Import Non-Amazon Orders', type: 'boolean' },
@@ -150,9 +160,28 @@ function defaults(companies: readonly InstallCompany[]): readonly DefaultRecords
   ];
 }
 
+const claim: ModelDefinition = {
+  model: claimModel,
+  label: 'Amazon Claim',
+  companyPath: companyOfRegistration,
+  // A claim whose external id is taken cannot be written to another registration: the database decides who has it.
+  isImmutable: true,
+  fields: [
+    { ...registrationLink, index: true, required: true },
+    {
+      name: 'x_marketplace_id',
+      label: 'Marketplace',
+      type: 'many2one',
+      relation: 'x_amazon_marketplace',
+      onDelete: 'cascade',
+    },
+    { name: 'x_attempt', label: 'Made by', type: 'char' },
+  ],
+};
+
 /** Marketplaces, registrations with their taxes, and what a registration points to. */
 export const registrationsSchema: SchemaPart = {
-  models: [marketplace, registration, taxRule],
+  models: [marketplace, registration, taxRule, claim],
   botRights: [['x_amazon_registration', 'write']],
   defaults,
 };

@@ -51,6 +51,8 @@ export interface ModelDefinition {
   readonly companyPath?: string;
   /** Whether the bot may create, write and delete records of a model of our own. Default: `true`. */
   readonly botWrites?: boolean;
+  /** Set where nobody may change a record of the model, only make and delete it. Default: `false`. */
+  readonly isImmutable?: boolean;
   /** Set where the model or its fields hold data: uninstall() counts it, and refuses while there is any. */
   readonly data?: DataDefinition;
   readonly fields: readonly FieldDefinition[];

@@ -34,6 +34,7 @@ export type ErrorCode =
   | 'RIGHTS_MISSING'
   | 'REGISTRATION_INVALID'
   | 'REGISTRATION_UNKNOWN'
+  | 'REGISTRATION_DIFFERS'
   // single orders
   | 'ORDER_UNREADABLE'
   | 'AMOUNTS_MISSING'

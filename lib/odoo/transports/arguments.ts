@@ -22,5 +22,11 @@ export function executeKwArguments(
     const { vals_list: values, ...named } = args;
     return [[Array.isArray(values) ? values : [values]], { ...named, context }];
   }
+  // By position: models that override write() call its argument `vals` or `values`, as each version likes (17: `values`
+  // on sale.order, `vals` on most others). On 19, which JSON-2 is for, all ten models that were tried take `vals`.
+  if (method === 'write' && 'vals' in args) {
+    const { vals, ...named } = args;
+    return [[ids ?? [], vals], { ...named, context }];
+  }
   return [ids === undefined ? [] : [ids], { ...args, context }];
 }

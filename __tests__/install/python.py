@@ -1,0 +1,132 @@
+"""Runs Python as Odoo runs it: reads {"texts": [{"kind", "name", "code"}]}, writes {"name": "ok" or what went wrong}.
+
+Odoo's safe_eval gives the code separate globals and locals, and `self` (a computed field) or `env` (a server action) is
+among the locals. Before Python 3.12 a comprehension is a function of its own, which does not see those locals.
+"""
+
+import ast
+import json
+import sys
+
+
+class Records(list):
+    """A recordset: iterable, and its records can be written by key."""
+
+    def __init__(self, env, ids=()):
+        super().__init__(Record(env, id) for id in ids)
+        self.env = env
+        self.ids = list(ids)
+
+    def browse(self, ids):
+        return Records(self.env, ids)
+
+    def exists(self):
+        return self
+
+    def unlink(self):
+        self.env.log.append(['unlink', self.ids])
+
+    def load(self, fields, rows):
+        self.env.log.append(['load', fields, rows])
+        return {'ids': [1 + index for index in range(len(rows))], 'messages': []}
+
+    def search_count(self, domain):
+        return 0
+
+    def create(self, values):
+        self.env.log.append(['create', values])
+
+    def check(self, model, operation, raise_exception=True):
+        return operation == 'read'
+
+    def has_access(self, operation):
+        return operation == 'read'
+
+    @property
+    def _fields(self):
+        return self.env.fields
+
+
+class Record(dict):
+    def __init__(self, env, id):
+        super().__init__()
+        self.env = env
+        self.id = id
+
+
+class Env(dict):
+    """An Odoo that has every model but those of `lacks`, and these fields on each."""
+
+    def __init__(self, context, lacks, fields):
+        super().__init__()
+        self.context = context
+        self.lacks = lacks
+        self.fields = fields
+        self.log = []
+
+    def __contains__(self, model):
+        return model not in self.lacks
+
+    def __missing__(self, model):
+        return Records(self)
+
+
+CONTEXT = {
+    'amazon_steps': [{'model': 'ir.model', 'fields': ['id'], 'rows': [['a.b']]}],
+    'amazon_removals': [{'model': 'res.partner', 'ids': [1]}],
+}
+
+
+def unseen_names(code):
+    """Names that an inner scope reads and that are neither its own nor builtins: whatever Python runs this, 3.10 fails."""
+    allowed = set(dir(__builtins__))
+    found = set()
+    for scope in ast.walk(ast.parse(code)):
+        if not isinstance(scope, (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp, ast.Lambda, ast.FunctionDef)):
+            continue
+        outside = set()
+        if not isinstance(scope, (ast.Lambda, ast.FunctionDef)):
+            # The first thing that is iterated over belongs to the scope outside.
+            outside = set(ast.walk(scope.generators[0].iter))
+        own = {node.id for node in ast.walk(scope) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+        own |= {node.arg for node in ast.walk(scope) if isinstance(node, ast.arg)}
+        found |= {
+            node.id
+            for node in ast.walk(scope)
+            if isinstance(node, ast.Name) and node not in outside and node.id not in own | allowed
+        }
+    return found
+
+
+class Everything:
+    def __contains__(self, name):
+        return True
+
+
+# Odoo 20 has no ir.model.access. Both sides of every condition are run.
+SERVERS = [((), Everything()), (('ir.model.access',), {})]
+
+
+def outcome(kind, code):
+    unseen = unseen_names(code)
+    if unseen:
+        return 'reads %s in a scope that does not see it' % ', '.join(sorted(unseen))
+    results = [run(kind, code, *server) for server in SERVERS]
+    return next((result for result in results if result != 'ok'), 'ok')
+
+
+def run(kind, code, lacks, fields):
+    env = Env(CONTEXT, lacks, fields)
+    records = Records(env, [1, 2])
+    names = {'self': records} if kind == 'compute' else {'env': env, 'UserError': Exception}
+    try:
+        exec(code, {'__builtins__': __builtins__}, names)
+    except Exception as error:
+        return '%s: %s' % (type(error).__name__, error)
+    if kind == 'compute':
+        return 'ok' if all(len(record) == 1 for record in records) else 'did not set the field of every record'
+    return 'ok' if 'action' in names and env.log else 'did nothing'
+
+
+texts = json.load(sys.stdin)['texts']
+print(json.dumps({text['name']: outcome(text['kind'], text['code']) for text in texts}))

@@ -1,0 +1,6 @@
+import { json2, jsonRpc } from '../../stage/index.ts';
+import { realDatabases } from './real.ts';
+import { describeRegistrations } from './registrations-suite.ts';
+
+describeRegistrations('a real Odoo', jsonRpc, realDatabases('registrations'));
+describeRegistrations('a real Odoo over JSON-2', json2, realDatabases('registrations-json2'));
