@@ -98,6 +98,36 @@ describe('a cancellation at Amazon', () => {
     ]);
   });
 
+  it('prices what was delivered for its share, and says what is left comes to', () => {
+    const thirds = { ...three, priceUnit: '3.333333', gross: '10', seen: { quantity: 3, gross: '10.00' } };
+    const shipping = line({ component: 'shipping', gross: '4.98', seen: { quantity: 1, gross: '4.98' } });
+    const rounding = line({ orderItemId: undefined, component: 'rounding', gross: '0.01' });
+    const facts = details({ ...thirds, delivered: 2 }, shipping, rounding);
+    expect(plan(cancelled, aKnownOrder({ untouched: false }), facts)).toMatchObject({
+      lines: [{ quantity: 2, price: { priceUnit: '3.335' }, seen: undefined }],
+      target: { currency: 'EUR', total: '11.65', lines: [{ gross: '6.67' }, { gross: '4.98' }] },
+      edited: new Set(),
+      stamp: { total: '11.65' },
+    });
+  });
+
+  it('keeps a unit price and a discount that somebody set, and asks for the share all the same', () => {
+    const facts = details({ ...three, delivered: 1, priceUnit: '9', discount: 5, gross: '25.65' });
+    expect(plan(cancelled, knownThree({ untouched: false }), facts)).toMatchObject({
+      lines: [{ quantity: 1, price: { priceUnit: '9', discount: 5 } }],
+      target: { total: '10.00' },
+      edited: new Set(['amazon.item_902-1845936-5435065_10000000000001']),
+    });
+  });
+
+  it('looks at the total again when a run died after it lowered the lines', () => {
+    const facts = details({ ...three, quantity: 1, delivered: 1, gross: '10' });
+    expect(plan(cancelled, knownThree({ untouched: false }), facts)).toMatchObject({
+      lines: [],
+      target: { total: '10.00', lines: [{ quantity: 1, gross: '10.00' }] },
+    });
+  });
+
   it('leaves to a person what was shipped whole, or invoiced', () => {
     expect(() => plan(cancelled, aKnownOrder(), details(line({ delivered: 1 })))).toThrow(
       expect.objectContaining({ code: 'ALREADY_SHIPPED' }),

@@ -11,7 +11,7 @@ export interface LineChange {
   /** External id. */
   readonly key: string;
   readonly quantity: number;
-  /** Always written beside the quantity: up to Odoo 17, and on lines of older versions of this package, Odoo takes its own otherwise. */
+  /** Written beside the quantity, since Odoo may put the product's price there otherwise. */
   readonly price: WrittenPrice;
   /** What Amazon now says of the line; undefined leaves what it had said. */
   readonly seen: { readonly quantity: number; readonly gross: string } | undefined;
