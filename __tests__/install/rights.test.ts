@@ -27,6 +27,18 @@ describe('the rights on models of our own', () => {
     expect(rowsOf('ir.model.access', 'ir.access')).toEqual([]);
   });
 
+  it('let everybody who may make a claim delete it, and nobody change it', () => {
+    const isClaim = ({ key }: { readonly key: string }) => key.startsWith('amazon.access_x_amazon_claim');
+    const access = rowsOf('ir.model.access', 'ir.model.access').filter(isClaim);
+    expect(access.length).toBeGreaterThan(2);
+    expect(access.map(({ values }) => values['perm_write'])).toEqual(access.map(() => false));
+    expect(access.filter(({ values }) => values['perm_unlink'])).toHaveLength(2);
+    const operations = rowsOf('ir.access', 'ir.access')
+      .filter(isClaim)
+      .map(({ values }) => values['operation']);
+    expect(operations).toEqual(['crd', 'crd', 'r', 'r', 'r']);
+  });
+
   it('are rows of ir.access in an Odoo that has it: with a group they permit, without one they restrict', () => {
     const access = rowsOf('ir.access', 'ir.access');
     expect(access.find(({ key }) => key === botKey)?.values).toMatchObject({
