@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { benchBackfill } from './backfill/index.ts';
 import { benchOrders } from './orders/index.ts';
+import { benchWorkers } from './workers/index.ts';
 import { benchWriters } from './writers/index.ts';
 
 interface BenchOptions {
@@ -15,6 +16,7 @@ const benches: Readonly<
   orders: benchOrders,
   backfill: benchBackfill,
   writers: benchWriters,
+  workers: benchWorkers,
 };
 
 const { values, positionals } = parseArgs({

@@ -1,11 +1,16 @@
-import { upsert, type CallScope, type LoadRecord, type OdooPort, type UpsertResult } from '../odoo/index.ts';
+import {
+  createOnce,
+  type CallScope,
+  type LoadRecord,
+  type OdooPort,
+  type UpsertResult,
+} from '../odoo/index.ts';
 import { inBatches } from '../support/batches.ts';
 import { ConnectorError } from '../support/errors.ts';
-import { createCustomers, partnersToCreate } from './customers/apply.ts';
+import { createCustomers, type OrderCustomer } from './customers/apply.ts';
 import type { SaleOrderDraft } from './draft.ts';
 import type { RunFacts } from './facts.ts';
-import { orderKey, partnerExternalId } from './keys.ts';
-import { linkReplacements, type OriginLink } from './link-replacements.ts';
+import { orderKey } from './keys.ts';
 import { offerRecord, saleOrderRecord } from './records.ts';
 import { quiet, type ApplyOptions } from './writing.ts';
 
@@ -14,62 +19,78 @@ export type AppliedOrder =
   | { readonly draft: SaleOrderDraft; readonly saleOrderId: number; readonly error?: never }
   | { readonly draft: SaleOrderDraft; readonly saleOrderId?: number; readonly error: ConnectorError };
 
+/** A draft whose customer is there. */
+export interface ReadyDraft {
+  readonly draft: SaleOrderDraft;
+  readonly customer: Extract<OrderCustomer, { readonly error?: never }>;
+}
+
 // A call costs as much as some orders do: smaller batches lose more than a second writer gains.
 const smallestBatch = 25;
 
 /**
- * Makes customers, sale orders and offers: one call for each kind, two for sale orders when both channels are there;
- * with several writers, the sale orders of a channel go in batches at once.
- *
- * Every record has its external id, so all of it can be sent again after a lost reply. A customer that Odoo refuses
- * fails its orders alone.
+ * Makes what sale orders need: customers and offers, by one call for each kind and one that reads back. Everything has its
+ * external id, and is made once, whoever sends it how often. A customer that Odoo refuses fails its orders alone.
  */
-export async function applyDrafts(
+export async function prepareDrafts(
   odoo: OdooPort,
   drafts: readonly SaleOrderDraft[],
   run: RunFacts,
-  { writers = 1, ...scope }: ApplyOptions,
-): Promise<readonly AppliedOrder[]> {
-  const refused = await createCustomers(odoo, drafts, scope);
-  const reasonOf = (draft: SaleOrderDraft): ConnectorError | undefined =>
-    partnersToCreate(draft).flatMap(({ key }) => refused.get(partnerExternalId(key)) ?? [])[0];
-
-  const ready = drafts.filter((draft) => reasonOf(draft) === undefined);
+  scope: CallScope,
+): Promise<{ readonly ready: readonly ReadyDraft[]; readonly refused: readonly AppliedOrder[] }> {
+  const customers = await createCustomers(odoo, drafts, scope);
+  const ready: ReadyDraft[] = [];
+  const refused: AppliedOrder[] = [];
+  for (const draft of drafts) {
+    const customer = customers.get(draft.orderId) ?? { error: withoutAnswer(draft) };
+    if (customer.error) refused.push({ draft, error: customer.error });
+    else ready.push({ draft, customer });
+  }
   // Before the sale orders: a run that dies in between meets the orders as known, and looks for no product again.
   await rememberOffers(odoo, ready, run, scope);
+  return { ready, refused };
+}
+
+/**
+ * Makes sale orders: one call for each channel; with several writers, those of a channel go in batches at once. An order
+ * that is there is left as it is, so all of it can be sent again after a lost reply.
+ */
+export async function createSaleOrders(
+  odoo: OdooPort,
+  drafts: readonly ReadyDraft[],
+  run: RunFacts,
+  options: ApplyOptions,
+): Promise<readonly AppliedOrder[]> {
   const results = [
-    ...(await createSaleOrders(odoo, ready, 'fbm', run, { writers, ...scope })),
-    ...(await createSaleOrders(odoo, ready, 'fba', run, { writers, ...scope })),
+    ...(await createInChannel(odoo, drafts, 'fbm', run, options)),
+    ...(await createInChannel(odoo, drafts, 'fba', run, options)),
   ];
-  const applied = drafts.map((draft): AppliedOrder => {
-    const error = reasonOf(draft);
-    return error ? { draft, error } : withResult(draft, results);
-  });
-  await linkReplacements(odoo, originsIn(applied), scope);
-  return applied;
+  return drafts.map(({ draft }) => withResult(draft, results));
 }
 
 function withResult(draft: SaleOrderDraft, results: readonly UpsertResult[]): AppliedOrder {
   const result = results.find(({ key }) => key === orderKey(draft.orderId));
   if (result?.id !== undefined) return { draft, saleOrderId: result.id };
-  const message = `Odoo gave neither an id nor an error for order ${draft.orderId}.`;
-  return { draft, error: result?.error ?? new ConnectorError('ODOO_UNEXPECTED_ANSWER', message) };
+  return { draft, error: result?.error ?? withoutAnswer(draft) };
 }
 
-async function createSaleOrders(
+const withoutAnswer = ({ orderId }: SaleOrderDraft): ConnectorError =>
+  new ConnectorError('ODOO_UNEXPECTED_ANSWER', `Odoo gave neither an id nor an error for order ${orderId}.`);
+
+async function createInChannel(
   odoo: OdooPort,
-  drafts: readonly SaleOrderDraft[],
+  drafts: readonly ReadyDraft[],
   channel: SaleOrderDraft['channel'],
   { registration, dialect }: RunFacts,
-  { writers = 1, ...scope }: ApplyOptions,
+  { writers = 1, runId, scope }: ApplyOptions,
 ): Promise<readonly UpsertResult[]> {
   const records = drafts
-    .filter((draft) => draft.channel === channel)
-    .map((draft) => saleOrderRecord(draft, registration, dialect));
+    .filter(({ draft }) => draft.channel === channel)
+    .map(({ draft, customer }) => saleOrderRecord(draft, { registration, dialect, customer, runId }));
   // What Amazon ships itself leaves no picking: its stock moves out of the Amazon location.
   const context = channel === 'fba' ? { ...quiet, skip_procurement: true } : quiet;
   const load = (batch: readonly LoadRecord[]): Promise<readonly UpsertResult[]> =>
-    upsert(odoo, 'sale.order', batch, { context, ...scope });
+    createOnce(odoo, 'sale.order', batch, { context, ...scope });
   const batchCount = Math.max(1, Math.min(writers, Math.floor(records.length / smallestBatch)));
   const batches = inBatches(records, Math.ceil(records.length / batchCount));
   // All are waited for, so that nothing is still being written when the run has ended with an error.
@@ -80,23 +101,15 @@ async function createSaleOrders(
   });
 }
 
-// A convenience: when it fails, the next order of that SKU finds the product by its reference again.
+// A convenience: when it fails, the next order of that SKU finds the product by its reference again. An offer that
+// somebody has edited in Odoo stays as it is.
 async function rememberOffers(
   odoo: OdooPort,
-  drafts: readonly SaleOrderDraft[],
+  drafts: readonly ReadyDraft[],
   { registration }: RunFacts,
   scope: CallScope,
 ): Promise<void> {
-  const offers = new Map(drafts.flatMap((draft) => draft.offers).map((offer) => [offer.key, offer]));
+  const offers = new Map(drafts.flatMap(({ draft }) => draft.offers).map((offer) => [offer.key, offer]));
   const records = [...offers.values()].map((offer) => offerRecord(offer, registration));
-  await upsert(odoo, 'x_amazon_offer', records, scope);
-}
-
-/** Originals that came with the same page as what replaces them, and so had no id when that was planned. */
-function originsIn(applied: readonly AppliedOrder[]): readonly OriginLink[] {
-  const made = new Map(applied.map(({ draft, saleOrderId }) => [draft.orderId, saleOrderId]));
-  return applied.flatMap(({ draft: { orderId, origin }, saleOrderId }) => {
-    const originId = origin?.saleOrderId === undefined ? made.get(origin?.orderId ?? '') : undefined;
-    return saleOrderId === undefined || originId === undefined ? [] : [{ orderId, originId }];
-  });
+  await createOnce(odoo, 'x_amazon_offer', records, scope);
 }

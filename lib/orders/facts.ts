@@ -134,6 +134,10 @@ export interface KnownInvoice {
 
 export interface PartnerFacts {
   readonly id: number;
+  /** Archived in Odoo. Default: `false`. */
+  readonly isArchived?: boolean;
+  /** Without e-mail address, phone, street, city and postal code: emptied, unless it never had any. Default: `false`. */
+  readonly isEmpty?: boolean;
 }
 
 export interface CountryFacts {

@@ -8,7 +8,8 @@ import type { KnownOrder, PageFacts, RunFacts, SaleOrderDetails } from './facts.
 import type { OriginLink } from './link-replacements.ts';
 import { mapOrder } from './map-order.ts';
 import type { OrderOutcome } from './outcome.ts';
-import { triageOrder, type Triage } from './triage.ts';
+import type { ReadPage, TriagedOrder } from './read-page.ts';
+import type { Triage } from './triage.ts';
 
 /** What is to be done with the orders of a page. */
 export interface OrdersPlan {
@@ -29,13 +30,8 @@ export interface UnsettledOrder {
   readonly saleOrderId: number;
 }
 
-/** How a run looks at its orders. */
 export interface PlanOptions {
   readonly dryRun: boolean;
-  /** Codes of open problems, by Amazon order id. */
-  readonly problems: ReadonlyMap<string, string>;
-  /** The one order of the page was asked for by name: it is taken in whatever its state. */
-  readonly recovering: boolean;
   /** Orders of which this run has told already. */
   readonly reported: ReadonlySet<string>;
 }
@@ -50,12 +46,11 @@ type PlannedOrder = Partial<{
 
 /** Decides for each order of a page; an order that cannot be mapped fails alone. */
 export function planOrders(
-  orders: readonly AmazonOrder[],
+  { triaged, facts: page }: ReadPage,
   run: RunFacts,
-  page: PageFacts,
   options: PlanOptions,
 ): OrdersPlan {
-  const planned = newestOfEach(orders).map((order) => planOrder(order, run, page, options));
+  const planned = triaged.map((order) => planOrder(order, run, page, options));
   return {
     drafts: planned.flatMap(({ draft }) => draft ?? []),
     unsettled: planned.flatMap(({ unsettled }) => unsettled ?? []),
@@ -66,15 +61,12 @@ export function planOrders(
 }
 
 function planOrder(
-  order: AmazonOrder,
+  { order, known, triage }: TriagedOrder,
   run: RunFacts,
   page: PageFacts,
-  { dryRun, problems, recovering, reported }: PlanOptions,
+  { dryRun, reported }: PlanOptions,
 ): PlannedOrder {
   const { orderId } = order;
-  const known = page.knownOrders.get(orderId);
-  const { registration } = run;
-  const triage = triageOrder(order, { registration, known, problem: problems.get(orderId), recovering });
   if (triage.decision === 'unchanged' && reported.has(orderId)) return {};
   const link = planLink(order, known, page);
   try {
@@ -142,17 +134,6 @@ const stillDiffers = (orderId: string, known: KnownOrder) =>
     known,
     detail: `it comes to ${known.total} in Odoo and to ${known.seen.total} at Amazon. Look at the unit prices, discounts and taxes of its lines and correct them in Odoo.`,
   });
-
-// An order whose status changes while pages are read can come twice.
-function newestOfEach(orders: readonly AmazonOrder[]): readonly AmazonOrder[] {
-  const newest = new Map<string, AmazonOrder>();
-  for (const order of orders) {
-    const other = newest.get(order.orderId);
-    if (!other || Date.parse(other.lastUpdatedTime) < Date.parse(order.lastUpdatedTime))
-      newest.set(order.orderId, order);
-  }
-  return [...newest.values()];
-}
 
 export const orderError = (error: unknown, orderId: string): ReturnType<typeof toConnectorError> =>
   toConnectorError(

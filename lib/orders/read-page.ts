@@ -3,64 +3,93 @@ import type { AmazonOrder } from '../amazon/index.ts';
 import { fields, searchRecords, type CallScope, type OdooPort } from '../odoo/index.ts';
 import type { Registration } from '../registrations/index.ts';
 import { unique } from '../support/unique.ts';
+import { isMappedAgain } from './changes/plan.ts';
 import { identifyCustomer } from './customers/plan.ts';
-import type { CountryFacts, PageFacts, PartnerFacts, ProductFacts, RunFacts } from './facts.ts';
+import { readCustomers } from './customers/read.ts';
+import type {
+  CountryFacts,
+  KnownOrder,
+  PageFacts,
+  ProductFacts,
+  RunFacts,
+  SaleOrderDetails,
+} from './facts.ts';
 import { marketplaceOf } from './marketplace-of.ts';
 import { offerShape, productFacts, productShape } from './product-records.ts';
 import { readDetails } from './read-details.ts';
 import { readKnownOrders } from './read-known.ts';
-import { triageOrder } from './triage.ts';
+import { triageOrder, type Triage } from './triage.ts';
 
 /** Countries read so far in a run: they are asked for once. */
 export type CountryMemory = Map<string, CountryFacts>;
 
-/** Which orders of a page have to be looked at more closely than the others. */
-export interface PageOptions extends CallScope {
-  /** The one order of the page was asked for by name. */
+/** How a run looks at its orders. */
+export interface PageOptions {
+  /** Codes of open problems, by Amazon order id. */
+  readonly problems: ReadonlyMap<string, string>;
+  /** The one order of the page was asked for by name: it is taken in whatever its state. */
   readonly recovering: boolean;
+  readonly countries: CountryMemory;
+  readonly scope: CallScope;
+}
+
+/** An order with what is to be done with it. */
+export interface TriagedOrder {
+  readonly order: AmazonOrder;
+  readonly known: KnownOrder | undefined;
+  readonly triage: Triage;
+}
+
+export interface ReadPage {
+  readonly facts: PageFacts;
+  readonly triaged: readonly TriagedOrder[];
 }
 
 /**
- * Reads what the orders of one page are planned with: one call for known orders, one for those of them that changed, and
- * at most three for new ones.
+ * Sorts the orders of one page, and reads what they are planned with: one call for known orders, one for those of them
+ * that changed, one for the products of those that are mapped, and at most two more for new ones.
  */
 export async function readPage(
   odoo: OdooPort,
   { registration, dialect }: Pick<RunFacts, 'registration' | 'dialect'>,
   orders: readonly AmazonOrder[],
-  countries: CountryMemory,
-  { recovering, ...scope }: PageOptions,
-): Promise<PageFacts> {
+  { problems, recovering, countries, scope }: PageOptions,
+): Promise<ReadPage> {
   const knownOrders = await readKnownOrders(odoo, orders, scope);
-  const triaged = orders.map((order) => {
+  const triaged = orders.map((order): TriagedOrder => {
     const known = knownOrders.get(order.orderId);
-    return { order, triage: triageOrder(order, { registration, known, recovering }) };
+    const problem = problems.get(order.orderId);
+    return { order, known, triage: triageOrder(order, { registration, known, problem, recovering }) };
   });
   const changed = triaged.flatMap(({ triage }) => (triage.decision === 'follow' ? [triage.known] : []));
   const details = await readDetails(odoo, changed, dialect, scope);
-  const fresh = triaged.flatMap(({ order, triage }) =>
-    // One that is recovered may lack lines, which need their products.
-    triage.decision === 'import' || (recovering && triage.decision === 'follow') ? [order] : [],
-  );
-  if (fresh.length === 0) return { ...nothing, knownOrders, details };
-  await rememberCountries(odoo, fresh, countries, scope);
-  const { byKey, byEmail } = await readPartners(odoo, registration, fresh, scope);
+  const made = triaged.flatMap(({ order, triage }) => (triage.decision === 'import' ? [order] : []));
+  const mapped = triaged.flatMap(({ order, triage }) => (isMapped(order, triage, details) ? [order] : []));
+  await rememberCountries(odoo, made, countries, scope);
+  const identities = made.map((order) => identifyCustomer(order, marketplaceOf(order, registration).id));
+  const { byKey, byEmail } = await readCustomers(odoo, identities, scope);
   return {
-    knownOrders,
-    details,
-    partnersByKey: byKey,
-    partnersByEmail: byEmail,
-    products: await readProducts(odoo, registration, fresh, scope),
-    countries,
+    triaged,
+    facts: {
+      knownOrders,
+      details,
+      partnersByKey: byKey,
+      partnersByEmail: byEmail,
+      products: await readProducts(odoo, registration, mapped, scope),
+      countries,
+    },
   };
 }
 
-const nothing = {
-  partnersByKey: new Map(),
-  partnersByEmail: new Map(),
-  products: [],
-  countries: new Map(),
-} as const;
+function isMapped(
+  order: AmazonOrder,
+  triage: Triage,
+  details: ReadonlyMap<string, SaleOrderDetails>,
+): boolean {
+  if (triage.decision !== 'follow') return triage.decision === 'import' || triage.decision === 'settle';
+  const known = details.get(order.orderId);
+  return known !== undefined && isMappedAgain(order, triage.known, known);
+}
 
 const countrySchema = z.object({
   code: fields.char,
@@ -88,44 +117,6 @@ async function rememberCountries(
     }));
     memory.set(code ?? '', { id, states });
   }
-}
-
-const partnerSchema = z.object({
-  x_amazon_key: fields.char,
-  email_normalized: fields.char,
-  parent_id: fields.many2one,
-});
-
-async function readPartners(
-  odoo: OdooPort,
-  registration: Registration,
-  orders: readonly AmazonOrder[],
-  scope: CallScope,
-): Promise<{
-  readonly byKey: ReadonlyMap<string, PartnerFacts>;
-  readonly byEmail: ReadonlyMap<string, PartnerFacts>;
-}> {
-  const identities = orders.map((order) => identifyCustomer(order, marketplaceOf(order, registration).id));
-  const keys = identities.flatMap(({ contactKey, addressKey }) => [
-    contactKey,
-    ...(addressKey === undefined ? [] : [addressKey]),
-  ]);
-  const emails = identities.flatMap(({ email }) => email ?? []);
-  const records = await searchRecords(odoo, 'res.partner', partnerSchema, {
-    domain: ['|', ['x_amazon_key', 'in', unique(keys)], ['email_normalized', 'in', unique(emails)]],
-    // Newest first, so that of several the oldest is kept in the maps.
-    order: 'id desc',
-    ...scope,
-  });
-  const keyed = records.flatMap((record): [string, PartnerFacts][] =>
-    record.x_amazon_key === undefined ? [] : [[record.x_amazon_key, { id: record.id }]],
-  );
-  const mailed = records.flatMap((record): [string, PartnerFacts][] =>
-    record.email_normalized === undefined || record.parent_id !== undefined
-      ? []
-      : [[record.email_normalized, { id: record.id }]],
-  );
-  return { byKey: new Map(keyed), byEmail: new Map(mailed) };
 }
 
 const productSchema = z.object({ ...productShape, ...offerShape });

@@ -1,13 +1,6 @@
-import {
-  htmlText,
-  toOdooDatetime,
-  type Dialect,
-  type LoadRecord,
-  type LoadValue,
-  type RecordLink,
-} from '../odoo/index.ts';
+import { htmlText, toOdooDatetime, type Dialect, type LoadRecord, type LoadValue } from '../odoo/index.ts';
 import type { Registration } from '../registrations/index.ts';
-import type { LineDraft, OfferDraft, PartnerDraft, PartnerReference, SaleOrderDraft } from './draft.ts';
+import type { LineDraft, OfferDraft, PartnerDraft, SaleOrderDraft } from './draft.ts';
 import { orderKey, partnerExternalId } from './keys.ts';
 import { noPriceValues, priceValues } from './price-values.ts';
 
@@ -39,19 +32,27 @@ export function partnerRecord(
   return { key: partnerExternalId(key), values: { ...fields, ...nested } };
 }
 
+/** What a sale order is made with beside its draft. */
+export interface SaleOrderTerms {
+  readonly registration: Registration;
+  readonly dialect: Dialect;
+  readonly customer: { readonly contactId: number; readonly deliveryAddressId: number };
+  /** The run that makes it. */
+  readonly runId: string;
+}
+
 export function saleOrderRecord(
   draft: SaleOrderDraft,
-  registration: Registration,
-  dialect: Dialect,
+  { registration, dialect, customer, runId }: SaleOrderTerms,
 ): LoadRecord {
-  const contact = partnerLink(draft.customer.contact);
+  const contact = { dbId: customer.contactId };
   const marketplace = registration.marketplaces.find(({ id }) => id === draft.marketplaceId);
   return {
     key: orderKey(draft.orderId),
     values: {
       partner_id: contact,
       partner_invoice_id: contact,
-      partner_shipping_id: partnerLink(draft.customer.deliveryAddress),
+      partner_shipping_id: { dbId: customer.deliveryAddressId },
       // Odoo 19: action_confirm overwrites date_order. Created confirmed, the order keeps Amazon's date, and its
       // picking is made all the same.
       state: 'sale',
@@ -68,6 +69,7 @@ export function saleOrderRecord(
         ? {}
         : { fiscal_position_id: { dbId: draft.fiscalPositionId } }),
       x_amazon_order_ref: draft.orderId,
+      x_amazon_run: runId,
       x_amazon_registration_id: { dbId: registration.id },
       x_amazon_marketplace_id: optionalLink(marketplace?.recordId),
       x_amazon_channel: draft.channel,
@@ -165,9 +167,6 @@ export function offerRecord(offer: OfferDraft, registration: Registration): Load
     },
   };
 }
-
-const partnerLink = (reference: PartnerReference): RecordLink =>
-  reference.create ? { key: partnerExternalId(reference.create.key) } : { dbId: reference.id };
 
 const joined = (texts: readonly string[]): LoadValue => (texts.length === 0 ? null : texts.join(', '));
 const optionalLink = (dbId: number | undefined): LoadValue => (dbId === undefined ? null : { dbId });

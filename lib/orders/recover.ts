@@ -23,7 +23,8 @@ export async function recoverOrder(
   const run = await startOrderRun(tools, registration, { dryRun, recovering: true, signal });
   const amazon = tools.amazonOf(run.registration);
   const order = await amazon.getOrder(orderId, { signal });
-  const { outcomes } = await workOff(run, [{ order }]);
+  const { outcomes, notParked } = await workOff(run, [{ order }]);
+  if (notParked) throw notParked;
   const [outcome] = outcomes;
   if (outcome) return outcome;
   throw new ConnectorError('ODOO_UNEXPECTED_ANSWER', `Nothing became of order ${orderId}.`, {

@@ -95,6 +95,8 @@ const saleOrder: ModelDefinition = {
   data: { field: 'x_amazon_order_ref', sentence: 'the Amazon ids of %d sale orders' },
   fields: [
     { name: 'x_amazon_order_ref', label: 'Amazon Order', type: 'char', index: true },
+    // Tells a run which orders it made itself, after a lost reply or a race with another one.
+    { name: 'x_amazon_run', label: 'Amazon Run', type: 'char' },
     {
       name: 'x_amazon_registration_id',
       label: 'Amazon Registration',

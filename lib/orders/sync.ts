@@ -65,6 +65,7 @@ export async function* syncOrders(
     nameless ||= worked.nameless > 0;
     done += worked.outcomes.length;
     yield* worked.outcomes;
+    if (worked.notParked) throw worked.notParked;
     emit({ type: 'orders:done', registrationId: registration.id, done, total });
     if (dryRun || page?.next === undefined || !isCheckpointDue(page.number)) continue;
     await writeCheckpoint(run, progress, { ...search, ...page.next, answeredFor, nameless });

@@ -1,17 +1,16 @@
 import type { AmazonOrder, PageEntry } from '../amazon/index.ts';
-import { ofKind } from '../problems/index.ts';
 import { throwIfAborted } from '../support/abort.ts';
-import { applyDrafts, type AppliedOrder } from './apply.ts';
-import { applyChanges, type AppliedChange } from './changes/apply.ts';
-import type { ChangePlan } from './changes/change-plan.ts';
+import { isConnectorError, type ConnectorError } from '../support/errors.ts';
+import { applyChanges } from './changes/apply.ts';
 import { withoutBuyers } from './customers/without-personal-data.ts';
 import { linkReplacements } from './link-replacements.ts';
+import { makeOrders, settleOrders } from './make-orders.ts';
 import type { OrderOutcome } from './outcome.ts';
+import { followedOutcome, madeOutcome, mendedOutcome, plannedOutcomes } from './outcomes.ts';
 import { planOrders, type OrdersPlan } from './plan.ts';
-import { readPage } from './read-page.ts';
+import { readApart } from './read-apart.ts';
 import { namelessId, parkOutcomes } from './runs/park.ts';
-import { orderProblem, type OrderRun } from './runs/run.ts';
-import { settleTotals } from './totals/settle.ts';
+import type { OrderRun } from './runs/run.ts';
 
 export interface WorkedOff {
   readonly outcomes: readonly OrderOutcome[];
@@ -19,98 +18,81 @@ export interface WorkedOff {
   readonly written: number;
   /** Orders so broken that not even their id could be read: they cannot be parked. */
   readonly nameless: number;
+  /** What failed could not be parked: the run has to end, after these outcomes. */
+  readonly notParked: ConnectorError | undefined;
 }
 
 /** read → plan → apply → outcome, for the orders of one page. */
 export async function workOff(run: OrderRun, entries: readonly PageEntry[]): Promise<WorkedOff> {
-  if (entries.length === 0) return { outcomes: [], written: 0, nameless: 0 };
-  const { facts, tools, dryRun, recovering, scope } = run;
-  const orders = entries.flatMap((entry): AmazonOrder[] => (entry.order ? [entry.order] : []));
-  const unreadable = entries.flatMap((entry): OrderOutcome[] =>
+  const { facts, dryRun, scope } = run;
+  const orders = newestOfEach(entries.flatMap((entry): AmazonOrder[] => (entry.order ? [entry.order] : [])));
+  const unreadable = unreadableOf(entries, dryRun);
+  const { pages, failed } = await readApart(run, orders);
+  const reported = new Set(run.cancelledInOdoo.map(({ orderId }) => orderId));
+  const outcomes: OrderOutcome[] = [];
+  const decided: OrderOutcome[] = [...unreadable, ...failed];
+  let written = 0;
+  for (const page of pages) {
+    const plan = planOrders(page, facts, { dryRun, reported });
+    throwIfAborted(scope.signal);
+    const applied = dryRun ? { outcomes: plannedOutcomes(plan), written: 0 } : await apply(run, plan);
+    outcomes.push(...applied.outcomes);
+    decided.push(...plan.settled);
+    written += applied.written;
+  }
+  return park(run, {
+    outcomes: withoutBuyers([...outcomes, ...decided], orders),
+    written,
+    nameless: unreadable.filter(({ orderId }) => orderId === namelessId).length,
+  });
+}
+
+async function apply(
+  run: OrderRun,
+  plan: OrdersPlan,
+): Promise<{ readonly outcomes: readonly OrderOutcome[]; readonly written: number }> {
+  const { facts, tools, scope } = run;
+  const made = await makeOrders(run, plan.drafts);
+  const mended = await settleOrders(run, plan.unsettled);
+  await linkReplacements(tools.odoo, plan.links, scope);
+  const followed = await applyChanges(tools.odoo, plan.changes, facts, scope);
+  const outcomes = [...made.map(madeOutcome), ...mended.map(mendedOutcome), ...followed.map(followedOutcome)];
+  const byOthers = made.filter(({ byOther }) => byOther).length;
+  return { outcomes, written: outcomes.length - byOthers + plan.links.length };
+}
+
+/** Parks what failed. What was done already is told all the same when that fails. */
+async function park(run: OrderRun, worked: Omit<WorkedOff, 'notParked'>): Promise<WorkedOff> {
+  if (run.dryRun) return { ...worked, notParked: undefined };
+  try {
+    const parked = await parkOutcomes(run, worked.outcomes);
+    return { ...worked, written: worked.written + parked, notParked: undefined };
+  } catch (error) {
+    if (!isConnectorError(error)) throw error;
+    return { ...worked, notParked: error };
+  }
+}
+
+function unreadableOf(entries: readonly PageEntry[], dryRun: boolean): readonly OrderOutcome[] {
+  const outcomes = entries.flatMap((entry): OrderOutcome[] =>
     entry.error
       ? [{ orderId: entry.orderId ?? namelessId, dryRun, status: 'failed', error: entry.error }]
       : [],
   );
-  const nameless = unreadable.filter(({ orderId }) => orderId === namelessId).length;
+  // The same order can come twice on a page; those without an id may be several.
+  const named = new Map(outcomes.map((outcome) => [outcome.orderId, outcome]));
+  return outcomes.filter(
+    (outcome) => outcome.orderId === namelessId || named.get(outcome.orderId) === outcome,
+  );
+}
 
-  const reading = { recovering, ...scope };
-  const page = await readPage(tools.odoo, facts, orders, run.countries, reading);
-  const plan = planOrders(orders, facts, page, {
-    dryRun,
-    recovering,
-    problems: new Map(ofKind(orderProblem, run.problems).map(({ ref, code }) => [ref, code])),
-    reported: new Set(run.cancelledInOdoo.map(({ orderId }) => orderId)),
-  });
-  const decided = [...unreadable, ...plan.settled];
-  if (dryRun) {
-    return { outcomes: withoutBuyers([...plannedOutcomes(plan), ...decided], orders), written: 0, nameless };
+// An order whose status changes while pages are read can come twice.
+function newestOfEach(orders: readonly AmazonOrder[]): readonly AmazonOrder[] {
+  const newest = new Map<string, AmazonOrder>();
+  for (const order of orders) {
+    const other = newest.get(order.orderId);
+    if (!other || Date.parse(other.lastUpdatedTime) < Date.parse(order.lastUpdatedTime))
+      newest.set(order.orderId, order);
   }
-
-  throwIfAborted(scope.signal);
-  const applied = await applyDrafts(tools.odoo, plan.drafts, facts, { ...scope, writers: tools.writers });
-  const made = await settled(run, applied);
-  const mended = await settled(run, plan.unsettled);
-  await linkReplacements(tools.odoo, plan.links, scope);
-  const followed = await applyChanges(tools.odoo, plan.changes, facts, scope);
-  const outcomes = withoutBuyers(
-    [...made.map(madeOutcome), ...mended.map(mendedOutcome), ...followed.map(followedOutcome), ...decided],
-    orders,
-  );
-  const written =
-    made.length + mended.length + followed.length + plan.links.length + (await parkOutcomes(run, outcomes));
-  return { outcomes, written, nameless };
-}
-
-/** The same orders, with the errors of those whose totals could not be brought to Amazon's. */
-async function settled(
-  { tools, facts, scope }: OrderRun,
-  orders: readonly AppliedOrder[],
-): Promise<readonly AppliedOrder[]> {
-  const there = orders.flatMap(({ draft, saleOrderId, error }) =>
-    error ? [] : [{ target: draft, saleOrderId, edited: new Set<string>() }],
-  );
-  const errors = await settleTotals(tools.odoo, there, facts, scope);
-  return orders.map((order) => {
-    const error = errors.get(order.saleOrderId ?? 0);
-    return error ? { ...order, error } : order;
-  });
-}
-
-function plannedOutcomes({ drafts, unsettled, changes }: OrdersPlan): readonly OrderOutcome[] {
-  const dryRun = true;
-  return [
-    ...drafts.map((draft): OrderOutcome => {
-      const { orderId } = draft;
-      return { orderId, dryRun, status: 'created', saleOrderId: undefined, draft };
-    }),
-    ...unsettled.map(({ draft: { orderId }, saleOrderId }): OrderOutcome => {
-      return { orderId, dryRun, status: 'updated', saleOrderId, changes: ['total'] };
-    }),
-    ...changes.map((change) => changeOutcome(change, dryRun)),
-  ];
-}
-
-function madeOutcome({ draft, saleOrderId, error }: AppliedOrder): OrderOutcome {
-  const base = { orderId: draft.orderId, dryRun: false };
-  if (error === undefined) return { ...base, status: 'created', saleOrderId, draft };
-  return { ...base, status: 'failed', error, ...(saleOrderId === undefined ? {} : { saleOrderId }) };
-}
-
-function mendedOutcome(applied: AppliedOrder): OrderOutcome {
-  const { error, saleOrderId, draft } = applied;
-  if (error) return madeOutcome(applied);
-  return { orderId: draft.orderId, dryRun: false, status: 'updated', saleOrderId, changes: ['total'] };
-}
-
-function followedOutcome({ plan, error }: AppliedChange): OrderOutcome {
-  const { orderId, saleOrderId } = plan;
-  return error
-    ? { orderId, dryRun: false, status: 'failed', error, saleOrderId }
-    : changeOutcome(plan, false);
-}
-
-function changeOutcome({ orderId, saleOrderId, cancel, changes }: ChangePlan, dryRun: boolean): OrderOutcome {
-  const base = { orderId, dryRun, saleOrderId };
-  if (cancel) return { ...base, status: 'cancelled', changes };
-  return changes.length === 0 ? { ...base, status: 'unchanged' } : { ...base, status: 'updated', changes };
+  return [...newest.values()];
 }

@@ -1,6 +1,9 @@
 import type { CallScope } from '../odoo/index.ts';
 
-export interface ApplyOptions extends CallScope {
+export interface ApplyOptions {
+  readonly scope: CallScope;
+  /** Stands on the sale orders, to tell who made them. */
+  readonly runId: string;
   /** Sale orders are loaded in up to this many calls at once. Default: 1. */
   readonly writers?: number | undefined;
 }

@@ -108,7 +108,8 @@ async function settle(
   const changed = plans.flatMap(({ target, edited, saleOrderId }) =>
     target ? [{ target, edited, saleOrderId }] : [],
   );
-  return settleTotals(odoo, changed, run, scope);
+  const { errors } = await settleTotals(odoo, changed, run, scope);
+  return errors;
 }
 
 function changedLines(

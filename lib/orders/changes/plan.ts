@@ -48,7 +48,7 @@ export function planChange(
 
   const asked = planRequest(request, known, details);
   const unsettled = isUnsettled(known);
-  if (!unsettled && !isReshaped(order, known, details)) {
+  if (!isMappedAgain(order, known, details)) {
     return { ...nothing, ...asked, changes: [...nothing.changes, ...asked.changes] };
   }
   const draft = mapAgain();
@@ -80,8 +80,14 @@ export function planChange(
   };
 }
 
+/** Whether planning this change maps the order again, for which its products must be known. */
+export const isMappedAgain = (order: AmazonOrder, known: KnownOrder, details: SaleOrderDetails): boolean =>
+  known.state !== 'cancel' &&
+  order.fulfillment?.fulfillmentStatus !== 'CANCELLED' &&
+  (isUnsettled(known) || isReshaped(order, known, details));
+
 /** Whether quantities or amounts are others than when the connector last looked. */
-export function isReshaped(order: AmazonOrder, known: KnownOrder, details: SaleOrderDetails): boolean {
+function isReshaped(order: AmazonOrder, known: KnownOrder, details: SaleOrderDetails): boolean {
   const total = order.proceeds?.grandTotal?.amount ?? known.seen.total;
   if (!decimal(total).eq(known.seen.total)) return true;
   const seen = new Map(details.lines.filter(isItem).map((line) => [line.orderItemId, line.seen.quantity]));

@@ -1,91 +1,83 @@
-import {
-  upsert,
-  type CallScope,
-  type LoadRecord,
-  type OdooPort,
-  type UpsertResult,
-} from '../../odoo/index.ts';
-import type { ConnectorError } from '../../support/errors.ts';
-import type { PartnerDraft, SaleOrderDraft } from '../draft.ts';
-import { partnerExternalId } from '../keys.ts';
-import { partnerRecord } from '../records.ts';
-import { quiet } from '../writing.ts';
+import type { CallScope, OdooPort } from '../../odoo/index.ts';
+import { ConnectorError } from '../../support/errors.ts';
+import type { CustomerDraft, PartnerDraft, PartnerReference, SaleOrderDraft } from '../draft.ts';
+import { standInKey } from '../keys.ts';
+import { loadPartners, type LoadedPartner } from './load.ts';
+import { isUsable } from './plan.ts';
 
-export const partnersToCreate = ({ customer }: SaleOrderDraft): readonly PartnerDraft[] => {
-  const { contact, deliveryAddress } = customer;
-  return [contact, deliveryAddress].flatMap((reference) => reference.create ?? []);
-};
+/** The partners of an order, by their ids in Odoo; or why it has none. */
+export type OrderCustomer =
+  | { readonly contactId: number; readonly deliveryAddressId: number; readonly error?: never }
+  | { readonly error: ConnectorError };
+
+/** The customer of an order, as far as a draft goes. */
+export type CustomerOfOrder = Pick<SaleOrderDraft, 'orderId' | 'customer'>;
 
 /**
- * Makes the contacts with their delivery addresses: one call, and one more when Odoo refuses contacts that have a VAT
- * number. Those are sent again without it, and with a remark, since a number that Odoo's check does not like is no reason
- * to lose an order. Gives the errors of those that Odoo refused, by external id.
+ * Makes the customers that are missing, and finds those that turn out to be there; gives them by Amazon order id.
+ *
+ * Contacts go with their delivery addresses: one call and one that reads back, none when all customers are known. Nothing
+ * is ever written into a partner that is there: a key may lead to another contact, which it was merged with in Odoo, and
+ * the orders of both go to that one. Where that one was archived or emptied, the order gets one of its own, by two calls
+ * more.
  */
 export async function createCustomers(
   odoo: OdooPort,
-  drafts: readonly SaleOrderDraft[],
+  orders: readonly CustomerOfOrder[],
   scope: CallScope,
-): Promise<ReadonlyMap<string, ConnectorError>> {
-  const roots = new Map<
-    string,
-    { readonly contact: PartnerDraft; readonly addresses: Map<string, PartnerDraft> }
-  >();
-  const addressesOfKnown = new Map<string, { readonly parentId: number; readonly address: PartnerDraft }>();
-  for (const { customer } of drafts) {
-    const { contact, deliveryAddress } = customer;
-    const address = deliveryAddress.create === contact.create ? undefined : deliveryAddress.create;
-    if (contact.create) {
-      const root = roots.get(contact.create.key) ?? {
-        contact: contact.create,
-        addresses: new Map<string, PartnerDraft>(),
-      };
-      if (address) root.addresses.set(address.key, address);
-      roots.set(contact.create.key, root);
-    } else if (address) {
-      addressesOfKnown.set(address.key, { parentId: contact.id, address });
-    }
-  }
-  const records = [
-    ...[...roots.values()].map(recordOf),
-    ...[...addressesOfKnown.values()].map(({ parentId, address }) => {
-      const { key, values } = partnerRecord(address);
-      return { key, values: { ...values, parent_id: { dbId: parentId } } };
-    }),
-  ];
-  const load = (wanted: readonly LoadRecord[]): Promise<readonly UpsertResult[]> =>
-    upsert(odoo, 'res.partner', wanted, {
-      context: quiet,
-      ...scope,
-    });
-  const results = await load(records);
-  const doubtful = [...roots.values()].filter(({ contact }) => {
-    const result = results.find(({ key }) => key === partnerExternalId(contact.key));
-    // Odoo names no field when it refuses a VAT number, and speaks the user's language (measured on 19).
-    return contact.values.vat !== undefined && result?.error?.code === 'ODOO_VALIDATION';
+): Promise<ReadonlyMap<string, OrderCustomer>> {
+  const first = await loadPartners(odoo, orders, scope);
+  const left = orders.flatMap((order): CustomerOfOrder[] => {
+    const customer = withoutUnusable(order, first);
+    return customer ? [{ orderId: order.orderId, customer }] : [];
   });
-  const again = await load(
-    doubtful.map(({ contact, addresses }) => recordOf({ contact: bare(contact), addresses })),
-  );
-  const taken = new Set(again.flatMap(({ key, id }) => (id === undefined ? [] : [key])));
-  const errors = [...results.filter(({ key }) => !taken.has(key)), ...again].flatMap(({ key, error }) =>
-    error ? [[key, error] as const] : [],
-  );
-  return new Map(errors);
+  const second = await loadPartners(odoo, left, scope);
+  const customers = new Map([...orders, ...left].map(({ orderId, customer }) => [orderId, customer]));
+  const loaded = (draft: PartnerDraft): LoadedPartner | undefined => second(draft) ?? first(draft);
+  return new Map([...customers].map(([orderId, customer]) => [orderId, customerOf(customer, loaded)]));
 }
 
-interface NewCustomer {
-  readonly contact: PartnerDraft;
-  readonly addresses: ReadonlyMap<string, PartnerDraft>;
+type LookUp = (draft: PartnerDraft) => LoadedPartner | undefined;
+
+/**
+ * The customer of an order with other drafts for what was not made as it should be: a stand-in for what an order cannot
+ * go to, and the address of a contact that was there, with which it was not made. Undefined when nothing is left to do.
+ */
+function withoutUnusable({ orderId, customer }: CustomerOfOrder, lookUp: LookUp): CustomerDraft | undefined {
+  const { contact, deliveryAddress } = customer;
+  const standIn = (draft: PartnerDraft): PartnerReference => ({
+    create: { ...draft, key: standInKey(draft.key, orderId) },
+  });
+  const settle = (reference: PartnerReference): PartnerReference => {
+    const { create: draft } = reference;
+    const made = draft && lookUp(draft);
+    if (!draft || made?.facts === undefined) return reference;
+    return isUsable(made.facts, draft.values) ? { id: made.facts.id } : standIn(draft);
+  };
+  if (contact.create && lookUp(contact.create)?.error) return undefined;
+  const settledContact = settle(contact);
+  if (deliveryAddress === contact) {
+    return settledContact.create ? { contact: settledContact, deliveryAddress: settledContact } : undefined;
+  }
+  const isAnother = settledContact.create !== undefined && deliveryAddress.create !== undefined;
+  const settledAddress = isAnother ? standIn(deliveryAddress.create) : settle(deliveryAddress);
+  return (settledContact.create ?? settledAddress.create)
+    ? { contact: settledContact, deliveryAddress: settledAddress }
+    : undefined;
 }
 
-const recordOf = ({ contact, addresses }: NewCustomer): LoadRecord =>
-  partnerRecord(contact, [...addresses.values()]);
+function customerOf({ contact, deliveryAddress }: CustomerDraft, lookUp: LookUp): OrderCustomer {
+  const idOf = (reference: PartnerReference): number | ConnectorError => {
+    if (!reference.create) return reference.id;
+    const { error, facts } = lookUp(reference.create) ?? {};
+    return error ?? facts?.id ?? notMade(reference.create);
+  };
+  const contactId = idOf(contact);
+  const deliveryAddressId = idOf(deliveryAddress);
+  if (typeof contactId !== 'number') return { error: contactId };
+  if (typeof deliveryAddressId !== 'number') return { error: deliveryAddressId };
+  return { contactId, deliveryAddressId };
+}
 
-const bare = (contact: PartnerDraft): PartnerDraft => ({
-  ...contact,
-  values: {
-    ...contact.values,
-    vat: undefined,
-    remark: `Odoo refused the tax number ${contact.values.vat ?? ''} that Amazon gave for this buyer. Check it, and enter it here if it is right.`,
-  },
-});
+const notMade = ({ key }: PartnerDraft): ConnectorError =>
+  new ConnectorError('ODOO_UNEXPECTED_ANSWER', `Odoo gave neither an id nor an error for partner ${key}.`);

@@ -1,7 +1,7 @@
 import type { AmazonOrder } from '../../amazon/index.ts';
 import type { CustomerDraft, PartnerDraft, PartnerReference, PartnerValues } from '../draft.ts';
 import type { PageFacts, PartnerFacts } from '../facts.ts';
-import { addressKey, buyerKey, orderCustomerKey, unnamedCustomerKey } from '../keys.ts';
+import { addressKey, buyerKey, orderCustomerKey, standInKey, unnamedCustomerKey } from '../keys.ts';
 import { addressIdentity, mapAddress } from './addresses.ts';
 import { buyerTax } from './tax-registrations.ts';
 
@@ -37,7 +37,10 @@ export function identifyCustomer(order: AmazonOrder, marketplaceId: string): Cus
   };
 }
 
-/** The contact and the delivery address of an order: those that Odoo has, or drafts of new ones. */
+/**
+ * The contact and the delivery address of an order: those that Odoo has, or drafts of new ones. One that was archived or
+ * emptied (a rule of privacy, say) is left alone: the order gets one of its own.
+ */
 export function planCustomer(
   order: AmazonOrder,
   marketplaceId: string,
@@ -45,25 +48,58 @@ export function planCustomer(
   page: PageFacts,
 ): CustomerDraft {
   const identity = identifyCustomer(order, marketplaceId);
-  const known =
-    page.partnersByKey.get(identity.contactKey) ??
-    (identity.email === undefined ? undefined : page.partnersByEmail.get(identity.email));
-  const contact = reference(known, () => draftContact(order, identity, marketplaceId, marketplaceName, page));
+  const drafted = draftContact(order, identity, marketplaceId, marketplaceName, page);
+  const byKey = page.partnersByKey.get(identity.contactKey);
+  const byEmail = identity.email === undefined ? undefined : page.partnersByEmail.get(identity.email);
+  const known = [byKey, byEmail].find((facts) => facts && isUsable(facts, drafted.values));
+  const contact: PartnerReference = known ? { id: known.id } : { create: standIn(drafted, byKey, order) };
 
   const { deliveryAddress: address } = order;
   if (!address || identity.addressKey === undefined) return { contact, deliveryAddress: contact };
-  const key = identity.addressKey;
-  const deliveryAddress = reference(page.partnersByKey.get(key), () => ({
-    key,
+  const draftedAddress: PartnerDraft = {
+    key: identity.addressKey,
     values: {
       ...emptyPartner,
       ...mapAddress(address, page.countries),
       name: address.name ?? contactName(order) ?? unnamed(marketplaceName),
       type: 'delivery',
     },
-  }));
-  return { contact, deliveryAddress };
+  };
+  const knownAddress = page.partnersByKey.get(identity.addressKey);
+  // The address of a contact that is left alone goes with it. One whose contact is not found may have been merged with
+  // another one: it shows when the contact is made.
+  const isLeftAlone = known === undefined && byKey !== undefined;
+  const isUsed = knownAddress && !isLeftAlone && isUsable(knownAddress, draftedAddress.values);
+  return {
+    contact,
+    deliveryAddress: isUsed
+      ? { id: knownAddress.id }
+      : { create: standIn(draftedAddress, knownAddress, order) },
+  };
 }
+
+// Under a key of its own, where the key belongs to a partner that is left alone.
+const standIn = (
+  draft: PartnerDraft,
+  known: PartnerFacts | undefined,
+  { orderId }: AmazonOrder,
+): PartnerDraft => (known ? { ...draft, key: standInKey(draft.key, orderId) } : draft);
+
+/** Whether an order with these values can go to a partner that is there. */
+export const isUsable = (
+  { isArchived = false, isEmpty = false }: PartnerFacts,
+  values: PartnerValues,
+): boolean => !isArchived && !(isEmpty && reachingValues(values).some((value) => value !== undefined));
+
+/** What a partner is reached by: without any of it, it was emptied, or never had any. */
+const reachingValues = ({ email, phone, street, street2, city, zip }: PartnerValues) => [
+  email,
+  phone,
+  street,
+  street2,
+  city,
+  zip,
+];
 
 function draftContact(
   order: AmazonOrder,
@@ -96,9 +132,6 @@ function draftContact(
 const contactName = (order: AmazonOrder): string | undefined =>
   order.buyer?.buyerName ?? order.deliveryAddress?.name;
 const unnamed = (marketplaceName: string): string => `${marketplaceName} Customer`;
-
-const reference = (known: PartnerFacts | undefined, draft: () => PartnerDraft): PartnerReference =>
-  known ? { id: known.id } : { create: draft() };
 
 const emptyPartner: PartnerValues = {
   name: '',

@@ -1,5 +1,6 @@
-import type { ProblemKind } from '../../schema/index.ts';
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import type { ProblemKind } from '../../schema/index.ts';
 import { fields } from '../../odoo/index.ts';
 import type { Registration, RegistrationRef } from '../../registrations/index.ts';
 import { startRun, type Run, type RunTools } from '../../sync/index.ts';
@@ -13,6 +14,7 @@ import type { DefaultProducts, RunFacts } from '../facts.ts';
 import { productFacts, productShape } from '../product-records.ts';
 import type { CountryMemory } from '../read-page.ts';
 import { readCurrencies } from './currencies.ts';
+import type { Turns } from './turns.ts';
 
 /** What connector.ts hands to the verbs of this room. */
 export interface OrderTools extends RunTools {
@@ -46,6 +48,8 @@ type OrderRecord = z.infer<z.ZodObject<typeof orderRunShape>>;
 /** One run: what it read at its start, and what it carries from page to page. */
 export interface OrderRun extends Run<typeof orderRunShape> {
   readonly tools: OrderTools;
+  /** Stands on the sale orders that this run makes. */
+  readonly id: string;
   readonly facts: RunFacts;
   readonly recovering: boolean;
   /** Sale orders that were cancelled in Odoo while Amazon waits for them. */
@@ -53,6 +57,7 @@ export interface OrderRun extends Run<typeof orderRunShape> {
   /** What the last run left when it was cut off, as it stands in Odoo. */
   readonly checkpoint: string | undefined;
   readonly countries: CountryMemory;
+  readonly turns: Turns;
 }
 
 /** Orders that cannot be brought in line with Amazon. getOrder refills at one call in two seconds: they take turns. */
@@ -71,11 +76,13 @@ export async function startOrderRun(
   return {
     ...run,
     tools,
+    id: randomUUID(),
     facts: { registration, dialect, currencies, products: defaultProducts(record, registration) },
     recovering,
     cancelledInOdoo: record.x_cancelled_order_ids.map(cancelledOrder),
     checkpoint: record.x_order_checkpoint,
     countries: new Map(),
+    turns: { isBehind: false },
   };
 }
 

@@ -10,9 +10,16 @@ import { missingTax, taxStillDiffers } from './tax-policy.ts';
 import { editsOf, totalDiffers } from './total-differs.ts';
 import { readWrittenLines } from './written-lines.ts';
 
+/** What settling has come to, by sale order. */
+export interface Settled {
+  /** Of those that still differ. */
+  readonly errors: ReadonlyMap<number, ConnectorError>;
+  /** The runs that made them. */
+  readonly madeBy: ReadonlyMap<number, string | undefined>;
+}
+
 /**
- * Reads back what Odoo computed and makes good what differs from Amazon's total, and from its tax where that counts; gives
- * the errors of those that still differ, by sale order.
+ * Reads back what Odoo computed and makes good what differs from Amazon's total, and from its tax where that counts.
  *
  * One call when all agree, as they do with a product's own taxes. Where a fiscal position put other taxes on a line, the
  * line is priced again for those; a rest of at most a cent for each unit goes on a line named *Rounding*. Lines that
@@ -24,68 +31,79 @@ export async function settleTotals(
   orders: readonly OrderToSettle[],
   run: RunFacts,
   scope: CallScope,
-): Promise<ReadonlyMap<number, ConnectorError>> {
-  const wrong = await differing(odoo, orders, run, scope);
-  if (wrong.size === 0) return new Map();
+): Promise<Settled> {
+  const { wrong, madeBy } = await readTotals(odoo, orders, run, scope);
+  if (wrong.size === 0) return { errors: new Map(), madeBy };
 
   const repriced = orders.filter(({ saleOrderId }) => wrong.has(saleOrderId));
   const ids = repriced.map(({ saleOrderId }) => saleOrderId);
   const written = await readWrittenLines(odoo, ids, run.dialect, scope);
   await priceAgain(odoo, repriced, written, run, scope);
-  const stillWrong = await differing(odoo, repriced, run, scope);
+  const { wrong: stillWrong } = await readTotals(odoo, repriced, run, scope);
   const roundings = repriced.flatMap((order) => {
     const rest = stillWrong.get(order.saleOrderId)?.total ?? zero;
     // What somebody changed by a cent is no rounding of ours.
     return editsOf(order, written).length > 0 ? [] : (roundingFor(order, rest, written) ?? []);
   });
   await writeRoundings(odoo, roundings, run, scope);
-  const failed = await differing(
+  const { wrong: failed } = await readTotals(
     odoo,
     repriced.filter(({ saleOrderId }) => stillWrong.has(saleOrderId)),
     run,
     scope,
   );
 
-  return new Map(
-    repriced.flatMap((order): [number, ConnectorError][] => {
-      const missing = failed.get(order.saleOrderId);
-      if (!missing) return [];
-      const error = missing.total.eq(0)
-        ? taxStillDiffers(order.target, order.saleOrderId, missing.tax)
-        : totalDiffers(order, missing.total, editsOf(order, written));
-      return [[order.saleOrderId, error]];
-    }),
-  );
+  const errors = repriced.flatMap((order): [number, ConnectorError][] => {
+    const missing = failed.get(order.saleOrderId);
+    if (!missing) return [];
+    const error = missing.total.eq(0)
+      ? taxStillDiffers(order.target, order.saleOrderId, missing.tax)
+      : totalDiffers(order, missing.total, editsOf(order, written));
+    return [[order.saleOrderId, error]];
+  });
+  return { errors: new Map(errors), madeBy };
 }
 
-const totalSchema = z.object({ amount_total: fields.float, amount_tax: fields.float });
+const totalSchema = z.object({
+  amount_total: fields.float,
+  amount_tax: fields.float,
+  x_amazon_run: fields.char,
+});
 
 interface Missing {
   readonly total: Decimal;
   readonly tax: Decimal;
 }
 
-/** What is missing to Amazon's total and to its tax, for those sale orders that are off; no call for no orders. */
-async function differing(
+interface Totals {
+  /** What is missing to Amazon's total and to its tax, for those sale orders that are off. */
+  readonly wrong: ReadonlyMap<number, Missing>;
+  readonly madeBy: Settled['madeBy'];
+}
+
+/** One call; none for no orders. */
+async function readTotals(
   odoo: OdooPort,
   orders: readonly OrderToSettle[],
   run: RunFacts,
   scope: CallScope,
-): Promise<ReadonlyMap<number, Missing>> {
+): Promise<Totals> {
   const { currencies } = run;
-  if (orders.length === 0) return new Map();
+  if (orders.length === 0) return { wrong: new Map(), madeBy: new Map() };
   const records = await searchRecords(odoo, 'sale.order', totalSchema, {
     domain: [['id', 'in', orders.map((order) => order.saleOrderId)]],
     ...scope,
   });
   const totals = new Map(records.map((record) => [record.id, record]));
-  return new Map(
-    orders.flatMap(({ target, saleOrderId }): [number, Missing][] => {
-      const digits = currencies.get(target.currency)?.digits ?? 2;
-      const { amount_total = 0, amount_tax = 0 } = totals.get(saleOrderId) ?? {};
-      const total = decimal(target.total).minus(roundTo(decimal(amount_total), digits));
-      const tax = missingTax(target, roundTo(decimal(amount_tax), digits), run);
-      return total.eq(0) && tax.eq(0) ? [] : [[saleOrderId, { total, tax }]];
-    }),
-  );
+  const wrong = orders.flatMap(({ target, saleOrderId }): [number, Missing][] => {
+    const digits = currencies.get(target.currency)?.digits ?? 2;
+    const { amount_total = 0, amount_tax = 0 } = totals.get(saleOrderId) ?? {};
+    const total = decimal(target.total).minus(roundTo(decimal(amount_total), digits));
+    const tax = missingTax(target, roundTo(decimal(amount_tax), digits), run);
+    return total.eq(0) && tax.eq(0) ? [] : [[saleOrderId, { total, tax }]];
+  });
+  return {
+    wrong: new Map(wrong),
+    madeBy: new Map(records.map((record) => [record.id, record.x_amazon_run])),
+  };
 }

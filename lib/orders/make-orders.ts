@@ -1,0 +1,100 @@
+import { createSaleOrders, prepareDrafts, type AppliedOrder, type ReadyDraft } from './apply.ts';
+import type { SaleOrderDraft } from './draft.ts';
+import { linkReplacements, type OriginLink } from './link-replacements.ts';
+import type { OrderRun } from './runs/run.ts';
+import { standBack } from './runs/turns.ts';
+import { settleTotals } from './totals/settle.ts';
+
+/** An applied draft; `byOther`: another run was faster, and has made its sale order. */
+export type MadeOrder = AppliedOrder & { readonly byOther: boolean };
+
+// Whoever makes the first few orders of a long page makes the rest of it. Fewer orders are not worth waiting for.
+const firstOrders = 5;
+const longPage = 25;
+
+/**
+ * Makes sale orders, brings them to their totals, and links replacements to what they replace.
+ *
+ * Several runs may be at the same orders: the database lets each order be made once, but whoever is second has worked for
+ * nothing. So a run makes the first few orders of a long page, and sees by them whether another one is at it. Then that
+ * one goes on, and this one waits, and makes only what is left when nothing more comes.
+ */
+export async function makeOrders(
+  run: OrderRun,
+  drafts: readonly SaleOrderDraft[],
+): Promise<readonly MadeOrder[]> {
+  const isLong = drafts.length >= longPage;
+  const ahead = isLong && run.turns.isBehind ? await leaveToOther(run, drafts, false) : noOther(drafts);
+  const { ready, refused } = await prepareDrafts(run.tools.odoo, ahead.missing, run.facts, run.scope);
+  const firstCount = isLong && ahead.there.length === 0 ? firstOrders : ready.length;
+  const first = await makeAtOnce(run, ready.slice(0, firstCount));
+  const isBehind = ahead.there.length > 0 || first.some(({ byOther }) => byOther);
+  if (isLong) run.turns.isBehind = isBehind;
+
+  const rest = ready.slice(firstCount);
+  const left = isBehind
+    ? await leaveToOther(
+        run,
+        rest.map(({ draft }) => draft),
+        true,
+      )
+    : undefined;
+  const ours = left ? rest.filter(({ draft }) => left.missing.includes(draft)) : rest;
+  const made = [
+    ...refused.map((order): MadeOrder => ({ ...order, byOther: false })),
+    ...ahead.there,
+    ...first,
+    ...(left?.there ?? []),
+    ...(await makeAtOnce(run, ours)),
+  ];
+  await linkReplacements(run.tools.odoo, originsIn(made), run.scope);
+  return made;
+}
+
+interface Left {
+  readonly there: readonly MadeOrder[];
+  readonly missing: readonly SaleOrderDraft[];
+}
+
+const noOther = (missing: readonly SaleOrderDraft[]): Left => ({ there: [], missing });
+
+async function leaveToOther(
+  { tools: { odoo, clock }, scope }: OrderRun,
+  drafts: readonly SaleOrderDraft[],
+  hasBegun: boolean,
+): Promise<Left> {
+  const { there, missing } = await standBack(drafts, hasBegun, { odoo, clock, scope });
+  return { there: there.map((order): MadeOrder => ({ ...order, byOther: true })), missing };
+}
+
+async function makeAtOnce(run: OrderRun, drafts: readonly ReadyDraft[]): Promise<readonly MadeOrder[]> {
+  const { tools, facts, scope, id: runId } = run;
+  const { odoo, writers } = tools;
+  return settleOrders(run, await createSaleOrders(odoo, drafts, facts, { scope, runId, writers }));
+}
+
+/** The same orders, with the errors of those whose totals could not be brought to Amazon's. */
+export async function settleOrders(
+  { tools, facts, scope, id: runId }: OrderRun,
+  orders: readonly AppliedOrder[],
+): Promise<readonly MadeOrder[]> {
+  const there = orders.flatMap(({ draft, saleOrderId, error }) =>
+    error ? [] : [{ target: draft, saleOrderId, edited: new Set<string>() }],
+  );
+  const { errors, madeBy } = await settleTotals(tools.odoo, there, facts, scope);
+  return orders.map((order): MadeOrder => {
+    const { saleOrderId = 0 } = order;
+    const byOther = madeBy.has(saleOrderId) && madeBy.get(saleOrderId) !== runId;
+    const error = errors.get(saleOrderId);
+    return error ? { ...order, error, byOther } : { ...order, byOther };
+  });
+}
+
+/** Originals that came with the same page as what replaces them, and so had no id when that was planned. */
+function originsIn(made: readonly MadeOrder[]): readonly OriginLink[] {
+  const ids = new Map(made.map(({ draft, saleOrderId }) => [draft.orderId, saleOrderId]));
+  return made.flatMap(({ draft: { orderId, origin }, saleOrderId, byOther }) => {
+    const originId = origin?.saleOrderId === undefined ? ids.get(origin?.orderId ?? '') : undefined;
+    return saleOrderId === undefined || originId === undefined || byOther ? [] : [{ orderId, originId }];
+  });
+}
