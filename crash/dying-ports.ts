@@ -9,8 +9,11 @@ export interface MadeCall {
 export interface Cut {
   /** At which call, counted from 1 over both ends. */
   readonly nth: number;
-  /** `before`: the call is not made any more. `after`: it is made, and its reply is lost. */
-  readonly moment: 'before' | 'after';
+  /**
+   * `before`: the machine dies, and the call is not made any more. `after`: it is made, and the machine dies. `lost`: it is
+   * made, its reply is lost, and the machine lives.
+   */
+  readonly moment: 'before' | 'after' | 'lost';
 }
 
 export interface DyingPorts {
@@ -20,16 +23,17 @@ export interface DyingPorts {
   readonly calls: readonly MadeCall[];
 }
 
-/** Both ends as seen from a machine that dies at one call: nothing is sent from then on. Without a cut it lives. */
+/** Both ends as seen from a machine that dies at one call, or loses a reply. Nothing is sent after its death. */
 export function dyingPorts(odoo: OdooPort, amazon: AmazonPort, cut?: Cut): DyingPorts {
   const calls: MadeCall[] = [];
 
   const make = async <T>(call: MadeCall, send: () => Promise<T>): Promise<T> => {
     calls.push(call);
     const isLast = cut?.nth === calls.length;
-    if (cut && (calls.length > cut.nth || (isLast && cut.moment === 'before'))) throw died(call);
+    const isFatal = cut && cut.moment !== 'lost';
+    if (isFatal && (calls.length > cut.nth || (isLast && cut.moment === 'before'))) throw died(call);
     const answer = await send();
-    if (isLast) throw died(call);
+    if (isLast) throw isFatal ? died(call) : lost(call);
     return answer;
   };
 
@@ -50,3 +54,6 @@ export function dyingPorts(odoo: OdooPort, amazon: AmazonPort, cut?: Cut): Dying
 // Not OUTCOME_UNKNOWN: the library would wait and send the call again, and a dead machine does neither.
 const died = ({ name }: MadeCall): ConnectorError =>
   new ConnectorError('ABORTED', `The machine died at ${name}.`);
+
+const lost = ({ name }: MadeCall): ConnectorError =>
+  new ConnectorError('OUTCOME_UNKNOWN', `The reply to ${name} was lost.`);

@@ -16,6 +16,8 @@ export interface CrashReport {
   /** Records too many after a second run, over all cuts; and records too few. */
   readonly duplicates: number;
   readonly lost: number;
+  /** Outcomes that told of a failure, over all cuts, where the undisturbed run told of none. */
+  readonly falseFailures: number;
   /** What was otherwise, for people. */
   readonly differences: readonly string[];
 }
@@ -35,10 +37,17 @@ export const everyState: Selection = ({ end, name }, index) => [
   ...(isWrite(end, name.slice(name.lastIndexOf('.') + 1)) ? (['after'] as const) : []),
 ];
 
+/** What a lost reply may leave unknown: whether a write to Odoo was done. */
+const everyReply: Selection = ({ end, name }) =>
+  end === 'odoo' && isWrite(end, name.slice(name.lastIndexOf('.') + 1)) ? ['lost'] : [];
+
 const isWrite = (end: MadeCall['end'], method: string): boolean =>
   end === 'odoo' ? !isReadMethod(method) : !/^(get|read|search)/.test(method);
 
-/** Lets a scenario end undisturbed, then dies at each selected moment and runs it again. */
+/**
+ * Lets a scenario end undisturbed, then dies at each selected moment and runs it again; or loses the reply to each write,
+ * where the scenario is about that.
+ */
 export async function crash(
   stage: Stage,
   scenario: CrashScenario,
@@ -50,13 +59,15 @@ export async function crash(
       `Scenario "${scenario.name}" does not come to what it is about: ${JSON.stringify(whole.fingerprint)}`,
     );
   }
+  const select = scenario.disturbance === 'lost reply' ? everyReply : selection;
   const cuts = whole.calls.flatMap((call, index) =>
-    selection(call, index).map((moment): Cut => ({ nth: index + 1, moment })),
+    select(call, index).map((moment): Cut => ({ nth: index + 1, moment })),
   );
-  let [recovered, duplicates, lost] = [0, 0, 0];
+  let [recovered, duplicates, lost, falseFailures] = [0, 0, 0, 0];
   const differences: string[] = [];
   for (const cut of cuts) {
-    const { fingerprint, calls } = await play(stage, scenario, cut);
+    const { fingerprint, calls, failures } = await play(stage, scenario, cut);
+    falseFailures += Math.max(0, failures - whole.failures);
     const off = Object.entries(whole.fingerprint.counts).map(
       ([kind, expected]) => (fingerprint.counts[kind] ?? 0) - expected,
     );
@@ -73,33 +84,40 @@ export async function crash(
     recovered,
     duplicates,
     lost,
+    falseFailures,
     differences,
   };
 }
 
+interface Played {
+  readonly fingerprint: Fingerprint;
+  readonly calls: readonly MadeCall[];
+  /** Outcomes of the last run that tell of a failure. */
+  readonly failures: number;
+}
+
 /** Plays a scenario in a scene of its own: with a cut, the run dies there and a living one follows. */
-async function play(
-  stage: Stage,
-  scenario: CrashScenario,
-  cut?: Cut,
-): Promise<{ readonly fingerprint: Fingerprint; readonly calls: readonly MadeCall[] }> {
+async function play(stage: Stage, scenario: CrashScenario, cut?: Cut): Promise<Played> {
   const scene = await openScene(stage, scenario);
   try {
     await scenario.prepare?.(scene);
     const ports = dyingPorts(stage.bot, scene.amazonPort, cut);
     const run = scenario.run({ ...scene, connector: scene.connectorOver(ports.odoo, ports.amazon) });
-    if (cut) {
-      await run.catch(() => undefined);
-      await scenario.run(scene);
-    } else {
-      await run;
-    }
+    const again = (): Promise<unknown> => scenario.run(scene);
+    // Where a reply was lost, another run is needed only when the first one could not go on.
+    const outcomes = await (!cut ? run : cut.moment === 'lost' ? run.catch(again) : run.then(again, again));
     const fingerprint = await takeFingerprint(stage.admin, scene.registration, scene.orders, scene.amazon);
-    return { fingerprint, calls: ports.calls };
+    return { fingerprint, calls: ports.calls, failures: failuresIn(outcomes) };
   } finally {
     await scene.close();
   }
 }
+
+const failuresIn = (outcomes: unknown): number =>
+  Array.isArray(outcomes) ? outcomes.filter(isFailure).length : 0;
+
+const isFailure = (outcome: unknown): boolean =>
+  typeof outcome === 'object' && outcome !== null && 'status' in outcome && outcome.status === 'failed';
 
 function describe(
   scenario: CrashScenario,

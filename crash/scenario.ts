@@ -18,6 +18,11 @@ export interface CrashScenario {
   readonly run: (scene: Scene) => Promise<unknown>;
   /** What the undisturbed run has to come to: a scenario that does nothing proves nothing. */
   readonly endsWith: (counts: Fingerprint['counts'], orders: Fingerprint['orders']) => boolean;
+  /**
+   * What goes wrong: the machine dies at a call, and another one runs after it; or the reply to a write is lost, and the
+   * run goes on. Default: `death`.
+   */
+  readonly disturbance?: 'death' | 'lost reply';
   /** Too many orders for a real Odoo. */
   readonly embeddedOnly?: boolean;
 }

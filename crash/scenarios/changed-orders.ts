@@ -65,3 +65,10 @@ export const changedOrders: CrashScenario = {
     orders.map((order) => order['x_amazon_status']).join() ===
       'CANCELLED,CANCELLED,UNSHIPPED,SHIPPED,UNSHIPPED,CANCELLED',
 };
+
+/** What is written by its key or after a look at what is there can be sent again; a cancellation is looked up. */
+export const lostRepliesToChanges: CrashScenario = {
+  ...changedOrders,
+  name: 'lost reply while orders change',
+  disturbance: 'lost reply',
+};

@@ -1,7 +1,7 @@
 import type { CrashScenario } from '../scenario.ts';
-import { changedOrders } from './changed-orders.ts';
+import { changedOrders, lostRepliesToChanges } from './changed-orders.ts';
 import { confirmedByFeed, confirmedOneByOne } from './confirmed-deliveries.ts';
-import { newFbaOrders, newFbmOrders, twoPages } from './new-orders.ts';
+import { lostReplies, newFbaOrders, newFbmOrders, twoPages } from './new-orders.ts';
 import { toldCancellation } from './told-cancellations.ts';
 import { mendedOrder, parkedOrder, recoveredOrder } from './parked-orders.ts';
 
@@ -10,11 +10,13 @@ export const scenarios: Readonly<Record<string, readonly CrashScenario[]>> = {
   orders: [
     newFbmOrders,
     newFbaOrders,
+    lostReplies,
     twoPages,
     parkedOrder,
     mendedOrder,
     recoveredOrder,
     changedOrders,
+    lostRepliesToChanges,
     toldCancellation,
   ],
   deliveries: [confirmedOneByOne, confirmedByFeed],

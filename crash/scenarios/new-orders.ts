@@ -43,3 +43,26 @@ export const twoPages: CrashScenario = {
   endsWith: ({ saleOrders }) => saleOrders === 103,
   embeddedOnly: true,
 };
+
+/** Odoo refuses to write what an order that is there was made with: a load that is sent again must not write. */
+export const lostReplies: CrashScenario = {
+  name: "lost reply by a real server's rules",
+  marketplace: 'ES',
+  orders: [
+    ...plainOrders({ count: 4, marketplace: 'ES', channel: 'fbm', seed: 5, skus: ['MUG'] }),
+    ...plainOrders({ count: 4, marketplace: 'ES', channel: 'fba', seed: 6, skus: ['MUG'] }),
+    ...generateOrders({
+      count: 4,
+      seed: 7,
+      marketplaces: ['ES'],
+      channel: 'fbm',
+      statuses: ['UNSHIPPED'],
+      skus: ['MUG'],
+      returningBuyers: 0.5,
+      peculiarities: { giftWrap: 0.5, replacement: 0.5, indivisiblePrice: 0.5, nonAmazon: 0 },
+    }),
+  ],
+  disturbance: 'lost reply',
+  run: ({ connector, registration }) => collect(connector.orders.sync(registration)),
+  endsWith: ({ saleOrders, pickings }) => saleOrders === 12 && pickings === 8,
+};
