@@ -57,6 +57,53 @@ export function describeUpgrades(name: string, open: () => Promise<OdooDatabase>
       await close();
     });
 
+    it('keeps later orders from writing into customers that an older version has made', async () => {
+      const { admin, administrator } = stage();
+      const [first, second] = plainOrders({
+        count: 2,
+        marketplace: 'ES',
+        channel: 'fbm',
+        seed: 57,
+        skus: ['MUG'],
+      });
+      if (!first || !second) throw new Error('no orders');
+      const buyer = { buyerName: 'Old Customer', buyerEmail: 'old@marketplace.example' };
+      const seller = await stage().openSeller([{ ...first, buyer }]);
+      await seller.syncOrders();
+      const made = [
+        ['module', '=', 'amazon'],
+        ['model', 'in', ['res.partner', 'sale.order', 'x_amazon_offer']],
+      ];
+      const ids = await search(admin, 'ir.model.data', made);
+      await admin.call('ir.model.data', 'write', { ids, args: { vals: { noupdate: false } } });
+      await growOld();
+      await administrator.install();
+      expect(await search(admin, 'ir.model.data', [...made, ['noupdate', '=', false]])).toEqual([]);
+
+      // Found by its external id alone.
+      const [contact] = await records(
+        admin,
+        'res.partner',
+        [
+          ['name', '=', 'Old Customer'],
+          ['type', '=', 'contact'],
+        ],
+        [],
+      );
+      const vals = { x_amazon_key: false, email: 'changed@example.com', city: 'Moved' };
+      await admin.call('res.partner', 'write', { ids: [contact?.id ?? 0], args: { vals } });
+      seller.amazon.addOrders([{ ...second, buyer }]);
+      await seller.syncOrders();
+      const orders = await seller.saleOrders(['partner_id']);
+      expect(orders.map((order) => order['partner_id'])).toEqual(
+        [1, 2].map(() => [contact?.id, expect.anything()]),
+      );
+      expect(
+        await records(admin, 'res.partner', [['id', '=', contact?.id]], ['email', 'city']),
+      ).toMatchObject([{ email: 'changed@example.com', city: 'Moved' }]);
+      await seller.close();
+    });
+
     it('gives problems their kinds also when a run has parked one of them anew in between', async () => {
       const { admin, administrator } = stage();
       const { connector, registration, close } = await stage().openSeller([]);

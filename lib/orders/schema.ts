@@ -9,6 +9,7 @@ import type { LoadRecord } from '../odoo/index.ts';
 import { cancellationProblem } from './cancelled-in-odoo/problem.ts';
 import { moveCancellationsToFeeds } from './cancelled-in-odoo/upgrade.ts';
 import { orderProblem } from './runs/run.ts';
+import { markAsMadeOnce } from './upgrade.ts';
 
 /** External ids of the default products. */
 export const productKeys = {
@@ -224,7 +225,7 @@ export const ordersSchema: SchemaPart = {
     },
   ],
   problemKinds: [orderProblem, cancellationProblem],
-  upgrades: [moveCancellationsToFeeds],
+  upgrades: [moveCancellationsToFeeds, markAsMadeOnce],
   registrationDefaults: () => ({
     x_sales_product_id: { key: productKeys.sales },
     x_shipping_product_id: { key: productKeys.shipping },
