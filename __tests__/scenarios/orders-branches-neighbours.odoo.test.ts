@@ -73,7 +73,7 @@ describe('a branch of a real Odoo, beside others that sell the same product', ()
     await admin.call('stock.picking', 'write', { ids, args: { vals } });
     await admin.call('stock.picking', 'button_validate', { ids, context: { skip_sms: true } });
     const outcomes = await collect(connector.deliveries.sync(registration));
-    expect(outcomes).toMatchObject([{ status: 'confirmed' }]);
+    expect(outcomes).toMatchObject([{ status: 'synchronized', by: 'connector' }]);
     expect(seller.amazon.order(orderId)?.orderItems).toMatchObject([
       { quantityOrdered: 2, fulfillment: { quantityFulfilled: 2 } },
     ]);
