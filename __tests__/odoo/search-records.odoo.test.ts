@@ -73,6 +73,7 @@ describe.each(transports)('reading over %s', (name, connect) => {
       lineTaxes: 'tax_ids',
       lineUnit: 'product_uom_id',
       exactLineTotals: true,
+      holdsPrices: true,
       priceDecimals: 6,
       installMarker: undefined,
     });

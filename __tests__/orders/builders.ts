@@ -88,6 +88,7 @@ export const registration: Registration = {
     },
   ],
   companyId: 1,
+  companyIds: [1],
   companyCurrency: { id: 1, code: 'EUR' },
   warehouseId: 1,
   locationId: 9,

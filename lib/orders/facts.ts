@@ -36,7 +36,7 @@ export interface ProductFacts {
   readonly active: boolean;
   /** Undefined: shared by all companies. */
   readonly companyId: number | undefined;
-  /** Sales taxes of the registration's company. */
+  /** The sales taxes that Odoo gives its lines: those of the registration's company, else of the nearest above that has any. */
   readonly taxes: readonly TaxFacts[];
   readonly offers: readonly OfferFacts[];
 }

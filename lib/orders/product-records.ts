@@ -1,4 +1,5 @@
 import { fields, type ReadRecord } from '../odoo/index.ts';
+import { ofNearestCompany, type Registration } from '../registrations/index.ts';
 import type { ProductFacts, TaxFacts } from './facts.ts';
 
 /** The fields of a tax that lines are priced with. */
@@ -32,13 +33,16 @@ export const offerShape = {
 type ProductRecord = ReadRecord<typeof productShape> & Partial<ReadRecord<typeof offerShape>>;
 type TaxRecord = ProductRecord['taxes_id'][number];
 
-export function productFacts(record: ProductRecord, companyId: number): ProductFacts {
+export function productFacts(record: ProductRecord, registration: Registration): ProductFacts {
   return {
     id: record.id,
     internalReference: record.default_code,
     active: record.active,
     companyId: record.company_id,
-    taxes: record.taxes_id.filter((tax) => tax.active && tax.company_id === companyId).map(taxFacts),
+    taxes: ofNearestCompany(
+      registration,
+      record.taxes_id.filter((tax) => tax.active),
+    ).map(taxFacts),
     offers: (record.x_amazon_offer_ids ?? []).map((offer) => ({
       id: offer.id,
       sku: offer.x_sku ?? '',

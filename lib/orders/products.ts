@@ -1,5 +1,5 @@
 import type { OrderItem } from '../amazon/index.ts';
-import type { Registration } from '../registrations/index.ts';
+import { distanceIn, isUsableIn, type Registration } from '../registrations/index.ts';
 import { ConnectorError } from '../support/errors.ts';
 import type { Component } from './draft.ts';
 import type { DefaultProducts, ProductFacts } from './facts.ts';
@@ -14,7 +14,8 @@ export interface ProductChoice {
  * By offer, else by internal reference, else the product *Amazon Sales*.
  *
  * An offer that a user edited wins over any reference. Among several products with one reference, one of the
- * registration's company comes first; archived ones and those of other companies are never picked.
+ * registration's company comes first, then one of the nearest company above it, then a shared one; archived ones and
+ * those of other companies are never picked.
  *
  * @throws `PRODUCT_UNAVAILABLE` when the offer names a product that is archived or belongs to another company.
  */
@@ -45,16 +46,17 @@ export function chooseProduct(
     );
   }
 
+  const distanceOf = ({ companyId }: ProductFacts): number => distanceIn(registration, companyId);
   const [best] = products
     .filter((product) => product.internalReference === sku && isUsable(product, registration))
-    .toSorted((a, b) => Number(a.companyId === undefined) - Number(b.companyId === undefined) || a.id - b.id);
+    .toSorted((a, b) => distanceOf(a) - distanceOf(b) || a.id - b.id);
   return best
     ? { product: best, foundByReference: true }
     : { product: defaults.sales, foundByReference: false };
 }
 
 const isUsable = (product: ProductFacts, registration: Registration): boolean =>
-  product.active && (product.companyId ?? registration.companyId) === registration.companyId;
+  product.active && isUsableIn(registration, product.companyId);
 
 /** The product of a line that is no item. */
 export function productOf(component: Exclude<Component, 'item'>, defaults: DefaultProducts): ProductFacts {

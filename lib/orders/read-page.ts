@@ -138,5 +138,5 @@ async function readProducts(
     order: 'id',
     ...scope,
   });
-  return records.map((record) => productFacts(record, registration.companyId));
+  return records.map((record) => productFacts(record, registration));
 }

@@ -1,3 +1,4 @@
+export { distanceIn, isUsableIn, ofNearestCompany } from './companies.ts';
 export type {
   MappedTax,
   RegisteredMarketplace,

@@ -1,7 +1,8 @@
 import { cancelReasons, findMarketplace, type Marketplace } from '../amazon/index.ts';
 import { ConnectorError, isConnectorError } from '../support/errors.ts';
+import { checkCompany } from './check-company.ts';
 import type { ClaimedMarketplace } from './claims.ts';
-import type { CompanyRecord, RegistrationFacts } from './read.ts';
+import type { CompanyFacts, RegistrationFacts } from './read.ts';
 import { checkTaxRules, planTaxRules, type TaxRuleDraft } from './taxes.ts';
 import type { Registration, RegistrationInput } from './registration.ts';
 
@@ -68,7 +69,7 @@ export function planRegistration(
   const taxRules = planTaxRules(input, marketplaces, facts, complaints);
   const warehouse = company && chooseWarehouse(input, company.id, facts, complaints);
   if (company) {
-    complaints.push(...checkCompany(input, company, facts));
+    complaints.push(...checkNamed(input, company, facts));
     complaints.push(...checkTaxRules(taxRules ?? remaining(current, marketplaces), company, facts));
     complaints.push(...checkCurrencies(marketplaces, company, facts));
   }
@@ -111,13 +112,11 @@ function findMarketplaces(codes: readonly string[], complaints: string[]): reado
   return [...new Map(found.map((marketplace) => [marketplace.id, marketplace])).values()];
 }
 
-type Company = RegistrationFacts['companies'][number];
-
 function chooseCompany(
   input: RegistrationInput,
   facts: RegistrationFacts,
   complaints: string[],
-): Company | undefined {
+): CompanyFacts | undefined {
   if (input.companyId === undefined && facts.companies.length > 1) {
     const names = facts.companies.map((company) => `${company.id} (${company.name})`).join(', ');
     complaints.push(`This database has several companies: give companyId, one of ${names}.`);
@@ -137,6 +136,7 @@ function chooseWarehouse(
   facts: RegistrationFacts,
   complaints: string[],
 ): number | undefined {
+  // A parent's delivers nothing for a branch: Odoo refuses it, and the order's goods without any.
   const own = facts.warehouses.filter((warehouse) => warehouse.companyId === companyId);
   if (input.warehouseId !== undefined) return input.warehouseId;
   if (own.length === 0)
@@ -169,30 +169,24 @@ function checkOverlap(
     });
 }
 
-function checkCompany(input: RegistrationInput, company: Company, facts: RegistrationFacts): string[] {
-  const wanted: readonly (readonly [string, number | undefined, readonly CompanyRecord[]])[] = [
-    ['Warehouse', input.warehouseId, facts.warehouses],
-    ['Location', input.locationId, facts.locations],
-    ['Sales team', input.salesTeamId, facts.teams],
-    ['Journal', input.paymentJournalId, facts.journals],
-    ['Fiscal position', input.fiscalPositionId, facts.fiscalPositions],
-  ];
-  const complaints = wanted.flatMap(([label, id, records]) => {
-    if (id === undefined) return [];
-    const record = records.find((candidate) => candidate.id === id);
-    if (!record) return [`${label} ${id} does not exist, or the user may not see it.`];
-    if (record.companyId === undefined || record.companyId === company.id) return [];
-    return [`${label} ${id} ("${record.name}") belongs to another company than ${company.name}.`];
-  });
+function checkNamed(input: RegistrationInput, company: CompanyFacts, facts: RegistrationFacts): string[] {
+  const own = { ofParents: false };
+  const inherited = { ofParents: true };
+  const complaints = checkCompany(company, [
+    { label: 'Warehouse', id: input.warehouseId, records: facts.warehouses, ...own },
+    { label: 'Location', id: input.locationId, records: facts.locations, ...own },
+    { label: 'Sales team', id: input.salesTeamId, records: facts.teams, ...own },
+    { label: 'Journal', id: input.paymentJournalId, records: facts.journals, ...inherited },
+    { label: 'Fiscal position', id: input.fiscalPositionId, records: facts.fiscalPositions, ...inherited },
+  ]);
   const journal = facts.journals.find(({ id }) => id === input.paymentJournalId);
-  if (journal && journal.type !== 'bank')
-    complaints.push(`Journal ${journal.id} ("${journal.name}") is not a bank journal.`);
-  return complaints;
+  if (!journal || journal.type === 'bank') return [...complaints];
+  return [...complaints, `Journal ${journal.id} ("${journal.name}") is not a bank journal.`];
 }
 
 function checkCurrencies(
   marketplaces: readonly Marketplace[],
-  company: Company,
+  company: CompanyFacts,
   facts: RegistrationFacts,
 ): string[] {
   const currencies = new Set(marketplaces.map((marketplace) => marketplace.currency));
@@ -203,6 +197,7 @@ function checkCurrencies(
         `Currency ${currency} is inactive in Odoo: activate it (Invoicing, Configuration, Currencies) and make a pricelist in it.`,
       ];
     }
+    // Of a parent's pricelist Odoo makes no sale order in a branch.
     const usable = facts.pricelists.some(
       (pricelist) => pricelist.currency === currency && (pricelist.companyId ?? company.id) === company.id,
     );

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { fields, searchRecords, type CallScope, type OdooPort } from '../odoo/index.ts';
+import { companyLine, type CompanyLine } from './companies.ts';
 import { readRegistrations } from './store.ts';
 import type { Registration } from './registration.ts';
 
 /** What a registration is checked against. */
 export interface RegistrationFacts {
-  readonly companies: readonly { readonly id: number; readonly name: string; readonly currency: string }[];
+  readonly companies: readonly CompanyFacts[];
   readonly warehouses: readonly CompanyRecord[];
   readonly locations: readonly CompanyRecord[];
   readonly teams: readonly CompanyRecord[];
@@ -19,6 +20,14 @@ export interface RegistrationFacts {
   readonly others: readonly Registration[];
 }
 
+/** A company that the user may enter. */
+export interface CompanyFacts extends CompanyLine {
+  readonly id: number;
+  readonly name: string;
+  /** ISO code. */
+  readonly currency: string;
+}
+
 /** A record that belongs to one company, or (`companyId` undefined) to all. */
 export interface CompanyRecord {
   readonly id: number;
@@ -27,7 +36,11 @@ export interface CompanyRecord {
 }
 
 const shared = { name: fields.char, company_id: fields.many2one };
-const companySchema = z.object({ name: fields.char, currency_id: fields.link({ name: fields.char }) });
+const companySchema = z.object({
+  name: fields.char,
+  parent_path: fields.char,
+  currency_id: fields.link({ name: fields.char }),
+});
 const journalSchema = z.object({ ...shared, type: fields.selection });
 const pricelistSchema = z.object({ ...shared, currency_id: fields.link({ name: fields.char }) });
 const currencySchema = z.object({ name: fields.char });
@@ -64,10 +77,11 @@ export async function readRegistrationFacts(
   const journals = await read('account.journal', journalSchema, inCompanies);
 
   return {
-    companies: companies.map(({ id, name, currency_id }) => ({
+    companies: companies.map(({ id, name, parent_path, currency_id }) => ({
       id,
       name: name ?? '',
       currency: currency_id?.name ?? '',
+      companyIds: companyLine(id, parent_path),
     })),
     warehouses: (await read('stock.warehouse', z.object(shared), inCompanies)).map(companyRecord),
     locations: locations.map(companyRecord),

@@ -10,6 +10,8 @@ export interface Registration {
   readonly region: AmazonRegion;
   readonly marketplaces: readonly RegisteredMarketplace[];
   readonly companyId: number;
+  /** The company, and where it is a branch those above it, nearest first: their products, taxes and fiscal positions count too. */
+  readonly companyIds: readonly number[];
   /** Currency of the company. */
   readonly companyCurrency: { readonly id: number; readonly code: string };
   readonly warehouseId: number | undefined;
@@ -69,7 +71,7 @@ export type TrackingPolicy = 'warn' | 'refuse';
 /** Taxes of one marketplace, by ids in Odoo; either or both. */
 export interface TaxMapping {
   readonly fiscalPositionId?: number;
-  /** A sales tax of the company. */
+  /** A sales tax of the company, or of one above it. */
   readonly taxId?: number;
 }
 
@@ -93,9 +95,9 @@ export interface RegistrationInput {
   readonly locationId?: number;
   /** Default: the sales team *Amazon* that install() made. */
   readonly salesTeamId?: number;
-  /** Bank journal of Amazon's payouts; default: none. */
+  /** Bank journal of Amazon's payouts, of the company or of one above it; default: none. */
   readonly paymentJournalId?: number;
-  /** Default: none; Odoo chooses by customer. */
+  /** Of the company, or of one above it. Default: none; Odoo chooses by customer. */
   readonly fiscalPositionId?: number;
   /**
    * By country code or marketplace id: `{ DE: { fiscalPositionId: 4 }, FR: { taxId: 12 } }`. Default: none. In a change it

@@ -9,6 +9,7 @@ import {
   type OdooPort,
 } from '../odoo/index.ts';
 import { ConnectorError, isConnectorError } from '../support/errors.ts';
+import { companyLine } from './companies.ts';
 import type { Registration, TaxPolicy, TaxRule } from './registration.ts';
 
 export const registrationModel = 'x_amazon_registration';
@@ -18,7 +19,7 @@ export const registrationShape = {
   x_name: fields.char,
   x_seller_id: fields.char,
   x_marketplace_ids: fields.links({ x_marketplace_id: fields.char }),
-  x_company_id: fields.link({ currency_id: fields.link({ name: fields.char }) }),
+  x_company_id: fields.link({ parent_path: fields.char, currency_id: fields.link({ name: fields.char }) }),
   x_warehouse_id: fields.many2one,
   x_location_id: fields.many2one,
   x_picking_type_id: fields.many2one,
@@ -106,6 +107,7 @@ export function toRegistration(record: RegistrationRecord): Registration {
     region: first.region,
     marketplaces,
     companyId: company.id,
+    companyIds: companyLine(company.id, company.parent_path),
     companyCurrency: { id: currency.id, code: currency.name ?? '' },
     warehouseId: record.x_warehouse_id,
     locationId: record.x_location_id,

@@ -1,5 +1,6 @@
 import type { Marketplace } from '../amazon/index.ts';
-import type { CompanyRecord, RegistrationFacts } from './read.ts';
+import { checkCompany } from './check-company.ts';
+import type { CompanyFacts, RegistrationFacts } from './read.ts';
 import type { RegistrationInput, TaxMapping } from './registration.ts';
 
 /** A tax rule that has passed every check. */
@@ -43,18 +44,13 @@ export function planTaxRules(
 /** What is wrong with the fiscal positions and taxes of these rules for this company. */
 export function checkTaxRules(
   rules: readonly TaxChoice[],
-  company: { readonly id: number; readonly name: string },
+  company: CompanyFacts,
   facts: RegistrationFacts,
 ): readonly string[] {
-  const check = (label: string, id: number | undefined, records: readonly CompanyRecord[]): string[] => {
-    if (id === undefined) return [];
-    const record = records.find((candidate) => candidate.id === id);
-    if (!record) return [`${label} ${id} does not exist, or the user may not see it.`];
-    if (record.companyId === undefined || record.companyId === company.id) return [];
-    return [`${label} ${id} ("${record.name}") belongs to another company than ${company.name}.`];
-  };
-  return rules.flatMap(({ fiscalPositionId, taxId }) => [
-    ...check('Fiscal position', fiscalPositionId, facts.fiscalPositions),
-    ...check('Sales tax', taxId, facts.salesTaxes),
-  ]);
+  return rules.flatMap(({ fiscalPositionId, taxId }) =>
+    checkCompany(company, [
+      { label: 'Fiscal position', id: fiscalPositionId, records: facts.fiscalPositions, ofParents: true },
+      { label: 'Sales tax', id: taxId, records: facts.salesTaxes, ofParents: true },
+    ]),
+  );
 }

@@ -24,6 +24,7 @@ export async function readCurrencies(
   const pricelists = await searchRecords(odoo, 'product.pricelist', pricelistSchema, {
     domain: [
       ['currency_id.active', '=', true],
+      // In a branch too: Odoo refuses a sale order with a pricelist of its parent (measured).
       ['company_id', 'in', [companyId, false]],
     ],
     // A company's own pricelist comes before a shared one, then the first in Odoo's order.

@@ -88,7 +88,7 @@ export async function startOrderRun(
 
 function defaultProducts(record: OrderRecord, registration: Registration): DefaultProducts {
   const facts = (name: string, value: z.infer<typeof product>) => {
-    if (value?.active) return productFacts(value, registration.companyId);
+    if (value?.active) return productFacts(value, registration);
     throw new ConnectorError(
       'REGISTRATION_INVALID',
       `Registration ${registration.id} has no active ${name}: open it in Odoo and choose one.`,

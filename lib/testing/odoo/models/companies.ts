@@ -13,6 +13,8 @@ const company: ModelDefinition = {
     sequence: integer('Sequence', { default: () => 10 }),
     partner_id: many2one('Partner', 'res.partner', { required: true }),
     currency_id: many2one('Currency', 'res.currency', { required: true }),
+    parent_id: many2one('Parent Company', 'res.company', { readonly: true }),
+    parent_path: char('Parent Path', { readonly: true }),
     country_id: many2one('Country', 'res.country', { related: ['partner_id', 'country_id'] }),
     email: char('Email', { related: ['partner_id', 'email'] }),
   },

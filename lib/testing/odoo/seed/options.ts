@@ -15,6 +15,8 @@ export interface SeedCompany {
   readonly currency?: string;
   /** Two-letter code; default `US`. */
   readonly country?: string;
+  /** Name of the company whose branch it is: one that comes earlier, with the same currency. Default: none. */
+  readonly parent?: string;
 }
 
 export interface SeedProduct {

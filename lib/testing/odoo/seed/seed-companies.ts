@@ -1,6 +1,7 @@
 import { ConnectorError } from '../../../support/errors.ts';
 import type { Environment } from '../environment.ts';
 import { customersLocation } from '../models/warehouses.ts';
+import { textOf } from '../store/row.ts';
 import { seedRecord } from '../records/create.ts';
 import { findExternalId, setExternalId } from '../records/external-ids.ts';
 import type { SeedCompany } from './options.ts';
@@ -12,7 +13,20 @@ export function seedCompanies(
 ): ReadonlyMap<string, number> {
   sharedLocation(env, 1, 'stock_location_suppliers', 'Vendors', 'supplier');
   sharedLocation(env, customersLocation, 'stock_location_customers', 'Customers', 'customer');
-  return new Map(companies.map((company, index) => [company.name, seedCompany(env, company, index)]));
+  const ids = new Map<string, number>();
+  for (const [index, company] of companies.entries()) {
+    ids.set(company.name, seedCompany(env, company, index, parentOf(company, ids)));
+  }
+  return ids;
+}
+
+function parentOf({ name, parent }: SeedCompany, ids: ReadonlyMap<string, number>): number | undefined {
+  const id = parent === undefined ? undefined : ids.get(parent);
+  if (parent === undefined || id !== undefined) return id;
+  throw new ConnectorError(
+    'CONFIGURATION_INVALID',
+    `Company "${name}" is a branch of "${parent}", which does not come before it among the options.`,
+  );
 }
 
 function sharedLocation(env: Environment, id: number, key: string, name: string, usage: string): void {
@@ -24,6 +38,7 @@ function seedCompany(
   env: Environment,
   { name, currency = 'USD', country = 'US' }: SeedCompany,
   index: number,
+  parent: number | undefined,
 ): number {
   const [countryId] = env.database.table('res.country').find('code', country) ?? [];
   const currencyId = findExternalId(env, `base.${currency}`)?.id;
@@ -44,10 +59,16 @@ function seedCompany(
     sequence: 10,
     partner_id: partner,
     currency_id: currencyId,
+    parent_id: parent ?? false,
   });
+  const table = env.database.table('res.company');
+  const row = table.get(company);
+  const above = textOf(table.get(parent ?? 0) ?? { id: 0 }, 'parent_path');
+  if (row) table.put({ ...row, parent_path: `${above}${company}/` });
   if (index === 0) setExternalId(env, 'base.main_company', { model: 'res.company', id: company });
   seedWarehouse(env, name, company, index);
-  seedJournals(env, company);
+  // A branch keeps its books in those of its parent.
+  if (parent === undefined) seedJournals(env, company);
   return company;
 }
 
