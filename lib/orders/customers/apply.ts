@@ -1,17 +1,14 @@
 import type { CallScope, OdooPort } from '../../odoo/index.ts';
 import { ConnectorError } from '../../support/errors.ts';
-import type { CustomerDraft, PartnerDraft, PartnerReference, SaleOrderDraft } from '../draft.ts';
+import type { CustomerDraft, PartnerDraft, PartnerReference } from '../draft.ts';
 import { standInKey } from '../keys.ts';
-import { loadPartners, type LoadedPartner } from './load.ts';
+import { loadPartners, type CustomerOfOrder, type LoadedPartner } from './load.ts';
 import { isUsable } from './plan.ts';
 
 /** The partners of an order, by their ids in Odoo; or why it has none. */
 export type OrderCustomer =
   | { readonly contactId: number; readonly deliveryAddressId: number; readonly error?: never }
   | { readonly error: ConnectorError };
-
-/** The customer of an order, as far as a draft goes. */
-export type CustomerOfOrder = Pick<SaleOrderDraft, 'orderId' | 'customer'>;
 
 /**
  * Makes the customers that are missing, and finds those that turn out to be there; gives them by Amazon order id.

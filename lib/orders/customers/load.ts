@@ -7,13 +7,15 @@ import {
   type UpsertResult,
 } from '../../odoo/index.ts';
 import type { ConnectorError } from '../../support/errors.ts';
-import type { PartnerDraft } from '../draft.ts';
+import type { PartnerDraft, SaleOrderDraft } from '../draft.ts';
 import type { PartnerFacts } from '../facts.ts';
 import { partnerExternalId } from '../keys.ts';
 import { partnerRecord } from '../records.ts';
 import { quiet } from '../writing.ts';
-import type { CustomerOfOrder } from './apply.ts';
 import { readPartners } from './read.ts';
+
+/** The customer of an order, as far as a draft goes. */
+export type CustomerOfOrder = Pick<SaleOrderDraft, 'orderId' | 'customer'>;
 
 /** What a draft has come to: a partner that may have been there before, or what Odoo says against it. */
 export type LoadedPartner =
