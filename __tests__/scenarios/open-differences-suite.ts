@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { reduced } from '../../lib/testing/index.ts';
+import { cancelled, reduced } from '../../lib/testing/index.ts';
 import { create, createGoods, type OdooDatabase, type Transport } from '../../stage/index.ts';
 import { heldOrder, type HeldOrder } from './held-prices.ts';
 import { onStage } from './on-stage.ts';
@@ -46,6 +46,22 @@ export function describeOpenDifferences(
         status: 'unchanged',
       });
       expect(await problemsOf(order)).toEqual([]);
+    });
+
+    it('are not forgotten when a parked order turns out to differ, and the same run meets it again', async () => {
+      const order = await heldOrder(stage(), [item, item]);
+      await order.edit(0, { price_unit: 9 });
+      order.seller.change(order.orderId, reduced([2, 3]));
+      expect(await order.sync()).toMatchObject({ status: 'failed', error: { code: 'ORDER_EDITED' } });
+      await order.ship(1);
+      order.seller.change(order.orderId, cancelled());
+      const outcomes = await order.seller.syncOrders();
+      expect(outcomes.map((outcome) => 'error' in outcome && outcome.error.code)).toEqual([
+        'TOTAL_DIFFERS',
+        'TOTAL_DIFFERS',
+      ]);
+      expect(await problemsOf(order)).toEqual(['TOTAL_DIFFERS']);
+      expect(await order.sync()).toMatchObject({ status: 'failed', error: { code: 'TOTAL_DIFFERS' } });
     });
 
     it('are not forgotten when its status changes before the next try: the status follows all the same', async () => {
