@@ -28,6 +28,7 @@ describe('which orders are imported', () => {
       decision: 'follow',
       channel: 'fbm',
       known,
+      isOpen: false,
     });
     expect(
       triage({ fulfillment: { fulfilledBy: 'MERCHANT', fulfillmentStatus: 'CANCELLED' } }),

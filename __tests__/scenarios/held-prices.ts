@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import type { OrderOutcome } from '../../lib/index.ts';
+import type { ErrorCode, OrderOutcome } from '../../lib/index.ts';
 import { records, type Row, type Seller, type SellerOptions, type Stage } from '../../stage/index.ts';
 import { inDollars, inEuros, pricedOrder, type PricedItem, type PricedIn } from './priced-orders.ts';
 
@@ -36,19 +36,23 @@ const restFields = [
 
 let made = 0;
 
-/** Imports an order of these items. */
+/** Imports an order of these items; `fails`: what is reported of it, though its sale order is there. */
 export async function heldOrder(
   stage: Stage,
   items: readonly PricedItem[],
-  { country = inEuros, ...options }: SellerOptions & { readonly country?: PricedIn } = {},
+  {
+    country = inEuros,
+    fails,
+    ...options
+  }: SellerOptions & { readonly country?: PricedIn; readonly fails?: ErrorCode } = {},
 ): Promise<HeldOrder> {
   made += 1;
   const orderId = `222-0000000-${String(made).padStart(7, '0')}`;
   const marketplaces = [country === inDollars ? 'US' : 'ES'];
   const seller = await stage.openSeller([pricedOrder(orderId, items, country)], { marketplaces, ...options });
   expect(
-    (await seller.syncOrders()).map((outcome) => ('error' in outcome ? outcome.error : undefined)),
-  ).toEqual([undefined]);
+    (await seller.syncOrders()).map((outcome) => ('error' in outcome ? outcome.error.code : undefined)),
+  ).toEqual([fails]);
   const [order] = await seller.saleOrders([]);
   const saleOrderId = order?.id ?? 0;
   const lines = async (fields: readonly string[]) =>

@@ -185,6 +185,24 @@ export function describeRegistrations(
       expect(port.calls).toMatchObject({ writes: 0, total: 2 });
     });
 
+    it('ensures the same twice also when its name holds what no Odoo keeps', async () => {
+      const wanted = { ...input(newSeller(), 'ES'), name: 'Amazon\u0000 ES\ud800' };
+      const made = await one.registrations.ensure(wanted);
+      expect(made.name).toBe('Amazon ES');
+      expect(await other.registrations.ensure(wanted)).toMatchObject({ id: made.id });
+    });
+
+    it.each(['1', '2026-01-01', '99999-01-01', 'soon'])(
+      'complains of the time "%s" together with everything else',
+      async (ordersSince) => {
+        const wrong = { ...input(newSeller(), 'ES'), name: ' ', ordersSince };
+        await expect(one.registrations.register(wrong)).rejects.toMatchObject({
+          code: 'REGISTRATION_INVALID',
+          message: expect.stringMatching(/name is empty.*ordersSince/),
+        });
+      },
+    );
+
     it('names what a registration has that is not asked for, and changes nothing', async () => {
       const wanted = input(newSeller(), 'ES', 'DE');
       const first = await one.registrations.ensure(wanted);

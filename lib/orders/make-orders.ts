@@ -42,9 +42,9 @@ export async function makeOrders(
   const ours = left ? rest.filter(({ draft }) => left.missing.includes(draft)) : rest;
   const made = [
     ...refused.map((order): MadeOrder => ({ ...order, byOther: false })),
-    ...ahead.there,
     ...first,
-    ...(left?.there ?? []),
+    // Whoever made these may have died before it looked at their totals, and this run moves the cursor beyond them.
+    ...(await settleMade(run, [...ahead.there, ...(left?.there ?? [])])),
     ...(await makeAtOnce(run, ours)),
   ];
   await linkReplacements(run.tools.odoo, originsIn(made), run.scope);
@@ -52,34 +52,38 @@ export async function makeOrders(
 }
 
 interface Left {
-  readonly there: readonly MadeOrder[];
+  readonly there: readonly AppliedOrder[];
   readonly missing: readonly SaleOrderDraft[];
 }
 
 const noOther = (missing: readonly SaleOrderDraft[]): Left => ({ there: [], missing });
 
-async function leaveToOther(
+function leaveToOther(
   { tools: { odoo, clock }, scope }: OrderRun,
   drafts: readonly SaleOrderDraft[],
   hasBegun: boolean,
 ): Promise<Left> {
-  const { there, missing } = await standBack(drafts, hasBegun, { odoo, clock, scope });
-  return { there: there.map((order): MadeOrder => ({ ...order, byOther: true })), missing };
+  return standBack(drafts, hasBegun, { odoo, clock, scope });
 }
 
 async function makeAtOnce(run: OrderRun, drafts: readonly ReadyDraft[]): Promise<readonly MadeOrder[]> {
   const { tools, facts, scope, id: runId } = run;
   const { odoo, writers } = tools;
-  return settleOrders(run, await createSaleOrders(odoo, drafts, facts, { scope, runId, writers }));
+  return settleMade(run, await createSaleOrders(odoo, drafts, facts, { scope, runId, writers }));
 }
+
+/** Of orders that were made just now, by this run or by another: those that another made for other amounts are its own. */
+const settleMade = (run: OrderRun, orders: readonly AppliedOrder[]): Promise<readonly MadeOrder[]> =>
+  settleOrders(run, orders, true);
 
 /** The same orders, with the errors of those whose totals could not be brought to Amazon's. */
 export async function settleOrders(
   { tools, facts, scope, id: runId }: OrderRun,
   orders: readonly AppliedOrder[],
+  isJustMade = false,
 ): Promise<readonly MadeOrder[]> {
   const there = orders.flatMap(({ draft, saleOrderId, error }) =>
-    error ? [] : [{ target: draft, saleOrderId, edited: new Set<string>() }],
+    error ? [] : [{ target: draft, saleOrderId, edited: new Set<string>(), isJustMade }],
   );
   const { errors, madeBy } = await settleTotals(tools.odoo, there, facts, scope);
   return orders.map((order): MadeOrder => {
@@ -90,11 +94,14 @@ export async function settleOrders(
   });
 }
 
-/** Originals that came with the same page as what replaces them, and so had no id when that was planned. */
+/**
+ * Originals that came with the same page as what replaces them, and so had no id when that was planned. Those that another
+ * run made are linked too: it may have died before it came to that.
+ */
 function originsIn(made: readonly MadeOrder[]): readonly OriginLink[] {
   const ids = new Map(made.map(({ draft, saleOrderId }) => [draft.orderId, saleOrderId]));
-  return made.flatMap(({ draft: { orderId, origin }, saleOrderId, byOther }) => {
+  return made.flatMap(({ draft: { orderId, origin }, saleOrderId }) => {
     const originId = origin?.saleOrderId === undefined ? ids.get(origin?.orderId ?? '') : undefined;
-    return saleOrderId === undefined || originId === undefined || byOther ? [] : [{ orderId, originId }];
+    return saleOrderId === undefined || originId === undefined ? [] : [{ orderId, originId }];
   });
 }

@@ -101,10 +101,10 @@ function decide(
         unsettled: { draft: mapOrder(order, triage.channel, run, page), saleOrderId: triage.known.id },
       };
     case 'follow': {
-      const { known, channel } = triage;
+      const { known, channel, isOpen } = triage;
       const details = page.details.get(orderId) ?? noDetails;
       return {
-        change: planChange(order, known, details, run, () => mapOrder(order, channel, run, page)),
+        change: planChange(order, known, details, run, () => mapOrder(order, channel, run, page), isOpen),
       };
     }
     case 'differs':

@@ -1,9 +1,8 @@
 import type { AmazonOrder } from '../amazon/index.ts';
 import { isConnectorError, type ConnectorError, type ErrorCode } from '../support/errors.ts';
 import type { OrderOutcome } from './outcome.ts';
-import { ofKind } from '../problems/index.ts';
 import { readPage, type ReadPage } from './read-page.ts';
-import { orderProblem, type OrderRun } from './runs/run.ts';
+import type { OrderRun } from './runs/run.ts';
 
 /** The pages that could be read, and the orders that Odoo cannot even be asked about. */
 export interface ReadParts {
@@ -26,8 +25,7 @@ const perOrder: ReadonlySet<ErrorCode> = new Set([
  * so alone. When every order fails, it is not about orders, and the run ends with the error.
  */
 export async function readApart(run: OrderRun, orders: readonly AmazonOrder[]): Promise<ReadParts> {
-  const { tools, facts, recovering, countries, scope } = run;
-  const problems = new Map(ofKind(orderProblem, run.problems).map(({ ref, code }) => [ref, code]));
+  const { tools, facts, recovering, countries, problemCodes: problems, scope } = run;
   const read = async (part: readonly AmazonOrder[]): Promise<ReadParts> => {
     try {
       const page = await readPage(tools.odoo, facts, part, { problems, recovering, countries, scope });

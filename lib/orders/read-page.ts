@@ -88,7 +88,7 @@ function isMapped(
 ): boolean {
   if (triage.decision !== 'follow') return triage.decision === 'import' || triage.decision === 'settle';
   const known = details.get(order.orderId);
-  return known !== undefined && isMappedAgain(order, triage.known, known);
+  return known !== undefined && isMappedAgain(order, triage.known, known, triage.isOpen);
 }
 
 const countrySchema = z.object({

@@ -13,7 +13,13 @@ export type Triage =
   /** Made by a run that did not live to check its total. */
   | { readonly decision: 'settle'; readonly channel: Channel; readonly known: KnownOrder }
   /** Changed at Amazon since the connector last looked. */
-  | { readonly decision: 'follow'; readonly channel: Channel; readonly known: KnownOrder }
+  | {
+      readonly decision: 'follow';
+      readonly channel: Channel;
+      readonly known: KnownOrder;
+      /** Its total or its tax was reported as off: whatever else has changed, they are looked at again. */
+      readonly isOpen: boolean;
+    }
   /** Off Amazon's total since it was made, for a person to look at; it still is. */
   | { readonly decision: 'differs'; readonly known: KnownOrder }
   | { readonly decision: 'skip'; readonly reason: SkipReason };
@@ -47,14 +53,21 @@ export function triageOrder(order: AmazonOrder, facts: TriageFacts): Triage {
 
 function triageKnown(order: AmazonOrder, known: KnownOrder, { problem, recovering }: TriageFacts): Triage {
   const channel = channelOf(order);
-  if (recovering || hasChanged(order, known)) return { decision: 'follow', channel, known };
+  const isOpen = problem === 'TAX_DIFFERS' || (problem === 'TOTAL_DIFFERS' && isOff(known));
+  if (recovering || hasChanged(order, known)) return { decision: 'follow', channel, known, isOpen };
   // Cancelled: there is no total to come to any more.
   if (known.state === 'cancel') return { decision: 'unchanged', known };
-  // Taxes do not show in what is known of an order: settling looks at them again. What is left of an order that was
-  // cancelled after a part was shipped cannot be mapped again: Amazon states no amounts for it.
+  // What is left of an order that was cancelled after a part was shipped cannot be mapped again: Amazon states no amounts
+  // for it.
   const isLeft = known.seen.status === 'CANCELLED';
-  if (!isLeft && (isUnsettled(known) || problem === 'TAX_DIFFERS'))
-    return { decision: 'settle', channel, known };
+  if (!isLeft && isUnsettled(known)) return { decision: 'settle', channel, known };
+  // Taxes do not show in what is known of an order, so they are looked at again. Settling alone would write over what
+  // somebody has changed: it is for orders that nobody has touched.
+  if (problem === 'TAX_DIFFERS') {
+    return !isLeft && known.untouched
+      ? { decision: 'settle', channel, known }
+      : { decision: 'follow', channel, known, isOpen };
+  }
   return { decision: isOff(known) && problem === 'TOTAL_DIFFERS' ? 'differs' : 'unchanged', known };
 }
 

@@ -66,6 +66,10 @@ async function park(run: OrderRun, worked: Omit<WorkedOff, 'notParked'>): Promis
   if (run.dryRun) return { ...worked, notParked: undefined };
   try {
     const parked = await parkOutcomes(run, worked.outcomes);
+    for (const outcome of worked.outcomes) {
+      if (outcome.status === 'failed') run.problemCodes.set(outcome.orderId, outcome.error.code);
+      else run.problemCodes.delete(outcome.orderId);
+    }
     return { ...worked, written: worked.written + parked, notParked: undefined };
   } catch (error) {
     if (!isConnectorError(error)) throw error;

@@ -1,4 +1,5 @@
 import { findMarketplace } from '../amazon/index.ts';
+import { storable } from '../support/clean-text.ts';
 import { ConnectorError } from '../support/errors.ts';
 import type { Registration, RegistrationInput, TaxMapping } from './registration.ts';
 
@@ -109,4 +110,6 @@ const inOrder = (
       ]),
   );
 
-const textOf = (value: unknown): string => (value === undefined ? 'not set' : JSON.stringify(value));
+// As Odoo keeps it: a name may hold what was left out when it was stored.
+const textOf = (value: unknown): string =>
+  value === undefined ? 'not set' : JSON.stringify(typeof value === 'string' ? storable(value) : value);

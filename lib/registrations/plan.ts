@@ -1,4 +1,5 @@
 import { cancelReasons, findMarketplace, type Marketplace } from '../amazon/index.ts';
+import { toOdooDatetime } from '../odoo/index.ts';
 import { ConnectorError, isConnectorError } from '../support/errors.ts';
 import { checkCompany } from './check-company.ts';
 import type { ClaimedMarketplace } from './claims.ts';
@@ -43,7 +44,7 @@ export function planRegistration(
       `Seller id "${input.sellerId}" is not a merchant token (capital letters and digits, such as A1B2C3D4E5F6G7).`,
     );
   }
-  if (input.ordersSince !== undefined && Number.isNaN(Date.parse(input.ordersSince))) {
+  if (input.ordersSince !== undefined && !isTime(input.ordersSince)) {
     complaints.push(
       `ordersSince "${input.ordersSince}" is not a time in ISO 8601, such as 2026-01-31T00:00:00Z.`,
     );
@@ -90,6 +91,16 @@ export function planRegistration(
     marketplaces: known,
     taxRules,
   };
+}
+
+// What Odoo is given later: else it would be refused there, alone and under another code.
+function isTime(text: string): boolean {
+  try {
+    return toOdooDatetime(text) !== '';
+  } catch (error) {
+    if (isConnectorError(error)) return false;
+    throw error;
+  }
 }
 
 // A rule of a marketplace that the registration gives up counts for nothing.

@@ -9,7 +9,8 @@ import type { ChangePlan } from './change-plan.ts';
 import { planLineChanges } from './lines.ts';
 
 /**
- * What a change at Amazon means for the sale order.
+ * What a change at Amazon means for the sale order. `isOpen`: its total or tax was reported as off, and has to be looked at
+ * again whatever has changed.
  *
  * @throws `ALREADY_SHIPPED`, `ALREADY_INVOICED` or `ORDER_EDITED` where only a person can decide; nothing is touched then.
  */
@@ -19,6 +20,7 @@ export function planChange(
   details: SaleOrderDetails,
   run: RunFacts,
   mapAgain: () => SaleOrderDraft,
+  isOpen = false,
 ): ChangePlan {
   const status = order.fulfillment?.fulfillmentStatus ?? '';
   const request = requestOf(order);
@@ -47,8 +49,8 @@ export function planChange(
   }
 
   const asked = planRequest(request, known, details);
-  const unsettled = isUnsettled(known);
-  if (!isMappedAgain(order, known, details)) {
+  const unsettled = isOpen || isUnsettled(known);
+  if (!isMappedAgain(order, known, details, isOpen)) {
     return { ...nothing, ...asked, changes: [...nothing.changes, ...asked.changes] };
   }
   const draft = mapAgain();
@@ -81,10 +83,15 @@ export function planChange(
 }
 
 /** Whether planning this change maps the order again, for which its products must be known. */
-export const isMappedAgain = (order: AmazonOrder, known: KnownOrder, details: SaleOrderDetails): boolean =>
+export const isMappedAgain = (
+  order: AmazonOrder,
+  known: KnownOrder,
+  details: SaleOrderDetails,
+  isOpen: boolean,
+): boolean =>
   known.state !== 'cancel' &&
   order.fulfillment?.fulfillmentStatus !== 'CANCELLED' &&
-  (isUnsettled(known) || isReshaped(order, known, details));
+  (isOpen || isUnsettled(known) || isReshaped(order, known, details));
 
 /** Whether quantities or amounts are others than when the connector last looked. */
 function isReshaped(order: AmazonOrder, known: KnownOrder, details: SaleOrderDetails): boolean {

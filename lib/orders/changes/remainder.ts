@@ -6,6 +6,7 @@ import { priceLine } from '../totals/line-price.ts';
 import type { Target, TargetLine } from '../totals/target.ts';
 import { wantedTax } from '../totals/tax-policy.ts';
 import type { LineChange } from './lines.ts';
+import { needsPerson } from './needs-person.ts';
 
 /** What is left of a sale order when Amazon cancels it after a part was shipped. */
 interface Remainder {
@@ -20,6 +21,8 @@ interface Remainder {
  *
  * A line's own totals do not count for another quantity, so a line that is lowered is priced again for its share. Where
  * somebody changed its unit price or discount in Odoo, these stay, and the total shows it.
+ *
+ * @throws `ALREADY_INVOICED` where a draft invoice has more of a line than what is left: it would be posted as it is.
  */
 export function planRemainder(
   orderId: string,
@@ -38,6 +41,12 @@ export function planRemainder(
     const left = targetLine(orderId, line, quantityLeft(line), digits, run);
     return { line, left, edited: isRepriced(line, known) };
   });
+  const drafted = all.find(({ line, left }) => line.invoiced > left.quantity);
+  if (drafted) {
+    const { orderItemId, component, invoiced } = drafted.line;
+    const detail = `Amazon has cancelled what was not shipped, but ${invoiced} of the line ${orderItemId ?? component} are invoiced, and ${drafted.left.quantity} are left. Delete the draft invoice, and invoice the order again when it has followed.`;
+    throw needsPerson('ALREADY_INVOICED', { orderId, known, detail });
+  }
   // The rounding line was for the full quantities: it follows when the total is settled.
   const charged = all.flatMap(({ left }) => (left.component === 'rounding' ? [] : [left]));
   return {

@@ -63,10 +63,13 @@ export async function loadPartners(
     const error = errors.get(externalId);
     if (error) return { error };
     const id = ids.get(externalId);
-    const facts = id === undefined ? byKey.get(key) : byId.get(id);
+    const facts = id === undefined ? byKey.get(key) : (byId.get(id) ?? outOfReach(id));
     return facts && { facts };
   };
 }
+
+// The key leads to a partner that is not found, such as one that was moved to another company: an order cannot go there.
+const outOfReach = (id: number): PartnerFacts => ({ id, isArchived: true });
 
 function missingOf(orders: readonly CustomerOfOrder[]): Missing {
   const contacts = new Map<string, NewContact>();

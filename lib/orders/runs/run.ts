@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { ofKind } from '../../problems/index.ts';
 import type { ProblemKind } from '../../schema/index.ts';
 import { fields } from '../../odoo/index.ts';
 import type { Registration, RegistrationRef } from '../../registrations/index.ts';
@@ -57,6 +58,8 @@ export interface OrderRun extends Run<typeof orderRunShape> {
   /** What the last run left when it was cut off, as it stands in Odoo. */
   readonly checkpoint: string | undefined;
   readonly countries: CountryMemory;
+  /** Codes of open problems, by Amazon order id: a parked order that is tried again may come with a page of the same run. */
+  readonly problemCodes: Map<string, string>;
   readonly turns: Turns;
 }
 
@@ -82,6 +85,7 @@ export async function startOrderRun(
     cancelledInOdoo: record.x_cancelled_order_ids.map(cancelledOrder),
     checkpoint: record.x_order_checkpoint,
     countries: new Map(),
+    problemCodes: new Map(ofKind(orderProblem, run.problems).map(({ ref, code }) => [ref, code])),
     turns: { isBehind: false },
   };
 }

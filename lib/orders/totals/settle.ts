@@ -68,6 +68,7 @@ const totalSchema = z.object({
   amount_total: fields.float,
   amount_tax: fields.float,
   x_amazon_run: fields.char,
+  x_amazon_total: fields.char,
 });
 
 interface Missing {
@@ -95,9 +96,10 @@ async function readTotals(
     ...scope,
   });
   const totals = new Map(records.map((record) => [record.id, record]));
-  const wrong = orders.flatMap(({ target, saleOrderId }): [number, Missing][] => {
+  const wrong = orders.flatMap(({ target, saleOrderId, isJustMade = false }): [number, Missing][] => {
     const digits = currencies.get(target.currency)?.digits ?? 2;
-    const { amount_total = 0, amount_tax = 0 } = totals.get(saleOrderId) ?? {};
+    const { amount_total = 0, amount_tax = 0, x_amazon_total = '0' } = totals.get(saleOrderId) ?? {};
+    if (isJustMade && !decimal(x_amazon_total).eq(target.total)) return [];
     const total = decimal(target.total).minus(roundTo(decimal(amount_total), digits));
     const tax = missingTax(target, roundTo(decimal(amount_tax), digits), run);
     return total.eq(0) && tax.eq(0) ? [] : [[saleOrderId, { total, tax }]];

@@ -19,4 +19,6 @@ export interface OrderToSettle {
   readonly target: Target;
   /** Keys of lines that somebody changed in Odoo: they are never written. */
   readonly edited: ReadonlySet<string>;
+  /** Stays as it is where its stamp tells another total: somebody else made it of what Amazon said at another time. */
+  readonly isJustMade?: boolean;
 }
