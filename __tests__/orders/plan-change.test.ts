@@ -81,6 +81,26 @@ describe('a cancellation at Amazon', () => {
     });
   });
 
+  it('has nothing more to do, and to tell, when Amazon touches an order whose cancellation was followed', () => {
+    const seen = { ...aKnownOrder().seen, status: 'CANCELLED', total: '10.00' };
+    const left = { ...three, quantity: 1, delivered: 1, gross: '10' };
+    expect(plan(cancelled, aKnownOrder({ seen, locked: true }), details(left))).toMatchObject({
+      lines: [],
+      unlock: false,
+      note: undefined,
+      changes: [],
+      stamp: { total: '10.00' },
+    });
+  });
+
+  it('asks a person when more was shipped than Amazon has charged', () => {
+    const open = line({ orderItemId: '10000000000002' });
+    const over = { ...three, quantity: 4, delivered: 4, gross: '40' };
+    expect(() => plan(cancelled, aKnownOrder(), details(over, open))).toThrow(
+      expect.objectContaining({ code: 'ALREADY_SHIPPED' }),
+    );
+  });
+
   it('keeps what was delivered, lowers the rest, and does not cancel the sale order', () => {
     const shipping = line({ component: 'shipping' });
     const other = line({ orderItemId: '10000000000002' });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { WireOrder } from '../../lib/testing/index.ts';
 import { records, type OdooDatabase, type Row, type Transport } from '../../stage/index.ts';
 import { customersOn } from './customers.ts';
 import { onStage } from './on-stage.ts';
@@ -30,6 +31,37 @@ export function describeKnownCustomers(
       expect(next?.contact).toBe(made?.contact);
       expect(await partner(made?.contact)).toMatchObject({ name: second.buyer?.buyerName, active: true });
       expect(await partner(before?.contact)).toEqual(archived);
+    });
+
+    it('the orders of one buyer on one page share the contact that stands in for an archived one', async () => {
+      const [first, second, third] = ordersOf('archived at once', 3);
+      const seller = await stage().openSeller([first]);
+      await seller.syncOrders();
+      const [before] = await customersOf(seller);
+      await change(before?.contact, { active: false });
+      seller.amazon.addOrders([second, third]);
+      await seller.syncOrders();
+      const [, one, other] = await customersOf(seller);
+      expect(one?.contact).not.toBe(before?.contact);
+      expect(other).toEqual(one);
+    });
+
+    it('the shared contact of unnamed buyers has one stand-in when it was archived, however many orders come', async () => {
+      const named = ordersOf('unnamed', 3);
+      const orders = named.map((order): WireOrder => ({ ...order, buyer: undefined, recipient: undefined }));
+      const [first, second, third] = orders;
+      if (!first || !second || !third) throw new Error('no orders');
+      const seller = await stage().openSeller([first]);
+      await seller.syncOrders();
+      const [before] = await customersOf(seller);
+      await change(before?.contact, { active: false });
+      seller.amazon.addOrders([second]);
+      await seller.syncOrders();
+      seller.amazon.addOrders([third]);
+      await seller.syncOrders();
+      const [, one, other] = await customersOf(seller);
+      expect(one?.contact).not.toBe(before?.contact);
+      expect(other?.contact).toBe(one?.contact);
     });
 
     it('an emptied contact is not filled again', async () => {

@@ -168,6 +168,20 @@ export function describeOddOrders(
       expect(seller.odoo.calls.total).toBeLessThanOrEqual(40);
     });
 
+    it('that makes a read fail leaves the links between the others: a replacement finds what it replaces', async () => {
+      const [original, poison, plain] = threeOrders((order) => ofItem(order, { sellerSku: 'POISON' }));
+      const associatedOrders = [{ orderId: original.orderId, associationType: 'REPLACEMENT_ORIGINAL_ID' }];
+      const seller = await stage().openSeller([original, poison, { ...plain, associatedOrders }], {
+        throughOdoo: refusing(({ args }) => JSON.stringify(args).includes('POISON')),
+      });
+      await seller.syncOrders();
+      const made = await seller.saleOrders(['x_amazon_order_ref', 'x_amazon_origin_id']);
+      const replaced = made.find((row) => row['x_amazon_order_ref'] === original.orderId);
+      expect(made.find((row) => row['x_amazon_order_ref'] === plain.orderId)).toMatchObject({
+        x_amazon_origin_id: [replaced?.id, expect.anything()],
+      });
+    });
+
     it('is no reason to go on when every read fails', async () => {
       const seller = await stage().openSeller(
         threeOrders((order) => order),

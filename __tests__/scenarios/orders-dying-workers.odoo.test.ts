@@ -37,14 +37,13 @@ describe('a worker that dies while another one waits for it, on a real Odoo', ()
     });
     const { registration, connectorOver, anotherClient } = seller;
 
-    const first = deferred();
-    const workers = [
-      connectorOver(deadAfterLoads(2, first.resolve), anotherClient()),
-      connectorOver(stage().port('bot'), anotherClient()),
-    ] as const;
-    const dying = collect(workers[0].orders.sync(registration)).catch((error: unknown) => String(error));
-    await first.promise;
-    const outcomes = await collect(workers[1].orders.sync(registration));
+    // Both look at the page before either makes an order of it, and the one that dies is the first to make some.
+    const [secondHasLooked, firstHasBegun] = [deferred(), deferred()];
+    const mortal = mortalPort(2, secondHasLooked.promise, firstHasBegun.resolve);
+    const waiting = waitingPort(secondHasLooked.resolve, firstHasBegun.promise);
+    const dying = collect(connectorOver(mortal, anotherClient()).orders.sync(registration)).catch(String);
+    const living = connectorOver(waiting, anotherClient());
+    const outcomes = await collect(living.orders.sync(registration));
     expect(await dying).toContain('The machine is off.');
 
     expect(outcomes.map(({ status }) => status)).toEqual(orders.map(() => 'unchanged'));
@@ -53,11 +52,11 @@ describe('a worker that dies while another one waits for it, on a real Odoo', ()
     const isReplacement = (row: (typeof made)[number]): boolean => row['x_amazon_origin_ref'] !== false;
     expect(made.filter(isReplacement)).toHaveLength(count / 2);
     expect(made.filter(isReplacement).filter((row) => row['x_amazon_origin_id'] === false)).toEqual([]);
-    expect(await collect(workers[1].orders.sync(registration))).toEqual([]);
+    expect(await collect(living.orders.sync(registration))).toEqual([]);
   });
 
-  /** The bot's port, dead once sale orders were loaded so often; `begins` hears of the first time. */
-  function deadAfterLoads(most: number, begins: () => void): OdooPort {
+  /** The bot's port: its first sale orders wait for `start`, `begun` hears of them, and after so many loads it is dead. */
+  function mortalPort(most: number, start: Promise<void>, begun: () => void): OdooPort {
     const port = stage().port('bot');
     let loads = 0;
     return {
@@ -65,11 +64,27 @@ describe('a worker that dies while another one waits for it, on a real Odoo', ()
       call: async (model, method, call) => {
         if (loads >= most) throw new Error('The machine is off.');
         const isLoad = model === 'sale.order' && method === 'load';
-        if (isLoad) begins();
+        if (isLoad) await start;
         const answer = await port.call(model, method, call);
         if (isLoad) loads += 1;
+        if (isLoad) begun();
         if (loads >= most) throw new Error('The machine is off.');
         return answer;
+      },
+    };
+  }
+
+  /** The bot's port: `looked` hears when it comes to its first sale orders, which wait for `start`. */
+  function waitingPort(looked: () => void, start: Promise<void>): OdooPort {
+    const port = stage().port('bot');
+    return {
+      version: (options) => port.version(options),
+      call: async (model, method, call) => {
+        if (model === 'sale.order' && method === 'load') {
+          looked();
+          await start;
+        }
+        return port.call(model, method, call);
       },
     };
   }

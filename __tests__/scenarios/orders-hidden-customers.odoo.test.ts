@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { create } from '../../stage/index.ts';
+import { create, records } from '../../stage/index.ts';
 import { customersOn } from './customers.ts';
 import { onStage } from './on-stage.ts';
 import { realDatabases } from './real.ts';
@@ -46,5 +46,29 @@ describe('customers that were moved to a company which the connector may not ent
     const [, made] = await customersOf(seller);
     expect(made?.contact).toBe(before?.contact);
     expect(made?.address).not.toBe(before?.address);
+  });
+
+  it('nor is a contact of another company used that everybody sees, as those of employees are', async () => {
+    const [first, second] = ordersOf('an employee', 2);
+    const seller = await stage().openSeller([first], { registration: { companyId: 1 } });
+    await seller.syncOrders();
+    const [before] = await customersOf(seller);
+    const company = await elsewhere('Employer');
+    await create(stage().admin, 'res.users', [
+      {
+        login: 'employee',
+        partner_id: before?.contact,
+        company_id: company,
+        company_ids: [[6, 0, [company]]],
+      },
+    ]);
+    await change(before?.contact, { company_id: company });
+    const [seen] = await records(stage().bot, 'res.partner', [['id', '=', before?.contact]], ['company_id']);
+    expect(seen).toMatchObject({ company_id: [company, expect.anything()] });
+
+    seller.amazon.addOrders([second]);
+    expect(await seller.syncOrders()).toMatchObject([{ status: 'created' }, { status: 'unchanged' }]);
+    const [, made] = await customersOf(seller);
+    expect(made?.contact).not.toBe(before?.contact);
   });
 });

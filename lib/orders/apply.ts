@@ -38,7 +38,7 @@ export async function prepareDrafts(
   run: RunFacts,
   scope: CallScope,
 ): Promise<{ readonly ready: readonly ReadyDraft[]; readonly refused: readonly AppliedOrder[] }> {
-  const customers = await createCustomers(odoo, drafts, scope);
+  const customers = await createCustomers(odoo, drafts, { registration: run.registration, scope });
   const ready: ReadyDraft[] = [];
   const refused: AppliedOrder[] = [];
   for (const draft of drafts) {

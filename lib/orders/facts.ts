@@ -134,8 +134,8 @@ export interface KnownInvoice {
 
 export interface PartnerFacts {
   readonly id: number;
-  /** Archived in Odoo. Default: `false`. */
-  readonly isArchived?: boolean;
+  /** Archived in Odoo, or of a company that an order of ours cannot name. Default: `false`. */
+  readonly isOutOfUse?: boolean;
   /** Without e-mail address, phone, street, city and postal code: emptied, unless it never had any. Default: `false`. */
   readonly isEmpty?: boolean;
 }

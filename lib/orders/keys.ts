@@ -36,8 +36,8 @@ export const unnamedCustomerKey = (marketplaceId: string): string => `customer_u
 export const addressKey = (customer: string, address: readonly string[]): string =>
   `address_${keyHash(customer, ...address)}`;
 
-/** The key of a partner that stands in for one that an order cannot use any more. */
-export const standInKey = (key: string, orderId: string): string => `${key}_${keyPart(orderId)}`;
+/** The key of a partner that stands in for another one, by its id in Odoo, which orders cannot use any more. */
+export const standInKey = (key: string, leftAloneId: number): string => `${key}_${leftAloneId}`;
 
 /** The external id of a partner stored under `key`. */
 export const partnerExternalId = (key: string): string => `amazon.${key}`;

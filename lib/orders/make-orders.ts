@@ -1,6 +1,6 @@
 import { createSaleOrders, prepareDrafts, type AppliedOrder, type ReadyDraft } from './apply.ts';
 import type { SaleOrderDraft } from './draft.ts';
-import { linkReplacements, type OriginLink } from './link-replacements.ts';
+import type { OriginLink } from './link-replacements.ts';
 import type { OrderRun } from './runs/run.ts';
 import { standBack } from './runs/turns.ts';
 import { settleTotals } from './totals/settle.ts';
@@ -13,7 +13,7 @@ const firstOrders = 5;
 const longPage = 25;
 
 /**
- * Makes sale orders, brings them to their totals, and links replacements to what they replace.
+ * Makes sale orders, and brings them to their totals.
  *
  * Several runs may be at the same orders: the database lets each order be made once, but whoever is second has worked for
  * nothing. So a run makes the first few orders of a long page, and sees by them whether another one is at it. Then that
@@ -40,15 +40,13 @@ export async function makeOrders(
       )
     : undefined;
   const ours = left ? rest.filter(({ draft }) => left.missing.includes(draft)) : rest;
-  const made = [
+  return [
     ...refused.map((order): MadeOrder => ({ ...order, byOther: false })),
     ...first,
     // Whoever made these may have died before it looked at their totals, and this run moves the cursor beyond them.
     ...(await settleMade(run, [...ahead.there, ...(left?.there ?? [])])),
     ...(await makeAtOnce(run, ours)),
   ];
-  await linkReplacements(run.tools.odoo, originsIn(made), run.scope);
-  return made;
 }
 
 interface Left {
@@ -98,7 +96,7 @@ export async function settleOrders(
  * Originals that came with the same page as what replaces them, and so had no id when that was planned. Those that another
  * run made are linked too: it may have died before it came to that.
  */
-function originsIn(made: readonly MadeOrder[]): readonly OriginLink[] {
+export function originsIn(made: readonly MadeOrder[]): readonly OriginLink[] {
   const ids = new Map(made.map(({ draft, saleOrderId }) => [draft.orderId, saleOrderId]));
   return made.flatMap(({ draft: { orderId, origin }, saleOrderId }) => {
     const originId = origin?.saleOrderId === undefined ? ids.get(origin?.orderId ?? '') : undefined;

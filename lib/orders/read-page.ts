@@ -67,7 +67,7 @@ export async function readPage(
   const mapped = triaged.flatMap(({ order, triage }) => (isMapped(order, triage, details) ? [order] : []));
   await rememberCountries(odoo, made, countries, scope);
   const identities = made.map((order) => identifyCustomer(order, marketplaceOf(order, registration).id));
-  const { byKey, byEmail } = await readCustomers(odoo, identities, scope);
+  const { byKey, byEmail } = await readCustomers(odoo, identities, { registration, scope });
   return {
     triaged,
     facts: {

@@ -4,7 +4,7 @@ import { isConnectorError, type ConnectorError } from '../support/errors.ts';
 import { applyChanges } from './changes/apply.ts';
 import { withoutBuyers } from './customers/without-personal-data.ts';
 import { linkReplacements } from './link-replacements.ts';
-import { makeOrders, settleOrders } from './make-orders.ts';
+import { makeOrders, originsIn, settleOrders, type MadeOrder } from './make-orders.ts';
 import type { OrderOutcome } from './outcome.ts';
 import { followedOutcome, madeOutcome, mendedOutcome, plannedOutcomes } from './outcomes.ts';
 import { planOrders, type OrdersPlan } from './plan.ts';
@@ -31,15 +31,18 @@ export async function workOff(run: OrderRun, entries: readonly PageEntry[]): Pro
   const reported = new Set(run.cancelledInOdoo.map(({ orderId }) => orderId));
   const outcomes: OrderOutcome[] = [];
   const decided: OrderOutcome[] = [...unreadable, ...failed];
+  const made: MadeOrder[] = [];
   let written = 0;
   for (const page of pages) {
     const plan = planOrders(page, facts, { dryRun, reported });
     throwIfAborted(scope.signal);
-    const applied = dryRun ? { outcomes: plannedOutcomes(plan), written: 0 } : await apply(run, plan);
+    const applied = dryRun ? planned(plan) : await apply(run, plan);
     outcomes.push(...applied.outcomes);
     decided.push(...plan.settled);
+    made.push(...applied.made);
     written += applied.written;
   }
+  await linkReplacements(run.tools.odoo, originsIn(made), scope);
   return park(run, {
     outcomes: withoutBuyers([...outcomes, ...decided], orders),
     written,
@@ -47,10 +50,15 @@ export async function workOff(run: OrderRun, entries: readonly PageEntry[]): Pro
   });
 }
 
-async function apply(
-  run: OrderRun,
-  plan: OrdersPlan,
-): Promise<{ readonly outcomes: readonly OrderOutcome[]; readonly written: number }> {
+interface Applied {
+  readonly outcomes: readonly OrderOutcome[];
+  readonly made: readonly MadeOrder[];
+  readonly written: number;
+}
+
+const planned = (plan: OrdersPlan): Applied => ({ outcomes: plannedOutcomes(plan), made: [], written: 0 });
+
+async function apply(run: OrderRun, plan: OrdersPlan): Promise<Applied> {
   const { facts, tools, scope } = run;
   const made = await makeOrders(run, plan.drafts);
   const mended = await settleOrders(run, plan.unsettled);
@@ -58,7 +66,7 @@ async function apply(
   const followed = await applyChanges(tools.odoo, plan.changes, facts, scope);
   const outcomes = [...made.map(madeOutcome), ...mended.map(mendedOutcome), ...followed.map(followedOutcome)];
   const byOthers = made.filter(({ byOther }) => byOther).length;
-  return { outcomes, written: outcomes.length - byOthers + plan.links.length };
+  return { outcomes, made, written: outcomes.length - byOthers + plan.links.length };
 }
 
 /** Parks what failed. What was done already is told all the same when that fails. */

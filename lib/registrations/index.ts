@@ -1,4 +1,4 @@
-export { distanceIn, isUsableIn, ofNearestCompany } from './companies.ts';
+export { distanceIn, isUsableIn, ofNearestCompany, type CompanyLine } from './companies.ts';
 export type {
   MappedTax,
   RegisteredMarketplace,

@@ -25,23 +25,32 @@ export function planCancellation(
     const detail = `Amazon has cancelled it, but invoice ${invoice.name} is posted. Make a credit note for it, then cancel the sale order.`;
     throw needsPerson('ALREADY_INVOICED', { orderId, known, detail });
   }
-  const changes = [...before, ...(known.locked ? (['unlocked'] as const) : [])];
-  const whole = { unlock: known.locked, changes };
+  const unlocked = known.locked ? (['unlocked'] as const) : [];
   if (!lines.some(({ delivered }) => delivered > 0)) {
-    return { ...whole, cancel: true, lines: [], note: { subject: 'cancelled', text: cancelledBy(order) } };
+    return {
+      unlock: known.locked,
+      cancel: true,
+      lines: [],
+      note: { subject: 'cancelled', text: cancelledBy(order) },
+      changes: [...before, ...unlocked],
+    };
   }
   if (lines.filter(isItem).every((line) => line.delivered >= line.seen.quantity)) {
     const detail =
       'Amazon has cancelled it, but all of it was shipped. Get the goods back and return them in Odoo, then cancel the sale order; or claim the payment at Amazon.';
     throw needsPerson('ALREADY_SHIPPED', { orderId, known, detail });
   }
+  const remainder = planRemainder(orderId, known, details, run);
+  // Amazon may touch an order after its cancellation was followed.
+  if (known.seen.status === 'CANCELLED' && remainder.lines.length === 0)
+    return { ...remainder, unlock: false, cancel: false, note: undefined, changes: before };
   // Odoo 19: a confirmed line lowered to what was delivered cancels the rest of its moves, and a picking left empty.
   return {
-    ...whole,
-    ...planRemainder(orderId, known, details, run),
+    ...remainder,
+    unlock: known.locked,
     cancel: false,
     note: { subject: 'cancelled', text: `${cancelledBy(order)} What was shipped before stays.` },
-    changes: [...changes, 'remainder_cancelled'],
+    changes: [...before, ...unlocked, 'remainder_cancelled'],
   };
 }
 

@@ -1,4 +1,4 @@
-import { htmlText, upsert, type CallScope, type LoadRecord, type OdooPort } from '../../odoo/index.ts';
+import { createOnce, htmlText, type CallScope, type LoadRecord, type OdooPort } from '../../odoo/index.ts';
 import { orderNoteKey } from '../keys.ts';
 
 /** A remark for the people who read the history of a sale order. */
@@ -10,12 +10,7 @@ export interface OrderNote {
   readonly text: string;
 }
 
-/**
- * Writes internal notes: one call, none for no notes.
- *
- * A note that is there already is refused by Odoo ("Only administrators can modify 'model' and 'res_id' fields"): that
- * is as good.
- */
+/** Writes internal notes: one call, none for no notes. A note that is there already stays as it is. */
 export async function writeNotes(
   odoo: OdooPort,
   notes: readonly OrderNote[],
@@ -32,5 +27,5 @@ export async function writeNotes(
       body: `<p>${htmlText(text)}</p>`,
     },
   }));
-  await upsert(odoo, 'mail.message', records, scope);
+  await createOnce(odoo, 'mail.message', records, scope);
 }

@@ -22,7 +22,7 @@ interface Remainder {
  * A line's own totals do not count for another quantity, so a line that is lowered is priced again for its share. Where
  * somebody changed its unit price or discount in Odoo, these stay, and the total shows it.
  *
- * @throws `ALREADY_INVOICED` where a draft invoice has more of a line than what is left: it would be posted as it is.
+ * @throws `ALREADY_SHIPPED` where more was shipped than Amazon has charged; `ALREADY_INVOICED` where a draft invoice has more of a line than what is left: it would be posted as it is.
  */
 export function planRemainder(
   orderId: string,
@@ -41,6 +41,13 @@ export function planRemainder(
     const left = targetLine(orderId, line, quantityLeft(line), digits, run);
     return { line, left, edited: isRepriced(line, known) };
   });
+  const over = lines.find(
+    ({ component, delivered, seen }) => component === 'item' && delivered > seen.quantity,
+  );
+  if (over) {
+    const detail = `Amazon has cancelled what was not shipped, but ${over.delivered} of the line ${over.orderItemId ?? ''} were shipped, and Amazon has charged ${over.seen.quantity}. Get the goods back and return them in Odoo, then lower the line.`;
+    throw needsPerson('ALREADY_SHIPPED', { orderId, known, detail });
+  }
   const drafted = all.find(({ line, left }) => line.invoiced > left.quantity);
   if (drafted) {
     const { orderItemId, component, invoiced } = drafted.line;

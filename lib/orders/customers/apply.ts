@@ -1,9 +1,10 @@
-import type { CallScope, OdooPort } from '../../odoo/index.ts';
+import type { OdooPort } from '../../odoo/index.ts';
 import { ConnectorError } from '../../support/errors.ts';
 import type { CustomerDraft, PartnerDraft, PartnerReference } from '../draft.ts';
-import { standInKey } from '../keys.ts';
+import type { PartnerFacts } from '../facts.ts';
 import { loadPartners, type CustomerOfOrder, type LoadedPartner } from './load.ts';
-import { isUsable } from './plan.ts';
+import { isUsable, standIn } from './plan.ts';
+import type { PartnerScope } from './read.ts';
 
 /** The partners of an order, by their ids in Odoo; or why it has none. */
 export type OrderCustomer =
@@ -21,14 +22,14 @@ export type OrderCustomer =
 export async function createCustomers(
   odoo: OdooPort,
   orders: readonly CustomerOfOrder[],
-  scope: CallScope,
+  where: PartnerScope,
 ): Promise<ReadonlyMap<string, OrderCustomer>> {
-  const first = await loadPartners(odoo, orders, scope);
+  const first = await loadPartners(odoo, orders, where);
   const left = orders.flatMap((order): CustomerOfOrder[] => {
     const customer = withoutUnusable(order, first);
     return customer ? [{ orderId: order.orderId, customer }] : [];
   });
-  const second = await loadPartners(odoo, left, scope);
+  const second = await loadPartners(odoo, left, where);
   const customers = new Map([...orders, ...left].map(({ orderId, customer }) => [orderId, customer]));
   const loaded = (draft: PartnerDraft): LoadedPartner | undefined => second(draft) ?? first(draft);
   return new Map([...customers].map(([orderId, customer]) => [orderId, customerOf(customer, loaded)]));
@@ -40,27 +41,36 @@ type LookUp = (draft: PartnerDraft) => LoadedPartner | undefined;
  * The customer of an order with other drafts for what was not made as it should be: a stand-in for what an order cannot
  * go to, and the address of a contact that was there, with which it was not made. Undefined when nothing is left to do.
  */
-function withoutUnusable({ orderId, customer }: CustomerOfOrder, lookUp: LookUp): CustomerDraft | undefined {
+function withoutUnusable({ customer }: CustomerOfOrder, lookUp: LookUp): CustomerDraft | undefined {
   const { contact, deliveryAddress } = customer;
-  const standIn = (draft: PartnerDraft): PartnerReference => ({
-    create: { ...draft, key: standInKey(draft.key, orderId) },
-  });
-  const settle = (reference: PartnerReference): PartnerReference => {
-    const { create: draft } = reference;
-    const made = draft && lookUp(draft);
-    if (!draft || made?.facts === undefined) return reference;
-    return isUsable(made.facts, draft.values) ? { id: made.facts.id } : standIn(draft);
-  };
   if (contact.create && lookUp(contact.create)?.error) return undefined;
-  const settledContact = settle(contact);
-  if (deliveryAddress === contact) {
-    return settledContact.create ? { contact: settledContact, deliveryAddress: settledContact } : undefined;
-  }
-  const isAnother = settledContact.create !== undefined && deliveryAddress.create !== undefined;
-  const settledAddress = isAnother ? standIn(deliveryAddress.create) : settle(deliveryAddress);
+  const leftAlone = leftAloneBy(contact, lookUp);
+  const settledContact = settled(contact, leftAlone, lookUp);
+  const settledAddress =
+    deliveryAddress === contact
+      ? settledContact
+      : // The address of a contact that is left alone goes with it.
+        settled(deliveryAddress, leftAlone ?? leftAloneBy(deliveryAddress, lookUp), lookUp);
   return (settledContact.create ?? settledAddress.create)
     ? { contact: settledContact, deliveryAddress: settledAddress }
     : undefined;
+}
+
+/** The partner that a draft has led to, where an order cannot go there. */
+function leftAloneBy({ create: draft }: PartnerReference, lookUp: LookUp): PartnerFacts | undefined {
+  const facts = draft && lookUp(draft)?.facts;
+  return facts && !isUsable(facts, draft.values) ? facts : undefined;
+}
+
+function settled(
+  reference: PartnerReference,
+  leftAlone: PartnerFacts | undefined,
+  lookUp: LookUp,
+): PartnerReference {
+  if (!reference.create) return reference;
+  if (leftAlone) return { create: standIn(reference.create, leftAlone) };
+  const facts = lookUp(reference.create)?.facts;
+  return facts ? { id: facts.id } : reference;
 }
 
 function customerOf({ contact, deliveryAddress }: CustomerDraft, lookUp: LookUp): OrderCustomer {

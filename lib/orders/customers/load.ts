@@ -12,7 +12,7 @@ import type { PartnerFacts } from '../facts.ts';
 import { partnerExternalId } from '../keys.ts';
 import { partnerRecord } from '../records.ts';
 import { quiet } from '../writing.ts';
-import { readPartners } from './read.ts';
+import { readPartners, type PartnerScope } from './read.ts';
 
 /** The customer of an order, as far as a draft goes. */
 export type CustomerOfOrder = Pick<SaleOrderDraft, 'orderId' | 'customer'>;
@@ -41,11 +41,11 @@ interface Missing {
 export async function loadPartners(
   odoo: OdooPort,
   orders: readonly CustomerOfOrder[],
-  scope: CallScope,
+  where: PartnerScope,
 ): Promise<(draft: PartnerDraft) => LoadedPartner | undefined> {
   const missing = missingOf(orders);
   if (missing.contacts.length + missing.addressesOfKnown.length === 0) return () => undefined;
-  const results = await loadMissing(odoo, missing, scope);
+  const results = await loadMissing(odoo, missing, where.scope);
   const ids = new Map(results.map(({ key, id }) => [key, id]));
   const errors = new Map(results.map(({ key, error }) => [key, error]));
   // Addresses that went in below their contact are found by their key.
@@ -55,7 +55,7 @@ export async function loadPartners(
     ['id', 'in', results.flatMap(({ id }) => id ?? [])],
     ['x_amazon_key', 'in', keys],
   ];
-  const partners = await readPartners(odoo, domain, scope);
+  const partners = await readPartners(odoo, domain, where);
   const byId = new Map(partners.map((partner) => [partner.id, partner]));
   const byKey = new Map(partners.map((partner) => [partner.key, partner]));
   return ({ key }) => {
@@ -69,7 +69,7 @@ export async function loadPartners(
 }
 
 // The key leads to a partner that is not found, such as one that was moved to another company: an order cannot go there.
-const outOfReach = (id: number): PartnerFacts => ({ id, isArchived: true });
+const outOfReach = (id: number): PartnerFacts => ({ id, isOutOfUse: true });
 
 function missingOf(orders: readonly CustomerOfOrder[]): Missing {
   const contacts = new Map<string, NewContact>();

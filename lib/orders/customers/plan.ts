@@ -52,7 +52,7 @@ export function planCustomer(
   const byKey = page.partnersByKey.get(identity.contactKey);
   const byEmail = identity.email === undefined ? undefined : page.partnersByEmail.get(identity.email);
   const known = [byKey, byEmail].find((facts) => facts && isUsable(facts, drafted.values));
-  const contact: PartnerReference = known ? { id: known.id } : { create: standIn(drafted, byKey, order) };
+  const contact: PartnerReference = known ? { id: known.id } : { create: standIn(drafted, byKey) };
 
   const { deliveryAddress: address } = order;
   if (!address || identity.addressKey === undefined) return { contact, deliveryAddress: contact };
@@ -74,22 +74,19 @@ export function planCustomer(
     contact,
     deliveryAddress: isUsed
       ? { id: knownAddress.id }
-      : { create: standIn(draftedAddress, knownAddress, order) },
+      : { create: standIn(draftedAddress, isLeftAlone ? byKey : knownAddress) },
   };
 }
 
-// Under a key of its own, where the key belongs to a partner that is left alone.
-const standIn = (
-  draft: PartnerDraft,
-  known: PartnerFacts | undefined,
-  { orderId }: AmazonOrder,
-): PartnerDraft => (known ? { ...draft, key: standInKey(draft.key, orderId) } : draft);
+/** The draft under a key of its own, where its key belongs to a partner that is left alone: the same for all orders. */
+export const standIn = (draft: PartnerDraft, leftAlone: PartnerFacts | undefined): PartnerDraft =>
+  leftAlone ? { ...draft, key: standInKey(draft.key, leftAlone.id) } : draft;
 
 /** Whether an order with these values can go to a partner that is there. */
 export const isUsable = (
-  { isArchived = false, isEmpty = false }: PartnerFacts,
+  { isOutOfUse = false, isEmpty = false }: PartnerFacts,
   values: PartnerValues,
-): boolean => !isArchived && !(isEmpty && reachingValues(values).some((value) => value !== undefined));
+): boolean => !isOutOfUse && !(isEmpty && reachingValues(values).some((value) => value !== undefined));
 
 /** What a partner is reached by: without any of it, it was emptied, or never had any. */
 const reachingValues = ({ email, phone, street, street2, city, zip }: PartnerValues) => [

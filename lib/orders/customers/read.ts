@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fields, searchRecords, type CallScope, type Domain, type OdooPort } from '../../odoo/index.ts';
+import { isUsableIn, type CompanyLine } from '../../registrations/index.ts';
 import { unique } from '../../support/unique.ts';
 import type { PartnerFacts } from '../facts.ts';
 import type { CustomerIdentity } from './plan.ts';
@@ -18,6 +19,7 @@ const partnerSchema = z.object({
   email_normalized: fields.char,
   parent_id: fields.many2one,
   active: fields.boolean,
+  company_id: fields.many2one,
   email: fields.char,
   phone: fields.char,
   street: fields.char,
@@ -26,11 +28,17 @@ const partnerSchema = z.object({
   zip: fields.char,
 });
 
+/** Where partners are read, and for which company. */
+export interface PartnerScope {
+  readonly registration: CompanyLine;
+  readonly scope: CallScope;
+}
+
 /** The partners that match, archived ones too: those before the others, and the oldest last. One call. */
 export async function readPartners(
   odoo: OdooPort,
   domain: Domain,
-  scope: CallScope,
+  { registration, scope }: PartnerScope,
 ): Promise<readonly KnownPartner[]> {
   const records = await searchRecords(odoo, 'res.partner', partnerSchema, {
     domain,
@@ -43,7 +51,8 @@ export async function readPartners(
     key: record.x_amazon_key,
     email: record.email_normalized,
     parentId: record.parent_id,
-    isArchived: !record.active,
+    // Odoo refuses a sale order to a contact of another company.
+    isOutOfUse: !record.active || !isUsableIn(registration, record.company_id),
     isEmpty: [email, phone, street, street2, city, zip].every((value) => value === undefined),
   }));
 }
@@ -52,7 +61,7 @@ export async function readPartners(
 export async function readCustomers(
   odoo: OdooPort,
   identities: readonly CustomerIdentity[],
-  scope: CallScope,
+  scope: PartnerScope,
 ): Promise<{
   readonly byKey: ReadonlyMap<string, PartnerFacts>;
   readonly byEmail: ReadonlyMap<string, PartnerFacts>;
@@ -70,7 +79,7 @@ export async function readCustomers(
     partner.key === undefined ? [] : [[partner.key, partner]],
   );
   const byEmail = partners.flatMap((partner): [string, PartnerFacts][] =>
-    partner.email === undefined || partner.parentId !== undefined || partner.isArchived === true
+    partner.email === undefined || partner.parentId !== undefined || partner.isOutOfUse === true
       ? []
       : [[partner.email, partner]],
   );
