@@ -5,37 +5,66 @@ import { createGoods, openStage, patientClock, realOdoo, records, type Stage } f
 import type { FromWorker, ToWorker } from './messages.ts';
 
 const orderCount = 200;
+const rounds = 3;
 const skus = ['BENCH-MUG', 'BENCH-CUP', 'BENCH-BOWL'];
 
 /**
  * What it costs when several processes import the same orders at the same moment, on a real Odoo: 1, 2 and 4 of them, each
- * on 200 FBM orders of its own. `slowdown` is the time until the last one has ended, by that of one alone.
+ * time on 200 FBM orders of their own, in three rounds. `slowdown` is the time until the last one has ended by that of one
+ * alone in the same round; figures are medians of the rounds, and what must not be is summed up over all of them.
  */
 export async function benchWorkers(): Promise<Readonly<Record<string, unknown>>> {
   const stage = await openStage(realOdoo('bench-workers'));
   try {
     await createGoods(stage.admin, skus);
     // The first calls of each kind pay for Odoo's caches.
-    await race(stage, 1, 10, 1);
-    const alone = await race(stage, 1, orderCount, 2);
-    const two = await race(stage, 2, orderCount, 3);
-    const four = await race(stage, 4, orderCount, 4);
-    const slowdown = ({ ms }: { readonly ms: number }): number => Math.round((ms / alone.ms) * 100) / 100;
+    await race(stage, 1, 10);
+    const measured: Round[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      measured.push({
+        alone: await race(stage, 1, orderCount),
+        two: await race(stage, 2, orderCount),
+        four: await race(stage, 4, orderCount),
+      });
+    }
+    const all = measured.flatMap(({ alone, two, four }) => [alone, two, four]);
+    const total = (figure: 'duplicates' | 'failures' | 'problems'): number =>
+      all.reduce((sum, race) => sum + race[figure], 0);
     return {
-      duplicates: alone.duplicates + two.duplicates + four.duplicates,
-      failures: alone.failures + two.failures + four.failures,
-      problems: alone.problems + two.problems + four.problems,
-      alone,
-      two: { ...two, slowdown: slowdown(two) },
-      four: { ...four, slowdown: slowdown(four) },
+      duplicates: total('duplicates'),
+      failures: total('failures'),
+      problems: total('problems'),
+      alone: summary(measured, 'alone'),
+      two: summary(measured, 'two'),
+      four: summary(measured, 'four'),
     };
   } finally {
     await stage.close();
   }
 }
 
-async function race(stage: Stage, processes: number, count: number, seed: number) {
-  const orders = plainOrders({ count, marketplace: 'US', channel: 'fbm', seed: 900 + seed, skus });
+type Race = Awaited<ReturnType<typeof race>>;
+type Round = Readonly<Record<'alone' | 'two' | 'four', Race>>;
+
+function summary(measured: readonly Round[], which: keyof Round) {
+  const races = measured.map((round) => round[which]);
+  return {
+    ms: median(races.map(({ ms }) => ms)),
+    slowdown: median(measured.map((round) => Math.round((round[which].ms / round.alone.ms) * 100) / 100)),
+    created: median(races.map(({ created }) => created)),
+    unchanged: median(races.map(({ unchanged }) => unchanged)),
+    callsOfEach: median(races.flatMap(({ calls }) => calls)),
+  };
+}
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
+
+let seed = 900;
+
+async function race(stage: Stage, processes: number, count: number) {
+  seed += 1;
+  const orders = plainOrders({ count, marketplace: 'US', channel: 'fbm', seed, skus });
   const seller = await stage.openSeller(orders, { marketplaces: ['US'], clock: patientClock() });
   const { amazon, registration, ours } = seller;
   amazon.setRateLimitHeader('searchOrders', '1000');

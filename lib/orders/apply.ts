@@ -25,6 +25,12 @@ export interface ReadyDraft {
   readonly customer: Extract<OrderCustomer, { readonly error?: never }>;
 }
 
+interface PrepareOptions {
+  /** Keys of the offers that this run has made. */
+  readonly offers: Set<string>;
+  readonly scope: CallScope;
+}
+
 // A call costs as much as some orders do: smaller batches lose more than a second writer gains.
 const smallestBatch = 25;
 
@@ -36,7 +42,7 @@ export async function prepareDrafts(
   odoo: OdooPort,
   drafts: readonly SaleOrderDraft[],
   run: RunFacts,
-  scope: CallScope,
+  { offers, scope }: PrepareOptions,
 ): Promise<{ readonly ready: readonly ReadyDraft[]; readonly refused: readonly AppliedOrder[] }> {
   const customers = await createCustomers(odoo, drafts, { registration: run.registration, scope });
   const ready: ReadyDraft[] = [];
@@ -47,7 +53,7 @@ export async function prepareDrafts(
     else ready.push({ draft, customer });
   }
   // Before the sale orders: a run that dies in between meets the orders as known, and looks for no product again.
-  await rememberOffers(odoo, ready, run, scope);
+  await rememberOffers(odoo, ready, run, { offers, scope });
   return { ready, refused };
 }
 
@@ -107,9 +113,11 @@ async function rememberOffers(
   odoo: OdooPort,
   drafts: readonly ReadyDraft[],
   { registration }: RunFacts,
-  scope: CallScope,
+  { offers, scope }: PrepareOptions,
 ): Promise<void> {
-  const offers = new Map(drafts.flatMap(({ draft }) => draft.offers).map((offer) => [offer.key, offer]));
-  const records = [...offers.values()].map((offer) => offerRecord(offer, registration));
+  const found = new Map(drafts.flatMap(({ draft }) => draft.offers).map((offer) => [offer.key, offer]));
+  const missing = [...found.values()].filter(({ key }) => !offers.has(key));
+  const records = missing.map((offer) => offerRecord(offer, registration));
   await createOnce(odoo, 'x_amazon_offer', records, scope);
+  for (const { key } of missing) offers.add(key);
 }

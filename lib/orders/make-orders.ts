@@ -1,4 +1,4 @@
-import { createSaleOrders, prepareDrafts, type AppliedOrder, type ReadyDraft } from './apply.ts';
+import { createSaleOrders, prepareDrafts, type AppliedOrder } from './apply.ts';
 import type { SaleOrderDraft } from './draft.ts';
 import type { OriginLink } from './link-replacements.ts';
 import type { OrderRun } from './runs/run.ts';
@@ -8,7 +8,7 @@ import { settleTotals } from './totals/settle.ts';
 /** An applied draft; `byOther`: another run was faster, and has made its sale order. */
 export type MadeOrder = AppliedOrder & { readonly byOther: boolean };
 
-// Whoever makes the first few orders of a long page makes the rest of it. Fewer orders are not worth waiting for.
+// Whoever makes the first few orders of a long page makes the rest of it. Fewer orders are not worth the calls.
 const firstOrders = 5;
 const longPage = 25;
 
@@ -23,29 +23,21 @@ export async function makeOrders(
   run: OrderRun,
   drafts: readonly SaleOrderDraft[],
 ): Promise<readonly MadeOrder[]> {
-  const isLong = drafts.length >= longPage;
-  const ahead = isLong && run.turns.isBehind ? await leaveToOther(run, drafts, false) : noOther(drafts);
-  const { ready, refused } = await prepareDrafts(run.tools.odoo, ahead.missing, run.facts, run.scope);
-  const firstCount = isLong && ahead.there.length === 0 ? firstOrders : ready.length;
-  const first = await makeAtOnce(run, ready.slice(0, firstCount));
-  const isBehind = ahead.there.length > 0 || first.some(({ byOther }) => byOther);
-  if (isLong) run.turns.isBehind = isBehind;
-
-  const rest = ready.slice(firstCount);
-  const left = isBehind
-    ? await leaveToOther(
-        run,
-        rest.map(({ draft }) => draft),
-        true,
-      )
-    : undefined;
-  const ours = left ? rest.filter(({ draft }) => left.missing.includes(draft)) : rest;
+  if (drafts.length < longPage) return makeAtOnce(run, drafts);
+  const { turns } = run;
+  const ahead = turns.isBehind ? await leaveToOther(run, drafts, false) : noOther(drafts);
+  turns.isBehind = ahead.there.length > 0;
+  const first = turns.isBehind ? [] : await makeAtOnce(run, ahead.missing.slice(0, firstOrders));
+  const rest = ahead.missing.slice(first.length);
+  // A sale order of another run is there already, and so is whatever that one makes of the rest.
+  const isSecond = first.some(({ byOther }) => byOther);
+  turns.isBehind ||= isSecond;
+  const left = isSecond ? await leaveToOther(run, rest, true) : noOther(rest);
   return [
-    ...refused.map((order): MadeOrder => ({ ...order, byOther: false })),
     ...first,
     // Whoever made these may have died before it looked at their totals, and this run moves the cursor beyond them.
-    ...(await settleMade(run, [...ahead.there, ...(left?.there ?? [])])),
-    ...(await makeAtOnce(run, ours)),
+    ...(await settleMade(run, [...ahead.there, ...left.there])),
+    ...(await makeAtOnce(run, left.missing)),
   ];
 }
 
@@ -64,10 +56,16 @@ function leaveToOther(
   return standBack(drafts, hasBegun, { odoo, clock, scope });
 }
 
-async function makeAtOnce(run: OrderRun, drafts: readonly ReadyDraft[]): Promise<readonly MadeOrder[]> {
-  const { tools, facts, scope, id: runId } = run;
+/** What is there already is left as it is: another run was faster. */
+async function makeAtOnce(run: OrderRun, drafts: readonly SaleOrderDraft[]): Promise<readonly MadeOrder[]> {
+  const { tools, facts, scope, id: runId, offers } = run;
   const { odoo, writers } = tools;
-  return settleMade(run, await createSaleOrders(odoo, drafts, facts, { scope, runId, writers }));
+  const { ready, refused } = await prepareDrafts(odoo, drafts, facts, { offers, scope });
+  const made = await createSaleOrders(odoo, ready, facts, { scope, runId, writers });
+  return [
+    ...refused.map((order): MadeOrder => ({ ...order, byOther: false })),
+    ...(await settleMade(run, made)),
+  ];
 }
 
 /** Of orders that were made just now, by this run or by another: those that another made for other amounts are its own. */

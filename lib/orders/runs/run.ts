@@ -61,6 +61,8 @@ export interface OrderRun extends Run<typeof orderRunShape> {
   /** Codes of open problems, by Amazon order id: a parked order that is tried again may come with a page of the same run. */
   readonly problemCodes: Map<string, string>;
   readonly turns: Turns;
+  /** Keys of the offers that it has made: once is enough. */
+  readonly offers: Set<string>;
 }
 
 /** Orders that cannot be brought in line with Amazon. getOrder refills at one call in two seconds: they take turns. */
@@ -87,6 +89,7 @@ export async function startOrderRun(
     countries: new Map(),
     problemCodes: new Map(ofKind(orderProblem, run.problems).map(({ ref, code }) => [ref, code])),
     turns: { isBehind: false },
+    offers: new Set(),
   };
 }
 
