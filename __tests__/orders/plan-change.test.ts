@@ -192,6 +192,20 @@ describe('an item that Amazon reduces', () => {
     ]);
   });
 
+  it('does not take a line that a run wrote before it died for one that somebody edited', () => {
+    // Written as Amazon now says, and taxed by a fiscal position in another way than its product.
+    const written = line({
+      quantity: 2,
+      priceUnit: '10',
+      gross: '17.40',
+      seen: { quantity: 2, gross: '20.00' },
+    });
+    const known = knownThree({ untouched: false });
+    expect(plan(reducedTo(2), known, details(written))).toMatchObject({ lines: [], edited: new Set() });
+    const edited = { ...written, priceUnit: '8.7' };
+    expect([...plan(reducedTo(2), known, details(edited)).edited]).toHaveLength(1);
+  });
+
   it('is left to a person where more was shipped, where it is invoiced, or where somebody edited the line', () => {
     const codeOf = (change: Partial<KnownLine>): unknown => {
       try {

@@ -73,6 +73,10 @@ export function writeConfiguration(settings: Settings, code: OdooCode): string {
     list_db: true,
     max_cron_threads: 0,
     workers: 0,
+    // Odoo keeps what it knows of each database that it has seen, and restarts itself at two gigabytes: some eighty
+    // databases later, in the middle of a test.
+    limit_memory_soft: 0,
+    limit_memory_hard: 0,
     log_level: 'warn',
     // Odoo 19 warns of its old endpoints at every call.
     log_handler:

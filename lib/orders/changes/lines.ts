@@ -53,7 +53,11 @@ export function planLineChanges(
   const lowered = changed.some(({ key, quantity }) => quantity < (there.get(key)?.quantity ?? 0));
   const written = new Set(changed.map(({ key }) => key));
   const edited = [...there].filter(
-    ([key, line]) => !written.has(key) && line.component !== 'rounding' && isEdited(line, known),
+    ([key, line]) =>
+      !written.has(key) &&
+      line.component !== 'rounding' &&
+      isEdited(line, known) &&
+      !isAsWritten(line, wanted.get(key)),
   );
   return {
     lines: changed,
@@ -93,6 +97,13 @@ function refuseToChange(
 function isEdited({ quantity, gross, seen }: KnownLine, known: KnownOrder): boolean {
   return !known.untouched && !comesTo({ quantity, gross }, seen);
 }
+
+// A run that wrote it died before it looked at the total: a fiscal position may have given the line other taxes.
+const isAsWritten = ({ quantity, discount, priceUnit }: KnownLine, now: LineDraft | undefined): boolean =>
+  now !== undefined &&
+  quantity === now.quantity &&
+  discount === 0 &&
+  decimal(priceUnit).eq(now.price.priceUnit);
 
 // Somebody was faster: what the line says is what Amazon says.
 const isInLine = (line: KnownLine, now: LineDraft | undefined): boolean =>
