@@ -100,10 +100,7 @@ function isEdited({ quantity, gross, seen }: KnownLine, known: KnownOrder): bool
 
 // A run that wrote it died before it looked at the total: a fiscal position may have given the line other taxes.
 const isAsWritten = ({ quantity, discount, priceUnit }: KnownLine, now: LineDraft | undefined): boolean =>
-  now !== undefined &&
-  quantity === now.quantity &&
-  discount === 0 &&
-  decimal(priceUnit).eq(now.price.priceUnit);
+  now?.quantity === quantity && discount === 0 && decimal(priceUnit).eq(now.price.priceUnit);
 
 // Somebody was faster: what the line says is what Amazon says.
 const isInLine = (line: KnownLine, now: LineDraft | undefined): boolean =>
