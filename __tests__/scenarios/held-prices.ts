@@ -1,5 +1,6 @@
 import { expect } from '@jest/globals';
 import type { ErrorCode, OrderOutcome } from '../../lib/index.ts';
+import { cancelled } from '../../lib/testing/index.ts';
 import { records, type Row, type Seller, type SellerOptions, type Stage } from '../../stage/index.ts';
 import { inDollars, inEuros, pricedOrder, type PricedItem, type PricedIn } from './priced-orders.ts';
 
@@ -95,4 +96,18 @@ export async function heldOrder(
     },
     sync: async () => (await seller.syncOrders())[0],
   };
+}
+
+/** Of three for 30.00 one is shipped, and Amazon cancels: what is left is one for 10.00, and nothing else has changed. */
+export async function expectOneOfThreeLeft(order: HeldOrder): Promise<void> {
+  const before = await order.rest();
+  await order.ship(1);
+  order.seller.change(order.orderId, cancelled());
+  expect(await order.sync()).toMatchObject({
+    status: 'updated',
+    changes: ['status', 'remainder_cancelled'],
+  });
+  expect(await order.amounts()).toEqual([[1, 10, 0, 10]]);
+  expect(await order.total()).toBe(10);
+  expect(await order.rest()).toEqual(before);
 }

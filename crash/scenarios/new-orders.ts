@@ -2,22 +2,26 @@ import { collect } from '../../lib/index.ts';
 import { generateOrders, plainOrders } from '../../lib/testing/index.ts';
 import type { CrashScenario } from '../scenario.ts';
 
+/** Of a Spanish seller, with returning buyers, gift wrap, replacements and prices that do not divide. */
+const variousOrders = (count: number, seed: number) =>
+  generateOrders({
+    count,
+    seed,
+    marketplaces: ['ES'],
+    channel: 'fbm',
+    statuses: ['UNSHIPPED'],
+    skus: ['MUG'],
+    returningBuyers: 0.5,
+    peculiarities: { giftWrap: 0.5, replacement: 0.5, indivisiblePrice: 0.5, nonAmazon: 0 },
+  });
+
 /** Customers, offers, gift wrap and a replacement; a Spanish buyer of an American company: totals have to be settled too. */
 export const newFbmOrders: CrashScenario = {
   name: 'new FBM orders',
   marketplace: 'ES',
   orders: [
     ...plainOrders({ count: 1, marketplace: 'ES', channel: 'fbm', seed: 1, skus: ['MUG'] }),
-    ...generateOrders({
-      count: 3,
-      seed: 2,
-      marketplaces: ['ES'],
-      channel: 'fbm',
-      statuses: ['UNSHIPPED'],
-      skus: ['MUG'],
-      returningBuyers: 0.5,
-      peculiarities: { giftWrap: 0.5, replacement: 0.5, indivisiblePrice: 0.5, nonAmazon: 0 },
-    }),
+    ...variousOrders(3, 2),
   ],
   run: ({ connector, registration }) => collect(connector.orders.sync(registration)),
   endsWith: ({ saleOrders, pickings, offers }, orders) =>
@@ -51,16 +55,7 @@ export const lostReplies: CrashScenario = {
   orders: [
     ...plainOrders({ count: 4, marketplace: 'ES', channel: 'fbm', seed: 5, skus: ['MUG'] }),
     ...plainOrders({ count: 4, marketplace: 'ES', channel: 'fba', seed: 6, skus: ['MUG'] }),
-    ...generateOrders({
-      count: 4,
-      seed: 7,
-      marketplaces: ['ES'],
-      channel: 'fbm',
-      statuses: ['UNSHIPPED'],
-      skus: ['MUG'],
-      returningBuyers: 0.5,
-      peculiarities: { giftWrap: 0.5, replacement: 0.5, indivisiblePrice: 0.5, nonAmazon: 0 },
-    }),
+    ...variousOrders(4, 7),
   ],
   disturbance: 'lost reply',
   run: ({ connector, registration }) => collect(connector.orders.sync(registration)),

@@ -40,7 +40,8 @@ export async function updateProblems(
   { odoo, registration, open, now, scope }: ProblemScope,
 ): Promise<number> {
   const byRef = new Map(ofKind(kind, open).map((problem) => [problem.ref, problem]));
-  const failed = oncePerRecord(verdicts).flatMap(({ ref, saleOrderId, error }) => {
+  const settled = oncePerRecord(verdicts);
+  const failed = settled.flatMap(({ ref, saleOrderId, error }) => {
     if (error === undefined) return [];
     const problem = byRef.get(ref);
     const isParked = problem?.code === error.code && dueAt(problem) > now;
@@ -52,7 +53,7 @@ export async function updateProblems(
   // What cannot even be parked must not be passed over: the run ends, the cursor stays.
   throwRefused(parked);
 
-  const solved = oncePerRecord(verdicts).flatMap(({ ref, error }) => {
+  const solved = settled.flatMap(({ ref, error }) => {
     const problem = byRef.get(ref);
     return error === undefined && problem ? [problem.id] : [];
   });

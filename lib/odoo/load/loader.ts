@@ -1,3 +1,4 @@
+import { throwIfAborted } from '../../support/abort.ts';
 import { ConnectorError, isConnectorError, type ErrorCode } from '../../support/errors.ts';
 import { odooWords } from '../transports/fault.ts';
 import { batchSize, growBatches, shrinkBatches } from './batch-size.ts';
@@ -12,12 +13,14 @@ export type UpsertResult =
   | { readonly key: string; readonly error: ConnectorError; readonly id?: never };
 
 export interface Loader {
-  /** Loads records that share their columns; one bad record does not stop the others. */
+  /** Loads records that share their columns, in batches; one bad record does not stop the others. */
   load(records: readonly LoadRecord[]): Promise<Results>;
 }
 
 type Results = readonly (readonly [LoadRecord, UpsertResult])[];
 interface LoaderOptions extends Pick<OdooCall, 'context' | 'companyId' | 'signal' | 'timeoutMs'> {
+  /** Records of one call, at most. Default: 200. */
+  readonly batchSize?: number;
   /** What keys are: external ids (`id`), or ids of the database, as text (`.id`). Default: `id`. */
   readonly keyColumn?: 'id' | '.id';
 }
@@ -41,7 +44,7 @@ const isAboutSize = ({ code }: ConnectorError): boolean =>
   code === 'OUTCOME_UNKNOWN' || code === 'ODOO_REQUEST_TOO_LARGE';
 
 export function createLoader(port: OdooPort, model: string, options: LoaderOptions): Loader {
-  const { context, companyId, signal, timeoutMs, keyColumn = 'id' } = options;
+  const { context, companyId, signal, timeoutMs, keyColumn = 'id', batchSize: most = 200 } = options;
   const limits = { signal, ...(timeoutMs === undefined ? {} : { timeoutMs }) };
 
   const loadTogether = async (records: readonly LoadRecord[]): Promise<LoadAnswer> => {
@@ -89,13 +92,7 @@ export function createLoader(port: OdooPort, model: string, options: LoaderOptio
     shrinkBatches(port, model, records.length);
     if (records.length === 1) lostInARow += 1;
     if (lostInARow > 1) throw error;
-    if (records.length === 1) return settleHalves(records, error);
-    const results: Results[number][] = [];
-    while (results.length < records.length) {
-      const rest = records.slice(results.length);
-      results.push(...(await settle(rest.slice(0, batchSize(port, model, rest.length)), false)));
-    }
-    return results;
+    return records.length === 1 ? settleHalves(records, error) : loadInBatches(records);
   };
 
   const settleHalves = async (records: readonly LoadRecord[], error: ConnectorError): Promise<Results> => {
@@ -135,7 +132,17 @@ export function createLoader(port: OdooPort, model: string, options: LoaderOptio
     }
   };
 
-  return { load: (records) => settle(records, false) };
+  const loadInBatches = async (records: readonly LoadRecord[]): Promise<Results> => {
+    const results: Results[number][] = [];
+    while (results.length < records.length) {
+      throwIfAborted(signal);
+      const end = results.length + batchSize(port, model, most);
+      results.push(...(await settle(records.slice(results.length, end), false)));
+    }
+    return results;
+  };
+
+  return { load: loadInBatches };
 }
 
 const refusal = (model: string, message = 'no reason given', key?: string): ConnectorError =>

@@ -1,5 +1,3 @@
-import { throwIfAborted } from '../../support/abort.ts';
-import { batchSize } from './batch-size.ts';
 import type { LoadValue } from './load-record.ts';
 import { groupByColumns } from './load-table.ts';
 import { createLoader, type UpsertResult } from './loader.ts';
@@ -28,12 +26,7 @@ export async function updateRecords(
   const byId = new Map(updates.map(({ id, values }) => [id, { key: String(id), values }]));
   const results: UpsertResult[] = [];
   for (const { members } of groupByColumns([...byId.values()])) {
-    for (let done = 0; done < members.length;) {
-      throwIfAborted(options.signal);
-      const batch = members.slice(done, done + batchSize(port, model, options.batchSize ?? 200));
-      results.push(...(await loader.load(batch)).map(([, result]) => result));
-      done += batch.length;
-    }
+    results.push(...(await loader.load(members)).map(([, result]) => result));
   }
   return results;
 }

@@ -1,6 +1,4 @@
-import { throwIfAborted } from '../../support/abort.ts';
 import { ConnectorError } from '../../support/errors.ts';
-import { batchSize } from './batch-size.ts';
 import { keysOf, type LoadRecord } from './load-record.ts';
 import { groupByColumns } from './load-table.ts';
 import { createLoader, type UpsertResult } from './loader.ts';
@@ -38,12 +36,7 @@ export async function upsert(
   const results = new Map<LoadRecord, UpsertResult>(refused);
   const loader = createLoader(port, model, options);
   for (const { members } of groupByColumns(records.filter((record) => !refused.has(record)))) {
-    for (let done = 0; done < members.length;) {
-      throwIfAborted(options.signal);
-      const batch = members.slice(done, done + batchSize(port, model, options.batchSize ?? 200));
-      for (const [record, result] of await loader.load(batch)) results.set(record, result);
-      done += batch.length;
-    }
+    for (const [record, result] of await loader.load(members)) results.set(record, result);
   }
   return records.flatMap((record) => results.get(record) ?? []);
 }

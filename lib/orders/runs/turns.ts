@@ -10,11 +10,10 @@ export interface Turns {
   isBehind: boolean;
 }
 
-/** How long a run stands back for a faster one, in milliseconds. */
+// How often a run looks what a faster one has made; how long it stands back until the first of its orders shows, and until
+// more of them do (a page of orders goes in at once).
 const pollMs = 1_000;
-/** Until the first of its orders shows. */
 const signMs = 10_000;
-/** Until more of them show; a page of orders goes in at once. */
 const stalledMs = 60_000;
 
 interface Waiting {
