@@ -53,6 +53,9 @@ class Record(dict):
         self.env = env
         self.id = id
 
+    def __missing__(self, field):
+        return False
+
 
 class Env(dict):
     """An Odoo that has every model but those of `lacks`, and these fields on each."""

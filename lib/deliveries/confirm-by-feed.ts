@@ -8,6 +8,7 @@ import {
 } from '../feeds/index.ts';
 import type { ConnectorError } from '../support/errors.ts';
 import type { Look } from './look-up.ts';
+import { refOf } from './picking.ts';
 import { refusedInWords } from './refused.ts';
 import type { DeliveryRun } from './run.ts';
 import { failedForNow, remembering, shipmentError, told, type Parcel, type Verdict } from './verdict.ts';
@@ -26,9 +27,9 @@ export interface FeedResult {
 // Amazon takes minutes for a feed. A run that gets no result within these goes on, and the next one asks again.
 const waits = [30_000, 60_000, 120_000, 240_000];
 
-/** Ids of pickings in another feed of the seller's that is under way: nothing was sent. */
+/** What another feed of the seller's that is under way holds, by its ref: nothing was sent. */
 export interface Busy {
-  readonly busyWith: ReadonlySet<number>;
+  readonly busyWith: ReadonlySet<string>;
 }
 
 /** Confirms parcels in one feed, and waits for its result. */
@@ -47,7 +48,7 @@ export async function confirmByFeed(
     case 'submitted':
       return resultOf(parcels, submission.feed, await followFeed(run, submission.feed, waits));
     case 'busy':
-      return { busyWith: new Set(submission.records.map(({ ref }) => Number(ref))) };
+      return { busyWith: new Set(submission.records.map(({ ref }) => ref)) };
     default: {
       const error = unlessForbidden(submission.error);
       return { ...nothing, verdicts: parcels.map(({ picking }) => failedForNow(picking, error)) };
@@ -79,14 +80,11 @@ interface Held {
   readonly fingerprint: string;
 }
 
-/** What these feeds hold, by the id of the picking. */
-export const heldBy = (feeds: readonly OpenFeed[]): ReadonlyMap<number, Held> =>
+/** What these feeds hold, by its ref. */
+export const heldBy = (feeds: readonly OpenFeed[]): ReadonlyMap<string, Held> =>
   new Map(
     feeds.flatMap((feed) =>
-      feed.records.map(({ ref, tag: fingerprint = '' }): [number, Held] => [
-        Number(ref),
-        { feed, fingerprint },
-      ]),
+      feed.records.map(({ ref, tag: fingerprint = '' }): [string, Held] => [ref, { feed, fingerprint }]),
     ),
   );
 
@@ -96,7 +94,7 @@ function recordsOf(parcels: readonly Parcel[]): OpenFeed['records'] {
   return parcels.map(({ picking, shipments, fingerprint }) => {
     const first = last + 1;
     last += shipments.length;
-    return { ref: String(picking.id), first, last, tag: fingerprint };
+    return { ref: refOf(picking), first, last, tag: fingerprint };
   });
 }
 
@@ -110,10 +108,7 @@ function resultOf(parcels: readonly Parcel[], feed: OpenFeed, progress: FeedProg
     return { ...nothing, verdicts };
   }
   const results = parcels.map((parcel) =>
-    ofParcel(
-      remembering(parcel, { toldAt: feed.submittedAt }),
-      progress.verdicts.get(String(parcel.picking.id)),
-    ),
+    ofParcel(remembering(parcel, { toldAt: feed.submittedAt }), progress.verdicts.get(refOf(parcel.picking))),
   );
   return {
     verdicts: results.flatMap(({ verdicts }) => verdicts),

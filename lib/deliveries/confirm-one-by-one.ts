@@ -2,8 +2,9 @@ import { isConnectorError, type ConnectorError } from '../support/errors.ts';
 import { lookUp, type Look } from './look-up.ts';
 import { refusedByAmazon } from './refused.ts';
 import type { DeliveryRun } from './run.ts';
-import { failedForNow, forgotten, remembering, told, type Parcel, type Verdict } from './verdict.ts';
-import { writeMemories } from './write.ts';
+import { isSame } from './picking.ts';
+import { takeTurns } from './take-turns.ts';
+import { failedForNow, forgotten, told, type Parcel, type Verdict } from './verdict.ts';
 
 interface Result {
   readonly parcel: Parcel;
@@ -15,19 +16,9 @@ export async function confirmOneByOne(
   run: DeliveryRun,
   parcels: readonly Parcel[],
 ): Promise<readonly Verdict[]> {
-  const toldAt = new Date(run.tools.clock.now()).toISOString();
-  const sent = parcels.map((parcel) =>
-    remembering(parcel, {
-      state: 'pending',
-      told: { step: 'sending', fingerprint: parcel.fingerprint },
-      toldAt,
-    }),
-  );
-  // First: whoever comes after a run that dies here looks these up before it sends anything.
-  await writeMemories(
-    run,
-    sent.map(({ picking }) => picking),
-  );
+  const sent = await takeTurns(run, parcels);
+  // Another worker is at the others just now: this run tells no more of them.
+  const others = parcels.filter(({ picking }) => !sent.some((parcel) => isSame(parcel.picking, picking)));
   const results: Result[] = [];
   for (const parcel of sent)
     results.push({ parcel, error: await confirm(run, parcel, results.at(-1)?.error) });
@@ -40,7 +31,7 @@ export async function confirmOneByOne(
   // Many are left to the next run, where one search serves them all.
   const urgent = looks.filter(({ isAccepted }) => looks.length <= run.lookups.left || !isAccepted);
   const found = await lookUp(run, urgent);
-  return results.map(({ parcel, error }) => {
+  const verdicts = results.map(({ parcel, error }) => {
     const index = urgent.findIndex((look) => look.parcel === parcel);
     const { verdict } = found[index] ?? {};
     if (verdict) return verdict;
@@ -49,6 +40,7 @@ export async function confirmOneByOne(
     if (error.code === 'OUTCOME_UNKNOWN') return failedForNow(parcel.picking, error);
     return failedForNow(parcel.picking, error, forgotten);
   });
+  return [...verdicts, ...others.map((parcel) => told(parcel, 'confirmShipment'))];
 }
 
 const isRefusal = ({ code }: ConnectorError): boolean =>

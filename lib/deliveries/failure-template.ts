@@ -8,7 +8,7 @@ const body = `<p>Amazon was not told of these shipments of <t t-out="object.x_na
 <table border="1" cellpadding="4" style="border-collapse: collapse;">
 <tr><th>Transfer</th><th>Amazon Order</th><th>Reason</th></tr>
 <tr t-foreach="object.env['stock.picking'].browse(ctx.get('amazon_picking_ids', [])).exists()" t-as="picking">
-<td t-out="picking.name"/><td t-out="picking.x_amazon_order_ref or ''"/><td t-out="picking.x_amazon_sync_error or ''"/>
+<td t-out="picking.name"/><td t-out="', '.join(ref for ref in picking.move_ids.sale_line_id.order_id.mapped('x_amazon_order_ref') if ref)"/><td t-out="picking.x_amazon_sync_error or ''"/>
 </tr>
 </table>`;
 

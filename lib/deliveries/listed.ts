@@ -27,6 +27,26 @@ export function listingOf(
 export const normalNumber = (trackingNumber = ''): string =>
   trackingNumber.replaceAll(/\s+/g, '').toUpperCase();
 
+/** In words, of which item packages would come to more than Amazon sold, beside those of the order that are not ours. */
+export function excessOf(order: AmazonOrder, shipments: readonly ShipmentConfirmation[]): string | undefined {
+  const isOurs = (known: OrderPackage): boolean =>
+    shipments.some(
+      ({ packageReferenceId, trackingNumber }) =>
+        known.packageReferenceId === packageReferenceId ||
+        normalNumber(known.trackingNumber) === normalNumber(trackingNumber),
+    );
+  const others = order.packages.filter((known) => !isOurs(known)).flatMap(({ items }) => items);
+  const wanted = shipments.flatMap(({ items }) => items);
+  const over = order.orderItems.find(
+    ({ orderItemId, quantityOrdered }) =>
+      unitsOf(wanted, orderItemId) > 0 &&
+      unitsOf(wanted, orderItemId) + unitsOf(others, orderItemId) > quantityOrdered,
+  );
+  if (!over) return undefined;
+  const { orderItemId, quantityOrdered } = over;
+  return `Amazon already has ${unitsOf(others, orderItemId)} of ${quantityOrdered} units of item ${orderItemId} in other packages, and the picking moved ${unitsOf(wanted, orderItemId)}`;
+}
+
 /** By its tracking number, since a feed may come to a reference of Amazon's own. */
 const isListed = (
   { packageReferenceId, trackingNumber, items }: ShipmentConfirmation,
@@ -42,12 +62,13 @@ const isListed = (
         items.every(({ orderItemId }) => known.items.some((item) => item.orderItemId === orderItemId))),
   );
 
+type Items = readonly { readonly orderItemId: string; readonly quantity: number }[];
+
+const unitsOf = (items: Items, id: string): number =>
+  items.filter(({ orderItemId }) => orderItemId === id).reduce((total, { quantity }) => total + quantity, 0);
+
 function covers(packages: readonly OrderPackage[], shipments: readonly ShipmentConfirmation[]): boolean {
-  const units = (items: readonly { readonly orderItemId: string; readonly quantity: number }[], id: string) =>
-    items
-      .filter(({ orderItemId }) => orderItemId === id)
-      .reduce((total, { quantity }) => total + quantity, 0);
   const shipped = packages.flatMap(({ items }) => items);
   const wanted = shipments.flatMap(({ items }) => items);
-  return wanted.every(({ orderItemId }) => units(shipped, orderItemId) >= units(wanted, orderItemId));
+  return wanted.every(({ orderItemId }) => unitsOf(shipped, orderItemId) >= unitsOf(wanted, orderItemId));
 }

@@ -2,7 +2,7 @@ import { hoursToMilliseconds } from 'date-fns/hoursToMilliseconds';
 import { minutesToMilliseconds } from 'date-fns/minutesToMilliseconds';
 import type { AmazonOrder, OrderPackage } from '../amazon/index.ts';
 import { isConnectorError, type ConnectorError } from '../support/errors.ts';
-import { listingOf, normalNumber } from './listed.ts';
+import { excessOf, listingOf, normalNumber } from './listed.ts';
 import type { AmazonPicking } from './picking.ts';
 import type { DeliveryRun } from './run.ts';
 import { splitReferences } from './shipments.ts';
@@ -120,8 +120,13 @@ function resolve(run: DeliveryRun, look: Look, answer: Answer): Found {
       return { verdict: synchronized(picking, 'seller', packagesInWords(answer.packages)) };
     case 'cancelled':
       return { verdict: failed(picking, cancelledAtAmazon(picking), refused(parcel)) };
-    default:
-      return missing(run, look);
+    default: {
+      const excess = excessOf(answer, parcel.shipments);
+      if (excess === undefined) return missing(run, look);
+      const error = shipmentError('SHIPMENT_EXCEEDS_OPEN', picking, `${excess}. It is not told`);
+      const found = missing(run, { ...look, ...(look.refusal && { refusal: error }) });
+      return found.send ? { verdict: failed(picking, error, refused(parcel)) } : found;
+    }
   }
 }
 

@@ -1,69 +1,51 @@
 import { z } from 'zod';
 import { fields, fromOdooDatetime, type ReadRecord } from '../odoo/index.ts';
+import type { Registration } from '../registrations/index.ts';
+import { unique } from '../support/unique.ts';
 import { activitySummary } from './activities.ts';
-import type { AmazonPicking, LineMove, PickedLine } from './picking.ts';
-import { parseTold } from './told.ts';
+import { memoryShape, readMemory, type PickingMemory, type SyncMemory } from './memory.ts';
+import { lineShape, siblingShape, toPickedLine, wordsOf } from './picked-line.ts';
+import type { AmazonPicking, DeliveryMethod, EarlierStep, PickedOrder, Portion } from './picking.ts';
 
-const usage = fields.link({ usage: fields.selection });
-
-const moveShape = {
-  picking_id: fields.many2one,
-  product_id: fields.many2one,
-  product_uom: fields.many2one,
-  state: fields.selection,
-  quantity: fields.float,
-  product_uom_qty: fields.float,
-  location_id: usage,
-  location_dest_id: usage,
+const carrierShape = {
+  name: fields.char,
+  x_amazon_carrier: fields.char,
+  x_amazon_shipping_service: fields.char,
 };
+const stepShape = { carrier_tracking_ref: fields.char, carrier_id: fields.link(carrierShape) };
 
-const lineShape = {
-  x_amazon_item_ref: fields.char,
-  x_amazon_component: fields.char,
-  x_amazon_quantity: fields.integer,
+const orderShape = {
+  x_amazon_order_ref: fields.char,
+  x_amazon_channel: fields.selection,
+  x_amazon_registration_id: fields.many2one,
+  x_amazon_marketplace_id: fields.link({ x_marketplace_id: fields.char }),
+  x_amazon_status: fields.char,
   x_amazon_programs: fields.char,
-  product_id: fields.many2one,
-  // One of them, by version of Odoo.
-  product_uom_id: fields.many2one,
-  product_uom: fields.many2one,
-  product_uom_qty: fields.float,
-  qty_delivered: fields.float,
-  move_ids: fields.links(moveShape),
+  x_amazon_last_update: fields.datetime,
+  date_order: fields.datetime,
+  user_id: fields.many2one,
+  picking_ids: fields.links(siblingShape),
 };
 
 const pickingShape = {
+  ...memoryShape,
+  ...stepShape,
   name: fields.char,
   state: fields.selection,
   date_done: fields.datetime,
   user_id: fields.many2one,
-  carrier_tracking_ref: fields.char,
-  carrier_id: fields.link({
-    name: fields.char,
-    x_amazon_carrier: fields.char,
-    x_amazon_shipping_service: fields.char,
-  }),
-  x_amazon_sync_state: fields.selection,
-  x_amazon_sync_error: fields.text,
-  x_amazon_told: fields.char,
-  x_amazon_told_at: fields.datetime,
-  x_amazon_looked_at: fields.datetime,
   activity_ids: fields.links({ summary: fields.char }),
-  sale_id: fields.link({
-    x_amazon_order_ref: fields.char,
-    x_amazon_marketplace_id: fields.link({ x_marketplace_id: fields.char }),
-    x_amazon_status: fields.char,
-    x_amazon_programs: fields.char,
-    x_amazon_last_update: fields.datetime,
-    date_order: fields.datetime,
-    user_id: fields.many2one,
-    picking_ids: fields.links({ carrier_tracking_ref: fields.char }),
-  }),
   move_ids: fields.links({
-    sale_line_id: fields.link(lineShape),
+    sale_line_id: fields.link({ ...lineShape, order_id: fields.link(orderShape) }),
     move_line_ids: fields.links({
       quantity: fields.float,
       lot_id: fields.link({ name: fields.char }),
       result_package_id: fields.many2one,
+    }),
+    // A delivery in two or three steps: what was packed, and before it what was picked.
+    move_orig_ids: fields.links({
+      picking_id: fields.link(stepShape),
+      move_orig_ids: fields.links({ picking_id: fields.link(stepShape) }),
     }),
   }),
 };
@@ -72,106 +54,113 @@ export const pickingSchema = z.object(pickingShape);
 type PickingRecord = ReadRecord<typeof pickingShape>;
 type MoveRecord = PickingRecord['move_ids'][number];
 type LineRecord = NonNullable<MoveRecord['sale_line_id']>;
+type OrderRecord = NonNullable<LineRecord['order_id']>;
 
 /** Fields of the schema that this Odoo lacks, by those optional ones that it has. */
 export function missingFields(has: ReadonlySet<string>): readonly string[] {
   const line = 'move_ids.sale_line_id';
-  return [
-    ...(has.has('delivery.carrier.x_amazon_carrier')
-      ? []
-      : ['carrier_id.x_amazon_carrier', 'carrier_id.x_amazon_shipping_service']),
-    has.has('sale.order.line.product_uom_id') ? `${line}.product_uom` : `${line}.product_uom_id`,
-  ];
+  return [has.has('sale.order.line.product_uom_id') ? `${line}.product_uom` : `${line}.product_uom_id`];
 }
 
-export function toPicking(record: PickingRecord): AmazonPicking | undefined {
-  const { sale_id: order, carrier_id: carrier } = record;
-  if (!order) return undefined;
+/** What a record of Odoo says. */
+export interface ReadPicking {
+  /** One for each FBM order of the registration: the orders are those of the moves, whatever order the picking names. */
+  readonly pickings: readonly AmazonPicking[];
+  /** Of all Amazon orders, also those of other registrations. */
+  readonly memory: PickingMemory;
+}
+
+export function readPicking(record: PickingRecord, registration: Pick<Registration, 'id'>): ReadPicking {
+  const lines = linesOf(record.move_ids);
+  const orders = new Map(lines.flatMap(({ order_id: order }) => (order ? [[order.id, order] as const] : [])));
+  const amazonOrders = [...orders.values()].filter((order) => order.x_amazon_channel === 'fbm');
+  const memory = readMemory(
+    record,
+    amazonOrders.map((order) => order.x_amazon_order_ref ?? ''),
+  );
+  const pickings = amazonOrders.flatMap((order) => {
+    const sync = memory.orders.get(order.x_amazon_order_ref ?? '');
+    if (!sync || order.x_amazon_registration_id !== registration.id) return [];
+    const own = record.move_ids.filter((move) => move.sale_line_id?.order_id?.id === order.id);
+    return [toPicking(record, order, own, sync)];
+  });
+  return { pickings, memory };
+}
+
+function toPicking(
+  record: PickingRecord,
+  order: OrderRecord,
+  moves: readonly MoveRecord[],
+  sync: SyncMemory,
+): AmazonPicking {
+  const lines = linesOf(moves);
   return {
     id: record.id,
     name: record.name ?? '',
     isDone: record.state === 'done',
     doneAt: time(record.date_done),
     userId: record.user_id ?? order.user_id,
-    order: {
-      saleOrderId: order.id,
-      orderId: order.x_amazon_order_ref ?? '',
-      marketplaceId: order.x_amazon_marketplace_id?.x_marketplace_id ?? '',
-      status: order.x_amazon_status ?? '',
-      programs: words(order.x_amazon_programs),
-      changedAt: time(order.x_amazon_last_update),
-      orderedAt: time(order.date_order),
-      otherReferences: order.picking_ids.flatMap(({ id, carrier_tracking_ref: reference }) =>
-        id === record.id || reference === undefined ? [] : [reference],
-      ),
-    },
-    carrier: carrier && {
-      name: carrier.name ?? '',
-      amazonCarrier: carrier.x_amazon_carrier,
-      shippingService: carrier.x_amazon_shipping_service,
-    },
+    order: toOrder(record, order, lines),
+    carrier: toMethod(record.carrier_id),
     trackingReference: record.carrier_tracking_ref,
-    lines: linesOf(record.move_ids),
-    sync: {
-      state: record.x_amazon_sync_state,
-      error: record.x_amazon_sync_error,
-      told: parseTold(record.x_amazon_told),
-      toldAt: time(record.x_amazon_told_at),
-      lookedAt: time(record.x_amazon_looked_at),
-      activityIds: record.activity_ids.flatMap(({ id, summary }) =>
-        summary === activitySummary ? [id] : [],
-      ),
-    },
+    earlier: earlierSteps(moves),
+    lines: lines.flatMap((line) =>
+      line.x_amazon_item_ref !== undefined && line.x_amazon_component === 'item'
+        ? [toPickedLine(line, portionsOf(moves, line.id))]
+        : [],
+    ),
+    sync,
+    activityIds: record.activity_ids.flatMap(({ id, summary }) => (summary === activitySummary ? [id] : [])),
   };
 }
 
-/** The Amazon items among the order lines of these moves: several moves, of a kit, are one line. */
-function linesOf(moves: readonly MoveRecord[]): readonly PickedLine[] {
-  const lines = new Map<number, LineRecord>();
-  for (const { sale_line_id: line } of moves) {
-    if (line?.x_amazon_item_ref !== undefined && line.x_amazon_component === 'item') lines.set(line.id, line);
-  }
-  return [...lines.values()].map((line) => ({
-    orderItemId: line.x_amazon_item_ref ?? '',
-    isTransparency: words(line.x_amazon_programs).includes('TRANSPARENCY'),
-    quantityAtAmazon: line.x_amazon_quantity,
-    ordered: line.product_uom_qty,
-    delivered: line.qty_delivered,
-    countsAlike: line.move_ids.every(
-      (move) =>
-        move.product_id === line.product_id && move.product_uom === (line.product_uom_id ?? line.product_uom),
-    ),
-    moves: line.move_ids.flatMap(toLineMove),
-    portions: moves
-      .filter((move) => move.sale_line_id?.id === line.id)
-      .flatMap((move) => move.move_line_ids)
-      .map((portion) => ({
-        quantity: portion.quantity,
-        serialNumber: portion.lot_id?.name,
-        packageId: portion.result_package_id,
-      })),
-  }));
+function toOrder(record: PickingRecord, order: OrderRecord, lines: readonly LineRecord[]): PickedOrder {
+  const siblings = [
+    ...order.picking_ids,
+    // Those that were made by hand do not hang on the order.
+    ...lines.flatMap((line) => line.move_ids).flatMap((move) => move.picking_id ?? []),
+  ].filter(({ id }) => id !== record.id);
+  return {
+    orderId: order.x_amazon_order_ref ?? '',
+    marketplaceId: order.x_amazon_marketplace_id?.x_marketplace_id ?? '',
+    status: order.x_amazon_status ?? '',
+    programs: wordsOf(order.x_amazon_programs),
+    changedAt: time(order.x_amazon_last_update),
+    orderedAt: time(order.date_order),
+    isPartlyTold: siblings.some(({ x_amazon_told: told }) => told !== undefined),
+    otherReferences: unique(siblings.flatMap(({ carrier_tracking_ref: reference }) => reference ?? [])),
+  };
 }
 
-/** A move to the customer or back from there; the steps within a warehouse are none. */
-function toLineMove(move: LineRecord['move_ids'][number]): readonly LineMove[] {
-  const isReturn = move.location_id?.usage === 'customer';
-  if (!isReturn && move.location_dest_id?.usage !== 'customer') return [];
-  return [
-    {
-      id: move.id,
-      pickingId: move.picking_id ?? 0,
-      productId: move.product_id ?? 0,
-      state: move.state ?? '',
-      isReturn,
-      quantity: move.quantity,
-      demand: move.product_uom_qty,
-    },
-  ];
+/** The order lines of these moves: several moves, of a kit, are one line. */
+const linesOf = (moves: readonly MoveRecord[]): readonly LineRecord[] => [
+  ...new Map(moves.flatMap(({ sale_line_id: line }) => (line ? [[line.id, line] as const] : []))).values(),
+];
+
+const portionsOf = (moves: readonly MoveRecord[], lineId: number): readonly Portion[] =>
+  moves
+    .filter((move) => move.sale_line_id?.id === lineId)
+    .flatMap((move) => move.move_line_ids)
+    .map((portion) => ({
+      quantity: portion.quantity,
+      serialNumber: portion.lot_id?.name,
+      packageId: portion.result_package_id,
+    }));
+
+function earlierSteps(moves: readonly MoveRecord[]): readonly EarlierStep[] {
+  const packed = moves.flatMap((move) => move.move_orig_ids);
+  const picked = packed.flatMap((move) => move.move_orig_ids);
+  return [...packed, ...picked].flatMap(({ picking_id: step }) =>
+    step ? [{ carrier: toMethod(step.carrier_id), trackingReference: step.carrier_tracking_ref }] : [],
+  );
 }
 
-const words = (text: string | undefined): readonly string[] =>
-  (text ?? '').split(/[\s,]+/).filter((word) => word !== '');
+const toMethod = (carrier: PickingRecord['carrier_id']): DeliveryMethod | undefined =>
+  carrier && {
+    name: carrier.name ?? '',
+    amazonCarrier: carrier.x_amazon_carrier,
+    shippingService: carrier.x_amazon_shipping_service,
+  };
 
 const time = (datetime: string | undefined): string | undefined =>
   datetime === undefined ? undefined : fromOdooDatetime(datetime);

@@ -1,6 +1,6 @@
-import type { Told } from './told.ts';
+import type { SyncMemory } from './memory.ts';
 
-/** What a picking of an FBM order moved, and what is known of it at Amazon. */
+/** What a picking moved of an FBM order, and what is known of it at Amazon. A picking of two orders is two of these. */
 export interface AmazonPicking {
   readonly id: number;
   readonly name: string;
@@ -14,11 +14,19 @@ export interface AmazonPicking {
   /** As it stands in Odoo: several references are joined with commas. */
   readonly trackingReference: string | undefined;
   readonly lines: readonly PickedLine[];
+  /** Carriers and tracking references that were filled in on earlier steps of a delivery in several. */
+  readonly earlier: readonly EarlierStep[];
   readonly sync: SyncMemory;
+  /** Ids of the activities that ask somebody to mend it. */
+  readonly activityIds: readonly number[];
+}
+
+export interface EarlierStep {
+  readonly carrier: DeliveryMethod | undefined;
+  readonly trackingReference: string | undefined;
 }
 
 export interface PickedOrder {
-  readonly saleOrderId: number;
   /** Amazon's order id. */
   readonly orderId: string;
   readonly marketplaceId: string;
@@ -29,6 +37,8 @@ export interface PickedOrder {
   readonly changedAt: string | undefined;
   /** ISO 8601, UTC. */
   readonly orderedAt: string | undefined;
+  /** Whether Amazon was told of another picking of the order. */
+  readonly isPartlyTold: boolean;
   /** Tracking references of the other pickings of the order. */
   readonly otherReferences: readonly string[];
 }
@@ -61,7 +71,11 @@ export interface LineMove {
   readonly pickingId: number;
   readonly productId: number;
   readonly state: string;
+  /** When it was done, else when it is planned. */
+  readonly date: string;
   readonly isReturn: boolean;
+  /** The move whose goods it brings back, or out again. */
+  readonly returnedMoveId: number | undefined;
   /** Done, and asked for, in the unit of the move. */
   readonly quantity: number;
   readonly demand: number;
@@ -74,14 +88,8 @@ export interface Portion {
   readonly packageId: number | undefined;
 }
 
-/** What the picking itself remembers, in fields that install() made. */
-export interface SyncMemory {
-  readonly state: string | undefined;
-  readonly error: string | undefined;
-  readonly told: Told | undefined;
-  /** ISO 8601, UTC. */
-  readonly toldAt: string | undefined;
-  readonly lookedAt: string | undefined;
-  /** Ids of the activities that ask somebody to mend it. */
-  readonly activityIds: readonly number[];
-}
+/** Whether both are of the same order and the same picking. */
+export const isSame = (one: AmazonPicking, other: AmazonPicking): boolean => refOf(one) === refOf(other);
+
+/** Names what a picking moved of an order. */
+export const refOf = ({ id, order }: AmazonPicking): string => `${id} ${order.orderId}`;

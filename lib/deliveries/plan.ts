@@ -1,15 +1,17 @@
 import { minutesToMilliseconds } from 'date-fns/minutesToMilliseconds';
 import type { OpenFeed } from '../feeds/index.ts';
-import type { AmazonPicking } from './picking.ts';
+import { refOf, type AmazonPicking } from './picking.ts';
 import type { TrackingPolicy } from '../registrations/index.ts';
 import { shipmentsOf } from './shipments.ts';
 import { fingerprintOf } from './told.ts';
 import {
   cancelledAtAmazon,
   failed,
+  listed,
   skipped,
   synchronized,
   told,
+  unlessRefused,
   type Parcel,
   type Verdict,
 } from './verdict.ts';
@@ -29,8 +31,8 @@ export interface PlanFacts {
   readonly trackingPolicy: TrackingPolicy;
   /** Somebody asks for these pickings by name: what was told before is told again where Amazon does not list it. */
   readonly isRetry: boolean;
-  /** What open feeds hold, by the id of the picking. */
-  readonly held: ReadonlyMap<number, { readonly feed: OpenFeed; readonly fingerprint: string }>;
+  /** What open feeds hold, by its ref. */
+  readonly held: ReadonlyMap<string, { readonly feed: OpenFeed; readonly fingerprint: string }>;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
@@ -45,12 +47,14 @@ export function planPicking(picking: AmazonPicking, facts: PlanFacts): Step {
   const { order } = picking;
   // An open one is there because Amazon says that something of its order was shipped.
   if (!picking.isDone) return { do: 'look', parcel: emptyParcel(picking) };
-  const held = facts.held.get(picking.id);
+  const held = facts.held.get(refOf(picking));
   if (held) {
     const { shipments = [] } = shipmentsOf(picking, facts);
     const { feed, fingerprint } = held;
     return { do: 'await', parcel: { ...emptyParcel(picking), shipments, fingerprint }, feed };
   }
+  if (picking.sync.told?.step === 'elsewhere' && !facts.isRetry)
+    return settle(synchronized(picking, 'seller'));
   if (order.status === 'CANCELLED') return settle(failed(picking, cancelledAtAmazon(picking)));
   if (order.programs.some((program) => amazonConfirms.includes(program))) {
     return settle(
@@ -61,7 +65,9 @@ export function planPicking(picking: AmazonPicking, facts: PlanFacts): Step {
   if (!planned.shipments) {
     // Somebody may have told Amazon in Seller Central what is missing here.
     if (isNews(picking) && order.status === 'SHIPPED') return { do: 'look', parcel: emptyParcel(picking) };
-    return settle(planned.error ? failed(picking, planned.error) : skipped(picking, planned.skip));
+    return settle(
+      planned.error ? failed(picking, planned.error, unlessRefused(picking)) : skipped(picking, planned.skip),
+    );
   }
   const { shipments, warnings } = planned;
   return planTelling({ picking, shipments, warnings, fingerprint: fingerprintOf(shipments) }, facts);
@@ -73,13 +79,16 @@ function planTelling(parcel: Parcel, { isRetry, now }: PlanFacts): Step {
   const isSame = memory?.fingerprint === fingerprint;
   switch (memory?.step) {
     case undefined:
-      return isNews(picking) && picking.order.status === 'SHIPPED'
-        ? { do: 'look', parcel }
-        : { do: 'send', parcel };
+      return isNews(picking) && mayBeTold(picking) ? { do: 'look', parcel } : { do: 'send', parcel };
     case 'sending':
       return toldAt !== undefined && now - Date.parse(toldAt) < othersTurnMs
         ? settle(told(parcel, 'confirmShipment'))
         : { do: 'look', parcel };
+    case 'listed':
+      if (isSame && !isRetry) return settle(listed(parcel));
+      return { do: isSame ? 'look' : 'send', parcel };
+    case 'elsewhere':
+      return { do: 'look', parcel };
     case 'accepted':
     case 'unknown':
       return { do: isSame ? 'look' : 'send', parcel };
@@ -88,6 +97,10 @@ function planTelling(parcel: Parcel, { isRetry, now }: PlanFacts): Step {
       return isNews(picking) ? { do: 'look', parcel } : settle(skipped(picking, 'UNCHANGED_SINCE_FAILURE'));
   }
 }
+
+/** Whether Amazon lists shipments of the order that no picking explains. */
+const mayBeTold = ({ order }: AmazonPicking): boolean =>
+  order.status === 'SHIPPED' || (order.status === 'PARTIALLY_SHIPPED' && !order.isPartlyTold);
 
 /** Whether Amazon has changed the order since it was looked up. */
 export const isNews = ({ order, sync }: AmazonPicking): boolean =>

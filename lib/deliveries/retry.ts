@@ -6,11 +6,16 @@ import type { RunTools } from '../sync/index.ts';
 import type { DeliveryOutcome } from './outcome.ts';
 import { syncDeliveries, type DeliverySyncOptions } from './sync.ts';
 
-const registrationOfPicking = z.object({
+const registrationsOfPicking = z.object({
   state: fields.selection,
-  sale_id: fields.link({
-    x_amazon_channel: fields.selection,
-    x_amazon_registration_id: fields.link({ x_company_id: fields.many2one }),
+  move_ids: fields.links({
+    location_dest_id: fields.link({ usage: fields.selection }),
+    sale_line_id: fields.link({
+      order_id: fields.link({
+        x_amazon_channel: fields.selection,
+        x_amazon_registration_id: fields.link({ x_company_id: fields.many2one }),
+      }),
+    }),
   }),
 });
 
@@ -22,15 +27,18 @@ export async function* retryDeliveries(
 ): AsyncGenerator<DeliveryOutcome, void> {
   if (pickingIds.length === 0) return;
   const records = await namingMissingInstall(() =>
-    searchRecords(tools.odoo, 'stock.picking', registrationOfPicking, {
+    searchRecords(tools.odoo, 'stock.picking', registrationsOfPicking, {
       domain: [['id', 'in', pickingIds]],
       signal: options.signal,
     }),
   );
-  const fit = records.filter(
-    ({ state, sale_id: order }) =>
-      state === 'done' && order?.x_amazon_channel === 'fbm' && order.x_amazon_registration_id !== undefined,
-  );
+  const registrationsOf = ({ state, move_ids: moves }: (typeof records)[number]) =>
+    moves.flatMap(({ location_dest_id: to, sale_line_id: line }) => {
+      const order = line?.order_id;
+      const isShipped = state === 'done' && to?.usage === 'customer' && order?.x_amazon_channel === 'fbm';
+      return isShipped ? (order.x_amazon_registration_id ?? []) : [];
+    });
+  const fit = records.filter((record) => registrationsOf(record).length > 0);
   const unfit = pickingIds.filter((id) => !fit.some((record) => record.id === id));
   if (unfit.length > 0) {
     throw new ConnectorError(
@@ -40,13 +48,12 @@ export async function* retryDeliveries(
     );
   }
   const registrations = new Map(
-    fit.map(({ sale_id: order }) => {
-      const registration = order?.x_amazon_registration_id;
-      return [registration?.id ?? 0, registration?.x_company_id ?? 0];
-    }),
+    fit.flatMap(registrationsOf).map(({ id, x_company_id: companyId }) => [id, companyId ?? 0]),
   );
   for (const [id, companyId] of registrations) {
-    const own = fit.filter(({ sale_id: order }) => order?.x_amazon_registration_id?.id === id);
+    const own = fit.filter((record) =>
+      registrationsOf(record).some((registration) => registration.id === id),
+    );
     yield* syncDeliveries(
       tools,
       { id, companyId },

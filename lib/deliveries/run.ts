@@ -3,8 +3,10 @@ import type { RegistrationRef } from '../registrations/index.ts';
 import { startRun, type Run, type RunTools } from '../sync/index.ts';
 import type { AmazonPort } from '../amazon/index.ts';
 import { ConnectorError } from '../support/errors.ts';
-import { missingFields, pickingSchema, toPicking } from './picking-records.ts';
+import type { PickingMemory } from './memory.ts';
+import { missingFields, pickingSchema, readPicking } from './picking-records.ts';
 import type { AmazonPicking } from './picking.ts';
+import { withoutDeliveryMethods } from './without-methods.ts';
 
 const deliveryRunShape = { x_failure_template_id: fields.many2one };
 
@@ -15,6 +17,8 @@ export interface DeliveryRun extends Run<typeof deliveryRunShape> {
   readonly without: readonly string[];
   /** How many orders this run may still ask Amazon for, one by one: `getOrder` refills at one call in two seconds. */
   readonly lookups: { left: number };
+  /** What the pickings that were read remember, by id: kept up as it is written. */
+  readonly memories: Map<number, PickingMemory>;
 }
 
 const lookupsPerRun = 20;
@@ -26,10 +30,11 @@ export async function startDeliveryRun(
   { dryRun, signal }: { readonly dryRun: boolean; readonly signal: AbortSignal | undefined },
 ): Promise<DeliveryRun> {
   const run = await startRun(tools, registrationRef, { shape: deliveryRunShape, dryRun, signal });
-  if (!run.optionalFields.has('stock.picking.carrier_id')) {
+  if (!run.optionalFields.has('stock.picking.carrier_id')) throw withoutDeliveryMethods();
+  if (!run.optionalFields.has('stock.picking.x_amazon_sync_state')) {
     throw new ConnectorError(
       'CONFIGURATION_INVALID',
-      'This database has no delivery methods (module stock_delivery), so pickings have neither carrier nor tracking reference, and Amazon asks for both. Switch on Delivery Methods in the settings of Inventory.',
+      'The delivery methods of this database (module stock_delivery) are newer than our fields: run connector.install() again as administrator.',
     );
   }
   return {
@@ -37,13 +42,15 @@ export async function startDeliveryRun(
     amazon: tools.amazonOf(run.registration),
     without: missingFields(run.optionalFields),
     lookups: { left: lookupsPerRun },
+    memories: new Map(),
   };
 }
 
 const pageSize = 200;
 
-// What Amazon has not heard of, and open pickings of which the seller may have told Amazon without Odoo. A picking that is
-// done with is never read again: its state is the cursor, and no change can fall between two runs.
+// What Amazon has not heard of, and open pickings of which the seller may have told Amazon without Odoo. The state is the
+// cursor: a picking that is done with is read again when Odoo lets it wait again (`waitAgainCode`), so that no change can
+// fall between two runs, and no clock matters.
 const waiting: Domain = [
   '|',
   '&',
@@ -51,23 +58,26 @@ const waiting: Domain = [
   ['x_amazon_sync_state', 'in', [false, 'pending', 'error']],
   '&',
   ['state', 'not in', ['done', 'cancel', 'draft']],
-  ['sale_id.x_amazon_status', 'in', ['SHIPPED', 'PARTIALLY_SHIPPED']],
+  ['move_ids.sale_line_id.order_id.x_amazon_status', 'in', ['SHIPPED', 'PARTIALLY_SHIPPED']],
 ];
 
-/** Pickings to customers of the registration's FBM orders: those that wait, or those with these ids. A call per 200. */
+/**
+ * What pickings to customers moved of the registration's FBM orders: those that wait, or those with these ids. A call per
+ * 200. What triggers is a move to a customer, whatever the picking's type: steps before, returns and receipts are none.
+ */
 export async function readPickings(
-  { tools, registration, without, scope }: DeliveryRun,
+  run: DeliveryRun,
   pickingIds?: readonly number[],
 ): Promise<readonly AmazonPicking[]> {
-  const pickings: AmazonPicking[] = [];
+  const { tools, registration, without, scope, memories } = run;
+  const found: AmazonPicking[] = [];
   let last = 0;
   for (;;) {
     const records = await searchRecords(tools.odoo, 'stock.picking', pickingSchema, {
       domain: [
-        ['sale_id.x_amazon_registration_id', '=', registration.id],
-        ['sale_id.x_amazon_channel', '=', 'fbm'],
-        ['location_dest_id.usage', '=', 'customer'],
-        ['location_id.usage', '!=', 'customer'],
+        ...ordersOf(registration.id),
+        ['move_ids.location_dest_id.usage', '=', 'customer'],
+        ['move_ids.location_id.usage', '!=', 'customer'],
         ['id', '>', last],
         ...(pickingIds
           ? ([
@@ -81,8 +91,18 @@ export async function readPickings(
       without,
       ...scope,
     });
-    pickings.push(...records.flatMap((record) => toPicking(record) ?? []));
+    for (const record of records) {
+      const { pickings, memory } = readPicking(record, registration);
+      memories.set(record.id, memory);
+      found.push(...pickings);
+    }
     last = records.at(-1)?.id ?? last;
-    if (records.length < pageSize) return pickings;
+    if (records.length < pageSize) return found;
   }
 }
+
+/** By the orders of the moves: a picking names one order only, and one that was made by hand names none. */
+const ordersOf = (registrationId: number): Domain => [
+  ['move_ids.sale_line_id.order_id.x_amazon_registration_id', '=', registrationId],
+  ['move_ids.sale_line_id.order_id.x_amazon_channel', '=', 'fbm'],
+];

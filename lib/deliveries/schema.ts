@@ -1,4 +1,5 @@
 import type { ModelDefinition, SchemaPart } from '../schema/index.ts';
+import { takeTurnCode, toldFields, waitAgainCode } from './odoo-code.ts';
 import { failureTemplate, failureTemplateKey } from './failure-template.ts';
 
 const picking: ModelDefinition = {
@@ -10,6 +11,9 @@ const picking: ModelDefinition = {
       label: 'Amazon',
       type: 'selection',
       index: true,
+      module: 'stock_delivery',
+      compute: waitAgainCode,
+      depends: toldFields,
       choices: [
         ['pending', 'To Synchronize with Amazon'],
         ['done', 'Synchronized with Amazon'],
@@ -18,7 +22,14 @@ const picking: ModelDefinition = {
       ],
     },
     { name: 'x_amazon_sync_error', label: 'Why Amazon Was Not Told', type: 'text' },
-    { name: 'x_amazon_told', label: 'Told to Amazon', type: 'char' },
+    { name: 'x_amazon_asked', label: 'Asked for by a Worker', type: 'char' },
+    {
+      name: 'x_amazon_told',
+      label: 'Told to Amazon',
+      type: 'char',
+      compute: takeTurnCode,
+      depends: 'x_amazon_asked',
+    },
     { name: 'x_amazon_told_at', label: 'Told to Amazon At', type: 'datetime' },
     { name: 'x_amazon_looked_at', label: 'Looked Up at Amazon At', type: 'datetime' },
   ],
@@ -62,7 +73,7 @@ export const deliveriesSchema: SchemaPart = {
   botRights: [['stock.picking', 'write']],
   optionalFields: [
     ['stock.picking', 'carrier_id'],
-    ['delivery.carrier', 'x_amazon_carrier'],
+    ['stock.picking', 'x_amazon_sync_state'],
     ['sale.order.line', 'product_uom_id'],
   ],
   defaults: () => [{ model: 'mail.template', records: [failureTemplate] }],

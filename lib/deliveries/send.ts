@@ -5,6 +5,7 @@ import { confirmByFeed } from './confirm-by-feed.ts';
 import { confirmOneByOne } from './confirm-one-by-one.ts';
 import { lookUp } from './look-up.ts';
 import type { DeliveryRoute } from './outcome.ts';
+import { refOf } from './picking.ts';
 import type { DeliveryRun } from './run.ts';
 import { skipped, told, type Parcel, type Verdict } from './verdict.ts';
 
@@ -29,7 +30,7 @@ export async function* sendParcels(
     const result = await confirmByFeed(run, batch);
     if ('busyWith' in result) {
       // Whatever keeps the feed before, some can go the other way; not those that another worker has put into it.
-      const free = batch.filter(({ picking }) => !result.busyWith.has(picking.id));
+      const free = batch.filter(({ picking }) => !result.busyWith.has(refOf(picking)));
       const some = route === 'auto' ? withinQuota(free) : [];
       yield* oneByOne(run, some, 'confirmShipment');
       const sent = new Set(some);

@@ -31,7 +31,12 @@ const mostPackages = 99;
 export function shipmentsOf(picking: AmazonPicking, { trackingPolicy, now }: Settings): Shipments {
   const units = unitsOfPicking(picking.lines, picking.id);
   if (units.length === 0) return { skip: 'NOTHING_FOR_AMAZON' };
-  const { carrier } = picking;
+  const carrier =
+    picking.carrier ??
+    onlyOf(
+      picking.earlier.flatMap((step) => step.carrier ?? []),
+      ({ name }) => name,
+    );
   if (!carrier) return { skip: 'CARRIER_MISSING' };
   const known: AmazonCarrier = amazonCarrier(carrier.amazonCarrier ?? carrier.name);
   const { suggestion } = known;
@@ -39,9 +44,12 @@ export function shipmentsOf(picking: AmazonPicking, { trackingPolicy, now }: Set
     const words = `its carrier "${carrier.name}" is one letter away from Amazon's "${suggestion}": did you mean that? Rename the delivery method, or give it a carrier at Amazon`;
     return { error: refusal('CARRIER_DOUBTFUL', picking, words) };
   }
-  const verdicts = splitReferences(picking.trackingReference).map((reference) =>
-    validateTracking(reference, known.carrierCode),
-  );
+  const references = referencesOf(picking);
+  if (!references) {
+    const words = `its earlier steps name several tracking references (${picking.earlier.flatMap(({ trackingReference }) => trackingReference ?? []).join('; ')}): fill in on the picking what is on the parcel`;
+    return { error: refusal('TRACKING_DOUBTFUL', picking, words) };
+  }
+  const verdicts = references.map((reference) => validateTracking(reference, known.carrierCode));
   if (verdicts.length === 0) return { skip: 'TRACKING_MISSING' };
   const doubts = verdicts.flatMap(({ reference, doubt }) =>
     doubt === undefined ? [] : [`${reference} is no tracking reference of ${carrier.name} (${doubt})`],
@@ -77,6 +85,22 @@ export function shipmentsOf(picking: AmazonPicking, { trackingPolicy, now }: Set
         ? doubts
         : [...doubts, `Amazon is not told of ${spare.join(', ')}: no unit is left for it`],
   };
+}
+
+/** Its own references, else those of the steps before it where these say one thing; undefined: they do not. */
+function referencesOf({ trackingReference, earlier }: AmazonPicking): readonly string[] | undefined {
+  const own = splitReferences(trackingReference);
+  if (own.length > 0) return own;
+  const named = earlier
+    .map((step) => splitReferences(step.trackingReference))
+    .filter((references) => references.length > 0);
+  return named.length === 0 ? own : onlyOf(named, (references) => references.join());
+}
+
+/** The first of values that are all alike; undefined where they are not, or where there is none. */
+function onlyOf<T>(values: readonly T[], nameOf: (value: T) => string): T | undefined {
+  const [first] = values;
+  return first !== undefined && values.every((value) => nameOf(value) === nameOf(first)) ? first : undefined;
 }
 
 /** Odoo joins the references of a picking with commas; people use other marks. Blanks belong to a reference. */

@@ -6,9 +6,11 @@ import { lookUp } from './look-up.ts';
 import { sendParcels } from './send.ts';
 import { mailFailures } from './mail.ts';
 import type { DeliveryOutcome, DeliveryRoute } from './outcome.ts';
+import { refOf } from './picking.ts';
 import { isNews, planPicking, type Step } from './plan.ts';
 import type { RunTools } from '../sync/index.ts';
 import { readPickings, startDeliveryRun, type DeliveryRun } from './run.ts';
+import { formatTold, type Told } from './told.ts';
 import { told, type Parcel, type Verdict } from './verdict.ts';
 import { validateShipped } from './validate-shipped.ts';
 import { writeVerdicts } from './write.ts';
@@ -104,15 +106,14 @@ async function stillUntold(run: DeliveryRun, parcels: readonly Parcel[]): Promis
     run,
     parcels.map(({ picking }) => picking.id),
   );
-  const memories = new Map(now.map(({ id, sync }) => [id, sync]));
+  const memories = new Map(now.map((picking) => [refOf(picking), picking.sync]));
   return parcels.filter(({ picking }) => {
-    const memory = memories.get(picking.id);
-    const { told: before } = picking.sync;
-    const isAsBefore =
-      memory?.told?.step === before?.step && memory?.told?.fingerprint === before?.fingerprint;
-    return isAsBefore && memory?.state !== 'done';
+    const memory = memories.get(refOf(picking));
+    return textOf(memory?.told) === textOf(picking.sync.told) && memory?.state !== 'done';
   });
 }
+
+const textOf = (memory: Told | undefined): string => (memory ? formatTold(memory) : '');
 
 /** The results of feeds that earlier runs have left open. A retry leaves them to `sync`: they hold other pickings too. */
 async function followFeeds(

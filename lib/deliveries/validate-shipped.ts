@@ -21,7 +21,7 @@ export async function validateShipped(
       validated
         ? {
             ...noted(verdict.picking, verdict.note ?? '', true),
-            memory: { ...verdict.memory, state: 'done' },
+            memory: { ...verdict.memory, state: 'done', told: { step: 'elsewhere', fingerprint: '' } },
           }
         : verdict,
     );

@@ -1,7 +1,8 @@
 import type { ShipmentConfirmation } from '../amazon/index.ts';
 import { ConnectorError } from '../support/errors.ts';
 import type { DeliveryOutcome, DeliveryRoute, DeliverySkip } from './outcome.ts';
-import type { AmazonPicking, SyncMemory } from './picking.ts';
+import type { SyncMemory } from './memory.ts';
+import type { AmazonPicking } from './picking.ts';
 import type { Told } from './told.ts';
 
 /** What a picking comes to: its outcome, and what it remembers from now on. */
@@ -30,7 +31,7 @@ const base = ({ id, name, order }: AmazonPicking) =>
 /** Amazon lists what it was told. */
 export const listed = ({ picking, fingerprint }: Parcel): Verdict => ({
   ...synchronized(picking, 'connector'),
-  memory: { state: 'done', error: undefined, told: { step: 'accepted', fingerprint } },
+  memory: { state: 'done', error: undefined, told: { step: 'listed', fingerprint } },
 });
 
 export const synchronized = (
@@ -40,7 +41,7 @@ export const synchronized = (
 ): Verdict => ({
   picking,
   outcome: { ...base(picking), status: 'synchronized', by },
-  memory: { state: 'done', error: undefined },
+  memory: { state: 'done', error: undefined, told: { step: 'elsewhere', fingerprint: '' } },
   ...(note !== undefined && { note }),
 });
 
@@ -76,10 +77,14 @@ export function skipped(picking: AmazonPicking, reason: DeliverySkip): Verdict {
   const memory = {
     state: reason === 'NOTHING_FOR_AMAZON' ? 'none' : 'pending',
     error: skipWords[reason],
-    told: undefined,
+    told: unlessRefused(picking),
   };
   return { picking, outcome, memory };
 }
+
+/** What Amazon has heard stays known while nothing can be sent; what it has refused is sent again once it can be. */
+export const unlessRefused = ({ sync: { told: memory } }: AmazonPicking): Told | undefined =>
+  memory?.step === 'refused' ? undefined : memory;
 
 /** Flagged as failed; one that failed alike before counts as unchanged. */
 export function failed(picking: AmazonPicking, error: ConnectorError, memory?: Told): Verdict {
@@ -129,7 +134,12 @@ export const cancelledAtAmazon = (picking: AmazonPicking): ConnectorError =>
   shipmentError('CANCELLED_AT_AMAZON', picking, 'the order is cancelled at Amazon. Get the goods back');
 
 export const shipmentError = (
-  code: 'CANCELLED_AT_AMAZON' | 'SHIPMENT_REFUSED' | 'SHIPMENT_UNKNOWN' | 'SHIPMENT_NOT_RECORDED',
+  code:
+    | 'CANCELLED_AT_AMAZON'
+    | 'SHIPMENT_REFUSED'
+    | 'SHIPMENT_EXCEEDS_OPEN'
+    | 'SHIPMENT_UNKNOWN'
+    | 'SHIPMENT_NOT_RECORDED',
   { id, name, order }: AmazonPicking,
   words: string,
   cause?: unknown,

@@ -1,19 +1,12 @@
 import { createHash } from 'node:crypto';
-import {
-  htmlText,
-  throwRefused,
-  toOdooDatetime,
-  updateRecords,
-  upsert,
-  type LoadRecord,
-  type RecordUpdate,
-} from '../odoo/index.ts';
+import { htmlText, upsert, type LoadRecord } from '../odoo/index.ts';
 import { isConnectorError } from '../support/errors.ts';
 import { activityRecord } from './activities.ts';
-import type { AmazonPicking, SyncMemory } from './picking.ts';
+import type { SyncMemory } from './memory.ts';
 import type { DeliveryRun } from './run.ts';
 import { formatTold } from './told.ts';
 import type { Verdict } from './verdict.ts';
+import { writeMemories } from './write-memories.ts';
 
 /**
  * Writes down what pickings came to: one call for their fields, and one more for each kind of thing that there is:
@@ -34,7 +27,9 @@ export async function writeVerdicts(run: DeliveryRun, verdicts: readonly Verdict
   }
   // A note that is there already is refused by Odoo, which is as good.
   await upsert(odoo, 'mail.message', changed.flatMap(noteRecord), scope);
-  const ids = changed.flatMap(doneActivities).filter((id) => !asked.some((activity) => activity.id === id));
+  const ids = changed
+    .flatMap((verdict) => doneActivities(run, verdict))
+    .filter((id) => !asked.some((activity) => activity.id === id));
   if (ids.length > 0) await removeActivities(run, ids);
   await writeMemories(
     run,
@@ -47,29 +42,6 @@ async function removeActivities({ tools, scope }: DeliveryRun, ids: readonly num
     // Somebody has ticked one of them off in between: the others stay for a person to do so.
     if (!isConnectorError(error) || error.code !== 'ODOO_MISSING_RECORD') throw error;
   });
-}
-
-/** Writes down what pickings remember: one call. */
-export async function writeMemories(
-  { tools, scope }: DeliveryRun,
-  pickings: readonly AmazonPicking[],
-): Promise<void> {
-  const updates = pickings.map(({ id, sync }): RecordUpdate => {
-    const { state, error, told, toldAt, lookedAt } = sync;
-    return {
-      id,
-      values: {
-        x_amazon_sync_state: state ?? null,
-        x_amazon_sync_error: error ?? null,
-        x_amazon_told: told === undefined ? null : formatTold(told),
-        x_amazon_told_at: toldAt === undefined ? null : toOdooDatetime(toldAt),
-        x_amazon_looked_at: lookedAt === undefined ? null : toOdooDatetime(lookedAt),
-      },
-    };
-  });
-  const call = { ...scope, context: { tracking_disable: true } };
-  // Amazon would be told again of what cannot be written down.
-  throwRefused(await updateRecords(tools.odoo, 'stock.picking', updates, call));
 }
 
 /** Whether there is something to write: a picking that is skipped alike in each run is written once. */
@@ -92,9 +64,12 @@ const newActivity = ({ picking, memory }: Verdict): readonly LoadRecord[] =>
     ? []
     : [activityRecord(picking, memory.error)];
 
-/** What was asked for in other words, or is not asked for any more. */
-const doneActivities = ({ picking, memory }: Verdict): readonly number[] =>
-  memory && 'error' in memory && memory.error !== picking.sync.error ? picking.sync.activityIds : [];
+/** What was asked for in other words, or is not asked for any more; by another order of the picking neither. */
+function doneActivities({ memories }: DeliveryRun, { picking, memory }: Verdict): readonly number[] {
+  if (!memory || !('error' in memory) || memory.error === picking.sync.error) return [];
+  const others = [...(memories.get(picking.id)?.orders ?? [])].filter(([id]) => id !== picking.order.orderId);
+  return others.some(([, { error }]) => error !== undefined) ? [] : picking.activityIds;
+}
 
 function noteRecord({ picking, note }: Verdict): readonly LoadRecord[] {
   if (note === undefined) return [];

@@ -1,3 +1,4 @@
+import { unique } from '../support/unique.ts';
 import { withMarker } from './marker.ts';
 import type { InstallFacts } from './read.ts';
 import type { Schema } from './compose-schema.ts';
@@ -30,14 +31,16 @@ export function planInstall(schema: Schema, facts: InstallFacts): InstallPlan {
     }))
     .filter((step) => step.records.length > 0);
 
-  const sent = steps.flatMap((step) => step.records.map((record) => record.key));
-  const total = wanted.reduce((count, step) => count + step.records.length, 0);
+  // A field that Odoo computes is loaded twice.
+  const keysOf = (of: readonly InstallStep[]): readonly string[] =>
+    unique(of.flatMap(({ records }) => records.map(({ key }) => key)));
+  const sent = keysOf(steps);
   return {
     marker,
     steps,
     created: sent.filter((key) => !facts.keys.has(key)),
     updated: sent.filter((key) => facts.keys.has(key)),
-    unchanged: total - sent.length,
+    unchanged: keysOf(wanted).length - sent.length,
     isUpgrade: facts.marker !== undefined && !current,
   };
 }

@@ -45,7 +45,11 @@ export function schemaSteps(
   models: readonly ModelDefinition[],
   { modules, rightsModel }: Pick<Server, 'modules' | 'rightsModel'> = wholeSchema,
 ): readonly InstallStep[] {
-  const present = models.filter(({ module }) => module === undefined || modules.includes(module));
+  const isPresent = ({ module }: { readonly module?: OptionalModule }): boolean =>
+    module === undefined || modules.includes(module);
+  const present = models
+    .filter(isPresent)
+    .map((definition) => ({ ...definition, fields: definition.fields.filter(isPresent) }));
   const own = present.filter(({ label }) => label !== undefined);
   return [
     step('ir.model', own.map(modelRecord)),
@@ -59,6 +63,7 @@ export function schemaSteps(
       'ir.model.fields',
       present.flatMap((definition) => fieldRecords(definition, isDerived)),
     ),
+    step('ir.model.fields', present.flatMap(recomputations)),
     ...rightsSteps(own, rightsModel).map(({ model, records }) => step(model, records)),
   ];
 }
@@ -78,8 +83,19 @@ function modelRecord({ model, label = model }: ModelDefinition): LoadRecord {
   return { key: modelKey(model), values: { name: label, model } };
 }
 
-const isDerived = ({ related, compute, inverse }: FieldDefinition): boolean =>
-  related !== undefined || compute !== undefined || inverse !== undefined;
+const isComputedOnRead = ({ compute, depends }: FieldDefinition): boolean =>
+  compute !== undefined && depends === undefined;
+
+const isDerived = (field: FieldDefinition): boolean =>
+  field.related !== undefined || isComputedOnRead(field) || field.inverse !== undefined;
+
+/** What stored fields are computed from. Once they are there: Odoo would compute a new one for all records, for minutes. */
+const recomputations = ({ model, fields }: ModelDefinition): LoadRecord[] =>
+  fields.flatMap(({ name, compute, depends }) =>
+    depends === undefined
+      ? []
+      : [{ key: fieldKey(model, name), values: { compute: compute ?? null, depends } }],
+  );
 
 function fieldRecords(
   { model, externalId = modelKey(model), fields }: ModelDefinition,
@@ -112,9 +128,9 @@ function fieldValues(model: string, field: FieldDefinition): Readonly<Record<str
     on_delete: field.onDelete ?? (field.type === 'many2one' ? 'set null' : null),
     selection: field.choices ? selectionText(field.choices) : null,
     related: field.related ?? null,
-    compute: field.compute ?? null,
-    store: field.related === undefined && field.compute === undefined,
-    readonly: field.related !== undefined || field.compute !== undefined,
+    compute: isComputedOnRead(field) ? (field.compute ?? null) : null,
+    store: field.related === undefined && !isComputedOnRead(field),
+    readonly: field.related !== undefined || isComputedOnRead(field),
   };
 }
 

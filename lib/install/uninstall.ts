@@ -1,5 +1,6 @@
 import { searchCount, type OdooPort } from '../odoo/index.ts';
 import { ConnectorError, isConnectorError } from '../support/errors.ts';
+import { unique } from '../support/unique.ts';
 import { applyRemovals, type Removal } from './apply.ts';
 import { readInstallFacts, type InstallFacts } from './read.ts';
 import type { Schema } from './compose-schema.ts';
@@ -103,7 +104,7 @@ export function planUninstall(schema: Schema, facts: InstallFacts, keepDefaults:
       model: step.model,
       ids: step.keys.flatMap((key) => facts.keys.get(key)?.id ?? []),
     })),
-    removed: going.flatMap((step) => step.keys),
+    removed: unique(going.flatMap((step) => step.keys)),
     kept: present.filter(stays).flatMap((step) => step.keys),
   };
 }

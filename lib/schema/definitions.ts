@@ -85,8 +85,15 @@ export interface FieldDefinition {
   readonly choices?: readonly (readonly [string, string])[];
   /** Shows another record's field, such as `sale_id.x_amazon_order_ref`; not stored. */
   readonly related?: string;
-  /** Python that Odoo runs whenever the field is read; not stored. */
+  /** Python that Odoo runs whenever the field is read; not stored unless `depends` is there. */
   readonly compute?: string;
+  /**
+   * Paths of fields, parted by commas: the field is stored, and computed anew where one of these is written. What is
+   * written into it itself stays. Records that are there when it is installed are not computed.
+   */
+  readonly depends?: string;
+  /** The Odoo module without which the field is left out. */
+  readonly module?: OptionalModule;
 }
 
 type FieldType =

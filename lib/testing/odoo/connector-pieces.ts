@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { loadStepsCode, removeStepsCode, type Schema } from '../../install/index.ts';
+import { askMark, takeTurnCode, waitAgainCode } from '../../deliveries/odoo-code.ts';
 import { schema } from '../../capabilities.ts';
 import type { PieceOdoo, PythonPieces } from './python-pieces.ts';
 
@@ -34,6 +35,17 @@ function computeOf({ models }: Schema, name: string): string {
   return compute;
 }
 
+const text = z.union([z.string(), z.literal(false)]);
+const pickingRow = z.object({ x_amazon_asked: text, x_amazon_told: text, x_amazon_sync_state: text });
+
+function readPicking(odoo: PieceOdoo, id: number): z.infer<typeof pickingRow> {
+  const fields = Object.keys(pickingRow.shape);
+  const [row] = z
+    .array(pickingRow)
+    .parse(odoo.call('stock.picking', 'read', { ids: [id], args: { fields } }));
+  return row ?? { x_amazon_asked: false, x_amazon_told: false, x_amazon_sync_state: false };
+}
+
 /** Stand-ins for all the Python that `install()` puts into Odoo for a schema. */
 export function piecesOf(installed: Schema): PythonPieces {
   const missingRights = computeOf(installed, 'x_missing_rights');
@@ -58,6 +70,28 @@ export function piecesOf(installed: Schema): PythonPieces {
             odoo.call(model, 'unlink', { ids: odoo.exists(model, ids) });
           }
           return close;
+        },
+      },
+    ],
+    [
+      takeTurnCode,
+      {
+        kind: 'computed field',
+        compute: (odoo, id) => {
+          const { x_amazon_asked: asked, x_amazon_told: told } = readPicking(odoo, id);
+          const [before = '', ...after] = (asked === false ? '' : asked).split(askMark);
+          const isTurn = after.length > 0 && before === (told === false ? '' : told);
+          return isTurn ? after.join(askMark) : told;
+        },
+      },
+    ],
+    [
+      waitAgainCode,
+      {
+        kind: 'computed field',
+        compute: (odoo, id) => {
+          const { x_amazon_sync_state: state } = readPicking(odoo, id);
+          return state === 'done' || state === 'none' ? 'pending' : state;
         },
       },
     ],

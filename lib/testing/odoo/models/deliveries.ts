@@ -6,6 +6,7 @@ import {
   float,
   html,
   integer,
+  many2many,
   many2one,
   one2many,
   selection,
@@ -123,6 +124,9 @@ const move: ModelDefinition = {
     warehouse_id: many2one('Warehouse', 'stock.warehouse'),
     sale_line_id: many2one('Sale Line', 'sale.order.line'),
     move_line_ids: one2many('Move lines', 'stock.move.line', 'move_id'),
+    // Deliveries have one step here, and nothing comes back.
+    move_orig_ids: many2many('Original Move', 'stock.move'),
+    origin_returned_move_id: many2one('Origin return move', 'stock.move'),
   },
 };
 

@@ -3,7 +3,7 @@ import { notEmbedded, userError, validationError } from '../errors.ts';
 import type { Environment } from '../environment.ts';
 import { pieceOdoo } from '../piece-odoo.ts';
 import { fieldTypes, type Choices, type Field, type FieldOptions, type OnDelete } from '../store/field.ts';
-import { isTrue, textOf, type Row } from '../store/row.ts';
+import { isTrue, textOf, type Row, type Value } from '../store/row.ts';
 
 const onDeletes: readonly OnDelete[] = ['set null', 'restrict', 'cascade'];
 
@@ -89,7 +89,7 @@ function readPath(env: Environment, row: Row): readonly string[] {
   return path;
 }
 
-function computeOf(env: Environment, row: Row): Pick<FieldOptions, 'compute'> {
+function computeOf(env: Environment, row: Row): Pick<FieldOptions, 'compute' | 'recompute'> {
   const python = textOf(row, 'compute');
   if (python === '') return {};
   const piece = env.database.pieces.get(python);
@@ -98,5 +98,8 @@ function computeOf(env: Environment, row: Row): Pick<FieldOptions, 'compute'> {
       `The embedded Odoo runs no Python: field ${textOf(row, 'name')} computes something that is not among its pythonPieces.`,
     );
   }
-  return { compute: (reader, record) => piece.compute(pieceOdoo(reader), record.id) };
+  const value = (reader: Environment, record: Row): Value => piece.compute(pieceOdoo(reader), record.id);
+  if (!isTrue(row, 'store')) return { compute: value };
+  const paths = textOf(row, 'depends').split(',');
+  return { recompute: { paths: paths.map((path) => path.trim().split('.')), value } };
 }

@@ -5,6 +5,7 @@ import type { Row } from '../store/row.ts';
 import { checkRow } from './check-row.ts';
 import { applyToChildren } from './commands.ts';
 import { existingRows } from './existing.ts';
+import { recompute } from './recompute.ts';
 import { splitValues } from './split-values.ts';
 
 /** Writes the same values to all these records. */
@@ -41,4 +42,5 @@ export function writeRecords(
     for (const { field, value } of children) applyToChildren(env, field, before.id, value);
   }
   model.behaviour.afterWrite?.(env, rows, first.stored);
+  recompute(env, model, ids, new Set(Object.keys(first.stored)));
 }

@@ -47,6 +47,11 @@ export interface FieldOptions {
   readonly compute?: (env: Environment, row: Row) => Value;
   /** With `compute`: the real Odoo stores it, so it can be searched. */
   readonly storedInOdoo?: boolean;
+  /** Stored, and worked out anew where a field at the end of one of these paths is written. */
+  readonly recompute?: {
+    readonly paths: readonly (readonly string[])[];
+    readonly value: (env: Environment, row: Row) => Value;
+  };
   /** Reads another record's field, such as `['sale_id', 'name']`. */
   readonly related?: readonly string[];
   /** Made by a user: state `manual` in `ir.model.fields`. */
