@@ -43,7 +43,7 @@ export async function createCarriers(
   return namingMissingRights(async () => {
     const there = await readMethods(odoo, options);
     const found = new Map(there.toReversed().map((method) => [foldName(method.name ?? ''), method]));
-    const missing = [...wanted].filter(([folded]) => !found.has(folded));
+    const missing = [...wanted].toReversed().filter(([folded]) => !found.has(folded));
     const made = await make(odoo, missing, new Set(there.map(({ id }) => id)), options);
     return names.flatMap((given): DeliveryCarrier | [] => {
       const [folded, name] = [foldName(given), wanted.get(foldName(given)) ?? given];
