@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createConnector, type OdooPort } from '../../lib/index.ts';
 import { openDispatch, orderOf, type Desk, type Dispatch } from './dispatch.ts';
 import { describeDeliveryCarriers } from './delivery-carriers-suite.ts';
-import { jsonRpc, records, search } from '../../stage/index.ts';
+import { create, jsonRpc, records, search } from '../../stage/index.ts';
 import { realDatabases } from './real.ts';
 
 const open = realDatabases('delivery_carriers');
@@ -59,6 +59,24 @@ describe('a method of deliveries.createCarriers on a real Odoo', () => {
     await administrator().deliveries.createCarriers(['Chronopost']);
     await giveToBot(admin, 'stock.group_stock_manager');
     expect(await connector.deliveries.createCarriers(['Asendia'])).toMatchObject([{ created: true }]);
+  });
+
+  it('stands beside one of another company, where it is asked for in a company', async () => {
+    const { admin } = dispatch;
+    const [own = 0] = await search(admin, 'res.company', []);
+    const [company_id] = await create(admin, 'res.company', [{ name: 'Another company' }]);
+    const vals = { name: 'Carriage abroad', type: 'service', company_id };
+    const [product_id] = await create(admin, 'product.product', [vals]);
+    const theirs = await dispatch.carrier('Hermes', { product_id });
+    const { deliveries } = administrator();
+    expect(await deliveries.createCarriers(['hermes'])).toMatchObject([
+      { carrierId: theirs, created: false },
+    ]);
+    const [ours] = await deliveries.createCarriers(['hermes'], { companyId: own });
+    expect(ours).toMatchObject({ name: 'hermes', created: true });
+    expect(await deliveries.createCarriers(['hermes'], { companyId: own })).toMatchObject([
+      { carrierId: ours?.carrierId, created: false },
+    ]);
   });
 
   it('adds nothing to the order and sends no label when a picking is validated without tracking reference', async () => {

@@ -45,17 +45,16 @@ export async function createCarriers(
     const found = new Map(there.toReversed().map((method) => [foldName(method.name ?? ''), method]));
     const missing = [...wanted].toReversed().filter(([folded]) => !found.has(folded));
     const made = await make(odoo, missing, new Set(there.map(({ id }) => id)), options);
-    return names.flatMap((given): DeliveryCarrier | [] => {
-      const [folded, name] = [foldName(given), wanted.get(foldName(given)) ?? given];
+    return names.map((given) => {
+      const folded = foldName(given);
       const method = found.get(folded);
-      const carrierId = method?.id ?? made.get(folded);
-      if (carrierId === undefined) return [];
+      const name = method?.name ?? wanted.get(folded) ?? given;
       return {
-        name: method?.name ?? name,
-        carrierId,
+        name,
+        carrierId: method?.id ?? made.get(folded) ?? 0,
         created: method === undefined,
         archived: method?.active === false,
-        amazon: amazonCarrier(method?.[ownName] ?? method?.name ?? name),
+        amazon: amazonCarrier(method?.[ownName] ?? name),
       };
     });
   });
