@@ -9,8 +9,10 @@ const run = promisify(execFile);
 
 /** What an example must say, beside ending well. */
 const expected: Readonly<Record<string, RegExp>> = {
+  'confirm-shipments.ts':
+    /First run(?=[\s\S]*TRACKING_MISSING)(?=[\s\S]*SHIPMENT_REFUSED)(?=[\s\S]*synchronized)[\s\S]*Second run[\s\S]*UNCHANGED_SINCE_FAILURE[\s\S]*synchronized[\s\S]*Retry[\s\S]*synchronized/,
   'demo.ts':
-    /Second run: \d+ orders, \d+ calls to Odoo \(0 writes\)[\s\S]*cancelled[\s\S]*Parked: \S+, PRODUCT_UNAVAILABLE[\s\S]*recovered: created/,
+    /Second run: \d+ orders, \d+ calls to Odoo \(0 writes\)[\s\S]*cancelled[\s\S]*Parked: \S+, PRODUCT_UNAVAILABLE[\s\S]*recovered: created[\s\S]*failed: SHIPMENT_REFUSED[\s\S]*synchronized[\s\S]*tried again:\s+\S+ +\S+ +synchronized/,
   'dry-run.ts': /of which writes: 0/,
   'migration.ts': /cut off: [\s\S]*complete: /,
   'quickstart.ts': /sale order \d+/,

@@ -4,11 +4,13 @@ import {
   countAmazonCalls,
   countCalls,
   createConnector,
+  type DeliveryOutcome,
   type OdooPort,
   type OrderOutcome,
 } from 'odoo-amazon-connector';
 import { cancelled, generateOrders, plainOrders } from 'odoo-amazon-connector/testing';
 import { openEnds } from './support/ends.ts';
+import { packer } from './support/packer.ts';
 import { prepareProduct } from './support/products.ts';
 
 const day = 24 * 60 * 60 * 1000;
@@ -29,19 +31,23 @@ const [mug, anotherMug] = plainOrders({ count: 2, seed: 4, ...plain }).map((orde
   lastUpdatedTime: justNow,
 }));
 if (!mug || !anotherMug) throw new Error('The generator made no orders.');
+// Other orders each time: those of an earlier demo on the same Odoo are shipped already.
+const parcels = plainOrders({ count: 2, seed: 10 + (now % 1_000_000), from: since, to: justNow, ...plain });
 const ends = await openEnds({
   clock,
   currencies: ['EUR', 'GBP'],
   orders: [
     ...generateOrders({ ...common, seed: 1, count: 25, channel: 'fbm', statuses: ['UNSHIPPED'] }),
     ...generateOrders({ ...common, seed: 2, count: 20, channel: 'fba', statuses: ['SHIPPED'] }),
-    ...generateOrders({ ...common, seed: 3, count: 14, channel: 'mixed' }),
+    ...generateOrders({ ...common, seed: 3, count: 12, channel: 'mixed' }),
     mug,
+    ...parcels,
   ],
 });
 console.log(`Amazon: embedded, 60 orders from three marketplaces. Odoo: ${ends.where}.\n`);
 
-const installed = await createConnector({ odoo: ends.administrator, amazon: ends.amazon }).install();
+const administrator = createConnector({ odoo: ends.administrator, amazon: ends.amazon });
+const installed = await administrator.install();
 console.log(`install(): ${installed.created.length} records made, ${installed.unchanged} there already.`);
 const product = await prepareProduct(ends.administrator, sku);
 
@@ -78,6 +84,7 @@ await product.setActive(true);
 const recovered = await connector.orders.recover(registration, anotherMug.orderId);
 console.log(`The product is active again, and the order recovered: ${describe(recovered)}.\n`);
 
+await ship();
 await showOdoo(ends.odoo);
 await ends.close();
 
@@ -89,6 +96,29 @@ async function run(title: string): Promise<void> {
     `${title}: ${outcomes.length} orders, ${odoo.calls.total} calls to Odoo (${odoo.calls.writes} writes), ${amazon.calls.total} to Amazon.`,
   );
   console.table(countBy(outcomes.map(describe)));
+}
+
+/** Two parcels go out, and Amazon refuses the first of which it hears. */
+async function ship(): Promise<void> {
+  const [ups] = await administrator.deliveries.createCarriers(['UPS']);
+  const references = ['1Z5R89390357567127', '1Z5R89390357567136'];
+  for (const [index, { orderId }] of parcels.entries()) {
+    const parcel = { carrierId: ups?.carrierId ?? 0, tracking: references[index] ?? '' };
+    await packer(ends.odoo).ship(orderId, parcel);
+  }
+  ends.embeddedAmazon.failNext('confirmShipment', { status: 400 });
+  const outcomes = await collect(connector.deliveries.sync(registration));
+  console.log('Two parcels are packed and validated in Odoo, and Amazon is told:');
+  for (const outcome of outcomes) console.log(describeDelivery(outcome));
+  const failed = outcomes.filter(({ status }) => status === 'failed').map(({ pickingId }) => pickingId);
+  console.log('What it refused is tried again:');
+  for await (const outcome of connector.deliveries.retry(failed)) console.log(describeDelivery(outcome));
+  console.log();
+}
+
+function describeDelivery(outcome: DeliveryOutcome): string {
+  const reason = outcome.status === 'failed' ? `: ${outcome.error.code}` : '';
+  return `  ${outcome.pickingName}  ${outcome.orderId}  ${outcome.status}${reason}`;
 }
 
 function describe(outcome: OrderOutcome): string {
@@ -116,6 +146,12 @@ async function showOdoo(port: OdooPort): Promise<void> {
     },
     'their pickings (FBM)': {
       records: await count('stock.picking', [['sale_id.x_amazon_registration_id', '=', registration.id]]),
+    },
+    'of which Amazon knows': {
+      records: await count('stock.picking', [
+        ['sale_id.x_amazon_registration_id', '=', registration.id],
+        ['x_amazon_sync_state', '=', 'done'],
+      ]),
     },
     'customers and delivery addresses': {
       records: await count('res.partner', [['x_amazon_key', '!=', false]]),

@@ -125,6 +125,8 @@ export {
   amazonCarrier,
   validateTracking,
   type AmazonCarrier,
+  type CreateCarriersOptions,
+  type DeliveryCarrier,
   type DeliveryOutcome,
   type DeliveryRoute,
   type DeliverySkip,

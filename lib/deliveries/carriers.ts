@@ -11,11 +11,12 @@ export type AmazonCarrier =
   /** Most likely a slip: not to be sent before somebody has looked. */
   | { readonly suggestion: string; readonly carrierCode?: never; readonly carrierName?: never };
 
-const fold = (name: string): string => name.trim().replaceAll(/\s+/g, ' ').toLowerCase();
+/** A name without regard to case and blanks. */
+export const foldName = (name: string): string => name.trim().replaceAll(/\s+/g, ' ').toLowerCase();
 
 // The first of several spellings of one name counts, unless a name is given in exactly another.
 const codeOf: ReadonlyMap<string, string> = new Map(
-  carrierCodes.toReversed().map((code) => [fold(code), code]),
+  carrierCodes.toReversed().map((code) => [foldName(code), code]),
 );
 
 /**
@@ -31,7 +32,7 @@ const codeOf: ReadonlyMap<string, string> = new Map(
  * amazonCarrier('Royl Mail'); // { suggestion: 'Royal Mail' }
  */
 export function amazonCarrier(name: string): AmazonCarrier {
-  const wanted = fold(name);
+  const wanted = foldName(name);
   if (wanted === '') {
     throw new ConnectorError('CONFIGURATION_INVALID', 'A carrier without a name cannot be told to Amazon.');
   }

@@ -1,4 +1,5 @@
 export { amazonCarrier, type AmazonCarrier } from './carriers.ts';
+export { createCarriers, type CreateCarriersOptions, type DeliveryCarrier } from './create-carriers.ts';
 export type { DeliveryOutcome, DeliveryRoute, DeliverySkip } from './outcome.ts';
 export { retryDeliveries } from './retry.ts';
 export { syncDeliveries, type DeliverySyncOptions } from './sync.ts';

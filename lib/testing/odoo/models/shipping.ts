@@ -18,6 +18,22 @@ const deliveryMethod: ModelDefinition = {
       ],
       { required: true, default: () => 'fixed' },
     ),
+    integration_level: selection(
+      'Integration Level',
+      [
+        ['rate', 'Get Rate'],
+        ['rate_and_ship', 'Get Rate and Create Shipment'],
+      ],
+      { default: () => 'rate_and_ship' },
+    ),
+    invoice_policy: selection(
+      'Invoicing Policy',
+      [
+        ['estimated', 'Estimated cost'],
+        ['real', 'Real cost'],
+      ],
+      { required: true, default: () => 'estimated' },
+    ),
     product_id: many2one('Delivery Product', 'product.product', { required: true }),
     company_id: many2one('Company', 'res.company'),
   },
