@@ -1,13 +1,14 @@
 // npm run bench -- NAME [--json] [--orders N]: figures of one run on one machine. Never a test: shared machines are noisy.
 import { parseArgs } from 'node:util';
 import { benchBackfill } from './backfill/index.ts';
+import { benchDeliveries } from './deliveries/index.ts';
 import { benchOrders } from './orders/index.ts';
 import { benchWorkers } from './workers/index.ts';
 import { benchWriters } from './writers/index.ts';
 
 interface BenchOptions {
-  /** Size of the benchmarks that can be made smaller. */
-  readonly orders: number;
+  /** Size of the benchmarks that can be made smaller; each has its own default. */
+  readonly orders: number | undefined;
 }
 
 const benches: Readonly<
@@ -15,13 +16,14 @@ const benches: Readonly<
 > = {
   orders: benchOrders,
   backfill: benchBackfill,
+  deliveries: benchDeliveries,
   writers: benchWriters,
   workers: benchWorkers,
 };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean', default: false }, orders: { type: 'string', default: '100000' } },
+  options: { json: { type: 'boolean', default: false }, orders: { type: 'string' } },
 });
 const [name = ''] = positionals;
 const bench = benches[name];
@@ -31,7 +33,7 @@ if (!bench) {
   );
   process.exitCode = 2;
 } else {
-  const result = await bench({ orders: Number(values.orders) });
+  const result = await bench({ orders: values.orders === undefined ? undefined : Number(values.orders) });
   if (values.json) console.log(JSON.stringify(result, undefined, 2));
   else
     console.table(

@@ -82,7 +82,10 @@ describe('the report of a feed', () => {
   it.each<[string, string]>([
     ['is empty', ''],
     ['is blank', ' \n'],
-    ['is a plain text', 'Feed processing summary: 1'],
+    [
+      'is tab-separated text',
+      'Feed Processing Summary:\n\tNumber of records processed\t\t3\n\tNumber of records successful\t\t3\n',
+    ],
     ['is XML that was cut off', wholeXml.slice(0, wholeXml.length - 30)],
     ['is JSON that was cut off', wholeJson.slice(0, wholeJson.length - 5)],
     ['is other XML', '<html><body>Please wait</body></html>'],

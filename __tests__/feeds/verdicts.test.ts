@@ -9,6 +9,7 @@ const records = [
 const whole: FeedReport = { processed: 3, accepted: 3, refused: 0, results: [] };
 const error = (messageId: number, text = 'The tracking number is a fake.') =>
   ({ messageId, severity: 'error', code: '18027', text }) as const;
+const warning = (messageId: number) => ({ ...error(messageId), severity: 'warning' }) as const;
 const statuses = (report: FeedReport) =>
   [...verdictsOf(records, report).values()].map(({ status }) => status);
 
@@ -28,8 +29,22 @@ describe("the verdicts of a feed's report", () => {
   });
 
   it('accept what Amazon only warns about', () => {
-    const warning = { ...error(1), severity: 'warning' } as const;
-    expect(statuses({ ...whole, results: [warning] })).toEqual(['accepted', 'accepted']);
+    expect(verdictsOf(records, { ...whole, results: [warning(1)] })).toEqual(
+      new Map([
+        ['one', { status: 'accepted', words: '18027: The tracking number is a fake.' }],
+        ['two packages', { status: 'accepted' }],
+      ]),
+    );
+  });
+
+  it('accept what Amazon warns about also where an error about the whole feed leaves the rest open', () => {
+    const report = { ...whole, accepted: 2, refused: 1, results: [warning(1), error(0)] };
+    expect(statuses(report)).toEqual(['accepted', 'unknown']);
+    // One of two packages is not named.
+    expect(statuses({ ...report, results: [warning(2), error(0)] })).toEqual(['unknown', 'unknown']);
+    // The counts do not fit the results.
+    expect(statuses({ ...report, accepted: 3, refused: 0 })).toEqual(['unknown', 'unknown']);
+    expect(statuses({ ...report, processed: 2 })).toEqual(['unknown', 'unknown']);
   });
 
   it.each<[string, FeedReport]>([
@@ -39,7 +54,7 @@ describe("the verdicts of a feed's report", () => {
     ['that refuses more messages than it names', { ...whole, accepted: 2, refused: 1 }],
     [
       'that lists a warning where it counts an error',
-      { ...whole, accepted: 2, refused: 1, results: [{ ...error(1), severity: 'warning' }] },
+      { ...whole, accepted: 2, refused: 1, results: [warning(1)] },
     ],
     ['that is about the feed as a whole', { ...whole, accepted: 2, refused: 1, results: [error(0)] }],
   ])('are unknown for a report %s', (_, report) => {

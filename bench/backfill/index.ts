@@ -1,12 +1,14 @@
 import { runImport, runImportUntilKilled, startEnds } from './children.ts';
 
 export interface BackfillOptions {
-  /** Orders of the large import; the small one has a tenth. */
-  readonly orders: number;
+  /** Orders of the large import; the small one has a tenth. Default: 100,000. */
+  readonly orders?: number | undefined;
 }
 
 /** Imports many orders at once, on the embedded ends: speed, memory, calls, and what a kill half-way costs. */
-export async function benchBackfill({ orders }: BackfillOptions): Promise<Readonly<Record<string, unknown>>> {
+export async function benchBackfill({
+  orders = 100_000,
+}: BackfillOptions): Promise<Readonly<Record<string, unknown>>> {
   const small = await measure(Math.ceil(orders / 10));
   const resumed = await measureResume(Math.ceil(orders / 10));
   const large = await measure(orders);

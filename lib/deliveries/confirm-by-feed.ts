@@ -119,10 +119,10 @@ function resultOf(parcels: readonly Parcel[], feed: OpenFeed, progress: FeedProg
 }
 
 function ofParcel(parcel: Parcel, verdict: FeedVerdict | undefined): FeedResult {
-  const { picking, fingerprint } = parcel;
+  const { picking } = parcel;
   switch (verdict?.status) {
     case 'accepted':
-      return { ...nothing, verdicts: [told(parcel, 'feed', { step: 'accepted', fingerprint })] };
+      return { ...nothing, verdicts: [accepted(parcel, verdict.words)] };
     case 'refused':
       return { ...nothing, looks: [{ parcel, refusal: refusedInWords(picking, verdict.words) }] };
     case 'unknown': {
@@ -132,6 +132,14 @@ function ofParcel(parcel: Parcel, verdict: FeedVerdict | undefined): FeedResult 
     default:
       return { ...nothing, unsent: [parcel] };
   }
+}
+
+/** What Amazon warns about goes on the picking as a note: Amazon says it only once. */
+function accepted(parcel: Parcel, words: string | undefined): Verdict {
+  const memory = { step: 'accepted', fingerprint: parcel.fingerprint } as const;
+  if (words === undefined) return told(parcel, 'feed', memory);
+  const note = `Amazon has taken the shipment, and warns: ${words}`;
+  return { ...told({ ...parcel, warnings: [...parcel.warnings, note] }, 'feed', memory), note };
 }
 
 /** A missing role concerns every feed that is to be sent. */

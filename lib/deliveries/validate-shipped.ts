@@ -1,12 +1,14 @@
-import { updateRecords } from '../odoo/index.ts';
-import { isConnectorError } from '../support/errors.ts';
+import { z } from 'zod';
+import { fields, searchRecords, throwRefused, updateRecords } from '../odoo/index.ts';
+import { isConnectorError, type ConnectorError } from '../support/errors.ts';
 import type { AmazonPicking } from './picking.ts';
 import type { DeliveryRun } from './run.ts';
-import { noted, type Verdict } from './verdict.ts';
+import { failedForNow, noted, type Verdict } from './verdict.ts';
 
 /**
  * Validates open pickings of orders that Amazon lists as shipped whole, where the registration asks for it: all that they
- * ask for counts as moved. What Odoo refuses to validate, for want of a serial number say, is noted only.
+ * ask for counts as moved. What Odoo refuses to validate, for want of a serial number say, is noted only; what another
+ * worker has validated meanwhile is as good as validated here.
  */
 export async function validateShipped(
   run: DeliveryRun,
@@ -15,32 +17,47 @@ export async function validateShipped(
   if (!run.registration.validateShipped || run.dryRun) return verdicts;
   const results: Verdict[] = [];
   for (const verdict of verdicts) {
+    const { picking, note = '', memory } = verdict;
     const isWanted = verdict.outcome.status === 'noted' && verdict.isAllShipped === true;
-    const validated = isWanted && (await validate(run, verdict.picking));
-    results.push(
-      validated
-        ? {
-            ...noted(verdict.picking, verdict.note ?? '', true),
-            memory: { ...verdict.memory, state: 'done', told: { step: 'elsewhere', fingerprint: '' } },
-          }
-        : verdict,
-    );
+    const validated = isWanted && (await validate(run, picking));
+    if (isConnectorError(validated)) results.push(failedForNow(picking, validated));
+    else if (validated) results.push({ ...noted(picking, note, true), memory: { ...memory, ...told } });
+    else results.push(verdict);
   }
   return results;
 }
 
-async function validate(run: DeliveryRun, picking: AmazonPicking): Promise<boolean> {
+// Amazon has it from the seller: it is never told again.
+const told = { state: 'done', told: { step: 'elsewhere', fingerprint: '' } } as const;
+
+const pickingSchema = z.object({
+  state: fields.selection,
+  move_ids: fields.links({ state: fields.selection, product_uom_qty: fields.float }),
+});
+
+/** Whether the picking is done in the end; an error where that is not known yet. */
+async function validate(run: DeliveryRun, picking: AmazonPicking): Promise<boolean | ConnectorError> {
   const { tools, scope } = run;
-  const open = picking.lines
-    .flatMap(({ moves }) => moves)
-    .filter((move) => move.pickingId === picking.id && !['done', 'cancel'].includes(move.state));
-  const moves = open.map(({ id, demand }) => ({ id, values: { quantity: demand, picked: true } }));
+  const read = async () => {
+    const domain = [['id', '=', picking.id]] as const;
+    const [record] = await searchRecords(tools.odoo, 'stock.picking', pickingSchema, { domain, ...scope });
+    return record;
+  };
+  // Amazon was asked since the picking was read: a move that is done meanwhile must not be given more.
+  const before = await read();
+  const own = new Set(picking.lines.flatMap(({ moves }) => moves.map(({ id }) => id)));
+  const moves = (before?.move_ids ?? [])
+    .filter(({ id, state = '' }) => own.has(id) && !['done', 'cancel'].includes(state))
+    .map(({ id, product_uom_qty: quantity }) => ({ id, values: { quantity, picked: true } }));
+  if (moves.length === 0) return before?.state === 'done';
   try {
-    await updateRecords(tools.odoo, 'stock.move', moves, scope);
-    return await validateInCompany(run, picking.id);
+    throwRefused(await updateRecords(tools.odoo, 'stock.move', moves, scope));
+    return (await validateInCompany(run, picking.id)) || (await read())?.state === 'done';
   } catch (error) {
-    if (isConnectorError(error) && error.code === 'ODOO_VALIDATION') return false;
-    throw error;
+    if (!isConnectorError(error) || !['ODOO_VALIDATION', 'OUTCOME_UNKNOWN'].includes(error.code)) throw error;
+    // A reply that was lost may have been a good one.
+    if ((await read())?.state === 'done') return true;
+    return error.code === 'OUTCOME_UNKNOWN' && error;
   }
 }
 
@@ -62,7 +79,7 @@ async function validateInCompany({ tools, registration, scope }: DeliveryRun, id
       context: { ...context, allowed_company_ids: entered },
       signal,
     });
-    // Odoo answers with a window where it wants to know more.
+    // Odoo answers with a window where it wants to know more, and also where it has something to print.
     return answer === true;
   };
   const isDenied = (error: unknown): boolean =>

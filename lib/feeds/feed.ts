@@ -41,7 +41,8 @@ export interface OpenFeed {
 
 /** What became of one record of a feed. */
 export type FeedVerdict =
-  | { readonly status: 'accepted' }
+  /** `words` are what Amazon warns about. */
+  | { readonly status: 'accepted'; readonly words?: string }
   /** `words` are Amazon's. */
   | { readonly status: 'refused'; readonly words: string }
   /** The feed ended, and does not say. The record may be carried out or not. `words` say why that is so. */

@@ -6,19 +6,24 @@ import type { FeedRecord, FeedVerdict } from './feed.ts';
  *
  * A record is accepted only where the report holds together: it has processed all messages of the feed, its counts fit
  * its results, and no error is about the feed as a whole. Else whatever it does not refuse by name is unknown. A warning
- * refuses nothing.
+ * refuses nothing: its messages were carried out, also where an error about the whole feed may be about others.
  */
 export function verdictsOf(
   records: readonly FeedRecord[],
   report: FeedReport,
 ): ReadonlyMap<string, FeedVerdict> {
-  const errors = report.results.filter(({ severity }) => severity === 'error');
-  const doubt = doubtAbout(report, records);
+  const whole = report.results.find(({ severity, messageId }) => severity === 'error' && messageId === 0);
+  const counts = doubtAbout(report, records);
+  const doubt = whole ? `its report is about the feed as a whole (${inWords(whole)})` : counts;
   return new Map(
     records.map(({ ref, first, last }): [string, FeedVerdict] => {
-      const own = errors.filter(({ messageId }) => messageId >= first && messageId <= last);
-      if (own.length > 0) return [ref, { status: 'refused', words: own.map(inWords).join('; ') }];
-      return [ref, doubt === undefined ? { status: 'accepted' } : { status: 'unknown', words: doubt }];
+      const own = report.results.filter(({ messageId }) => messageId >= first && messageId <= last);
+      const errors = own.filter(({ severity }) => severity === 'error');
+      if (errors.length > 0) return [ref, { status: 'refused', words: allInWords(errors) }];
+      const isNamed = new Set(own.map(({ messageId }) => messageId)).size > last - first;
+      const words = isNamed ? counts : doubt;
+      if (words !== undefined) return [ref, { status: 'unknown', words }];
+      return [ref, { status: 'accepted', ...(own.length > 0 && { words: allInWords(own) }) }];
     }),
   );
 }
@@ -29,14 +34,12 @@ export const alike = (
   verdict: FeedVerdict,
 ): ReadonlyMap<string, FeedVerdict> => new Map(records.map(({ ref }) => [ref, verdict]));
 
-/** Why a report does not tell what became of the messages that it does not name; undefined: it does. */
+/** Why the counts of a report do not fit its results or the feed; undefined: they do. */
 function doubtAbout(
   { processed, accepted, refused, results }: FeedReport,
   records: readonly FeedRecord[],
 ): string | undefined {
   const errors = results.filter(({ severity }) => severity === 'error');
-  const whole = errors.find(({ messageId }) => messageId === 0);
-  if (whole) return `its report is about the feed as a whole (${inWords(whole)})`;
   const messages = Math.max(0, ...records.map(({ last }) => last));
   if (processed !== messages) return `its report has processed ${processed} of ${messages} messages`;
   const named = new Set(errors.map(({ messageId }) => messageId));
@@ -50,3 +53,5 @@ function doubtAbout(
 
 const inWords = ({ code, text }: FeedReport['results'][number]): string =>
   code === '' ? text : `${code}: ${text}`;
+
+const allInWords = (results: FeedReport['results']): string => results.map(inWords).join('; ');

@@ -1,5 +1,6 @@
 import { userError } from '../errors.ts';
 import { seedRecord } from '../records/create.ts';
+import { pickingStateOf } from '../models/picking-state.ts';
 import { existingRows } from '../records/existing.ts';
 import type { Environment } from '../environment.ts';
 import { isTrue, numberOf, textOf, type Row, type Values } from '../store/row.ts';
@@ -8,7 +9,7 @@ import type { Method } from './method.ts';
 
 /**
  * Does what was picked, or all that is there when nothing is marked as picked; the rest goes to a backorder without
- * asking, as with the context key `skip_backorder`.
+ * asking, as with the context key `skip_backorder`. Nothing happens to a picking that is done.
  */
 export const buttonValidate: Method = {
   name: 'button_validate',
@@ -16,7 +17,8 @@ export const buttonValidate: Method = {
   parameters: [],
   models: ['stock.picking'],
   run: (env, _model, _args, ids) => {
-    for (const picking of existingRows(env, 'stock.picking', ids)) validate(env, picking);
+    for (const picking of existingRows(env, 'stock.picking', ids))
+      if (pickingStateOf(env, picking) !== 'done') validate(env, picking);
     return true;
   },
 };
