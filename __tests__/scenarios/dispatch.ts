@@ -43,6 +43,8 @@ export interface Desk extends Pick<
   pickings(index: number): Promise<readonly Row[]>;
   /** Ships what is open of an order: all of it, or these quantities of its moves. */
   ship(index: number, shipment?: ShipmentDraft): Promise<number>;
+  /** Ships what is open of an order in the picking that fits this condition too. */
+  shipWhere(index: number, condition: readonly unknown[], shipment?: ShipmentDraft): Promise<number>;
   /** Ships what is reserved for an order, as it is. */
   shipReserved(index: number, shipment: Omit<ShipmentDraft, 'quantities'>): Promise<number>;
   /** Ships all that is open of all orders. */
@@ -108,6 +110,7 @@ export async function openDispatch(database: OdooDatabase, transport: Transport)
           pickingFields,
         ),
       ship: (index, shipment) => ship(bot, orderIdOf(index), shipment),
+      shipWhere: (index, condition, shipment) => ship(bot, orderIdOf(index), shipment, [condition]),
       shipReserved: async (index, shipment) => {
         const id = await address(bot, orderIdOf(index), shipment);
         await bot.call('stock.picking', 'button_validate', { ids: [id], context: validating });
@@ -153,8 +156,13 @@ export async function openDispatch(database: OdooDatabase, transport: Transport)
 // Nobody is there to answer Odoo's questions.
 const validating = { skip_backorder: true, skip_sms: true };
 
-async function ship(bot: OdooPort, orderId: string, shipment: ShipmentDraft = {}): Promise<number> {
-  const id = await address(bot, orderId, shipment);
+async function ship(
+  bot: OdooPort,
+  orderId: string,
+  shipment: ShipmentDraft = {},
+  conditions: readonly (readonly unknown[])[] = [],
+): Promise<number> {
+  const id = await address(bot, orderId, shipment, conditions);
   const moves = await records(bot, 'stock.move', [['picking_id', '=', id]], ['product_uom_qty']);
   for (const [index, move] of moves.entries()) {
     const { quantities } = shipment;
@@ -171,10 +179,12 @@ async function address(
   bot: OdooPort,
   orderId: string,
   { carrierId, tracking }: ShipmentDraft,
+  conditions: readonly (readonly unknown[])[] = [],
 ): Promise<number> {
   const [id = 0] = await search(bot, 'stock.picking', [
     ['sale_id.x_amazon_order_ref', '=', orderId],
     ['state', 'not in', ['done', 'cancel']],
+    ...conditions,
   ]);
   const vals = { carrier_id: carrierId ?? false, carrier_tracking_ref: tracking ?? false };
   await bot.call('stock.picking', 'write', { ids: [id], args: { vals } });

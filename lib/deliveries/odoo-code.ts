@@ -16,6 +16,11 @@ export const waitAgainCode = `for record in self:
     state = record['x_amazon_sync_state']
     record['x_amazon_sync_state'] = 'pending' if state in ('done', 'none') else state`;
 
-/** What Amazon is told of a picking, and what may have been filled in on an earlier step of its way. */
-export const toldFields =
-  'carrier_id, carrier_tracking_ref, move_ids.quantity, move_ids.move_orig_ids.picking_id.carrier_tracking_ref';
+/** What Amazon is told of a picking, and what may have been filled in one or two steps before it. */
+export const toldFields = [
+  'carrier_id',
+  'carrier_tracking_ref',
+  'move_ids.quantity',
+  'move_ids.move_orig_ids.picking_id.carrier_tracking_ref',
+  'move_ids.move_orig_ids.move_orig_ids.picking_id.carrier_tracking_ref',
+].join(', ');
