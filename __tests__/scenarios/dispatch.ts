@@ -60,6 +60,8 @@ export interface ShipmentDraft {
   readonly tracking?: string;
   /** By move, in the order of the moves. */
   readonly quantities?: readonly number[];
+  /** What becomes of the rest. Default: a backorder. */
+  readonly rest?: 'cancelled';
 }
 
 const pickingFields = [
@@ -172,7 +174,8 @@ async function ship(
     const vals = { quantity, picked: quantity !== 0 };
     await bot.call('stock.move', 'write', { ids: [move.id], args: { vals } });
   }
-  await bot.call('stock.picking', 'button_validate', { ids: [id], context: validating });
+  const rest = shipment.rest === 'cancelled' ? { picking_ids_not_to_backorder: [id] } : {};
+  await bot.call('stock.picking', 'button_validate', { ids: [id], context: { ...validating, ...rest } });
   return id;
 }
 
