@@ -1,12 +1,4 @@
-export {
-  createConnector,
-  type Connector,
-  type ConnectorConfig,
-  type Deliveries,
-  type Orders,
-  type Problems,
-  type Invoices,
-} from './connector.ts';
+export { createConnector, type Connector, type ConnectorConfig } from './connector.ts';
 
 export {
   countCalls,
@@ -118,9 +110,10 @@ export {
   type SkipReason,
   type StateFacts,
   type TaxFacts,
+  type Orders,
 } from './orders/index.ts';
 
-export type { Problem, ProblemListOptions } from './problems/index.ts';
+export type { Problem, ProblemListOptions, Problems } from './problems/index.ts';
 export {
   amazonCarrier,
   validateTracking,
@@ -132,6 +125,7 @@ export {
   type DeliverySkip,
   type DeliverySyncOptions,
   type TrackingVerdict,
+  type Deliveries,
 } from './deliveries/index.ts';
 
 export {
@@ -147,6 +141,7 @@ export {
   type Part,
   type SaleLineFacts,
   type SettleInvoicesOptions,
+  type Invoices,
 } from './invoices/index.ts';
 
 export { collect } from './support/batches.ts';

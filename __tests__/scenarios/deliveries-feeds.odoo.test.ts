@@ -1,4 +1,5 @@
-import { describeDeliveryBudgets, describeDeliveryFeeds } from './delivery-feeds-suite.ts';
+import { describeDeliveryBudgets } from './delivery-budgets-suite.ts';
+import { describeDeliveryFeeds } from './delivery-feeds-suite.ts';
 import { jsonRpc } from '../../stage/index.ts';
 import { realDatabases } from './real.ts';
 

@@ -4,3 +4,4 @@ export type { DeliveryOutcome, DeliveryRoute, DeliverySkip } from './outcome.ts'
 export { retryDeliveries } from './retry.ts';
 export { syncDeliveries, type DeliverySyncOptions } from './sync.ts';
 export { validateTracking, type TrackingVerdict } from './tracking.ts';
+export type { Deliveries } from './verbs.ts';

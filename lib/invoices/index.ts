@@ -3,3 +3,4 @@ export type { InvoiceOutcome } from './outcome.ts';
 export { planInvoices, type InvoiceLineStep, type InvoicePlan } from './plan.ts';
 export { settleInvoices, type SettleInvoicesOptions } from './settle.ts';
 export { shareAmounts, type LineAmounts, type Part } from './shares.ts';
+export type { Invoices } from './verbs.ts';

@@ -36,3 +36,4 @@ export type { OrderChange, OrderOutcome, SkipReason } from './outcome.ts';
 export { recoverOrder, type RecoverOptions } from './recover.ts';
 export type { OrderTools } from './runs/run.ts';
 export { syncOrders, type OrderSyncOptions } from './sync.ts';
+export type { Orders } from './verbs.ts';
