@@ -1,4 +1,4 @@
-/** Marks the two parts of what a worker asks for. */
+/** Marks the two parts of what a worker asks for: the last one counts, since what was there may be anything. */
 export const askMark = '\n';
 
 /**
@@ -7,7 +7,7 @@ export const askMark = '\n';
  * again whichever of two transactions comes second (measured on Odoo 19: one winner in each of ten rounds of four).
  */
 export const takeTurnCode = `for record in self:
-    before, mark, after = (record['x_amazon_asked'] or '').partition('\\n')
+    before, mark, after = (record['x_amazon_asked'] or '').rpartition('\\n')
     told = record['x_amazon_told'] or ''
     record['x_amazon_told'] = after if after and told == before else told or False`;
 

@@ -39,6 +39,8 @@ export interface PickedOrder {
   readonly orderedAt: string | undefined;
   /** Whether Amazon was told of another picking of the order. */
   readonly isPartlyTold: boolean;
+  /** Ids of the other pickings of the order. */
+  readonly otherPickingIds: readonly number[];
   /** Tracking references of the other pickings of the order. */
   readonly otherReferences: readonly string[];
 }
