@@ -121,7 +121,7 @@ export interface Deliveries {
    * goes on with what is left.
    *
    * @throws `NOT_INSTALLED`, `RIGHTS_MISSING`, `REGISTRATION_UNKNOWN`, `CONFIGURATION_INVALID` (Odoo has no delivery
-   * methods), `AMAZON_UNAUTHORIZED`, `AMAZON_FORBIDDEN`, `ABORTED`, or an `ODOO_…` code when the run cannot go on at all.
+   * methods), `AMAZON_UNAUTHORIZED`, `ABORTED`, or an `ODOO_…` code when the run cannot go on at all.
    * @example
    * for await (const outcome of connector.deliveries.sync(spain)) console.log(outcome.pickingName, outcome.status);
    */

@@ -84,6 +84,21 @@ describe('what a picking moved, on a real Odoo', () => {
     expect(quantities(desk)).toEqual([[6], [6]]);
   });
 
+  it('is told apart by item, also when all of an article is entered on one of its lines', async () => {
+    const desk = await dispatch.open([orderOf([2, 3])]);
+    const items = desk.order(0).orderItems.map(({ orderItemId }) => orderItemId);
+    await desk.ship(0, { carrierId, tracking, quantities: [5, 0], rest: 'cancelled' });
+    expect(await desk.sync()).toMatchObject([{ status: 'synchronized' }]);
+    expect(desk.order(0).packages).toMatchObject([
+      {
+        packageItems: [
+          { orderItemId: items[0], quantity: 2 },
+          { orderItemId: items[1], quantity: 3 },
+        ],
+      },
+    ]);
+  });
+
   it('never comes to more than Amazon sold, also when goods came back and went out again', async () => {
     const desk = await dispatch.open([orderOf([2])]);
     const [picking] = await desk.pickings(0);

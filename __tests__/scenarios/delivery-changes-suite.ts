@@ -116,6 +116,24 @@ export function describeDeliveryChanges(
       expect(desk.order(1).fulfillment?.fulfillmentStatus).toBe('SHIPPED');
     });
 
+    it('fail one by one for want of a role, are asked for once, and are told as soon as it is there', async () => {
+      const desk = await dispatch.open([orderOf([1]), orderOf([1])]);
+      await desk.shipAll({ carrierId: ups, tracking: first });
+      for (const [operation, route, requests] of [
+        ['confirmShipment', 'confirmShipment', 1],
+        ['createFeedDocument', 'feed', 2],
+      ] as const) {
+        desk.amazon.failNext(operation, { status: 403 });
+        expect(await desk.sync({ route })).toMatchObject([
+          { status: 'failed', error: { code: 'AMAZON_FORBIDDEN' } },
+          { status: 'failed', error: { code: 'AMAZON_FORBIDDEN' } },
+        ]);
+        // A feed counts as the two requests that it takes.
+        expect(desk.amazonCalls.total).toBe(requests);
+      }
+      expect(await desk.sync()).toMatchObject([{ status: 'synchronized' }, { status: 'synchronized' }]);
+    });
+
     it('are told once by two workers that start at the same moment, each of them', async () => {
       const count = 12;
       const desk = await dispatch.open(Array.from({ length: count }, () => orderOf([1])));

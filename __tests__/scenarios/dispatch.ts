@@ -49,8 +49,8 @@ export interface Desk extends Pick<
   shipReserved(index: number, shipment: Omit<ShipmentDraft, 'quantities'>): Promise<number>;
   /** Ships all that is open of all orders. */
   shipAll(shipment: Omit<ShipmentDraft, 'quantities'>): Promise<void>;
-  /** The goods of a picking come back. */
-  takeBack(pickingId: number): Promise<void>;
+  /** One unit of each move of a picking comes back; the id of the picking that brings it. */
+  takeBack(pickingId: number, how?: 'return' | 'exchange'): Promise<number>;
   /** What Amazon knows of an order. */
   order(index: number): WireOrder;
 }
@@ -60,6 +60,8 @@ export interface ShipmentDraft {
   readonly tracking?: string;
   /** By move, in the order of the moves. */
   readonly quantities?: readonly number[];
+  /** What becomes of the rest. Default: a backorder. */
+  readonly rest?: 'cancelled';
 }
 
 const pickingFields = [
@@ -125,13 +127,15 @@ export async function openDispatch(database: OdooDatabase, transport: Transport)
         await bot.call('stock.picking', 'write', { ids, args: { vals } });
         await bot.call('stock.picking', 'button_validate', { ids, context: validating });
       },
-      takeBack: async (pickingId) => {
+      takeBack: async (pickingId, how = 'return') => {
         const [wizard = 0] = await create(bot, 'stock.return.picking', [{ picking_id: pickingId }]);
         const lines = await search(bot, 'stock.return.picking.line', [['wizard_id', '=', wizard]]);
         await bot.call('stock.return.picking.line', 'write', { ids: lines, args: { vals: { quantity: 1 } } });
-        await bot.call('stock.return.picking', 'action_create_returns', { ids: [wizard] });
+        const method = how === 'return' ? 'action_create_returns' : 'action_create_exchanges';
+        await bot.call('stock.return.picking', method, { ids: [wizard] });
         const [back = 0] = await search(bot, 'stock.picking', [['return_id', '=', pickingId]]);
         await bot.call('stock.picking', 'button_validate', { ids: [back], context: validating });
+        return back;
       },
       order: (index) => {
         const order = amazon.order(orderIdOf(index));
@@ -170,7 +174,8 @@ async function ship(
     const vals = { quantity, picked: quantity !== 0 };
     await bot.call('stock.move', 'write', { ids: [move.id], args: { vals } });
   }
-  await bot.call('stock.picking', 'button_validate', { ids: [id], context: validating });
+  const rest = shipment.rest === 'cancelled' ? { picking_ids_not_to_backorder: [id] } : {};
+  await bot.call('stock.picking', 'button_validate', { ids: [id], context: { ...validating, ...rest } });
   return id;
 }
 

@@ -6,7 +6,6 @@ import {
   type FeedVerdict,
   type OpenFeed,
 } from '../feeds/index.ts';
-import type { ConnectorError } from '../support/errors.ts';
 import type { Look } from './look-up.ts';
 import { refOf } from './picking.ts';
 import { refusedInWords } from './refused.ts';
@@ -50,7 +49,7 @@ export async function confirmByFeed(
     case 'busy':
       return { busyWith: new Set(submission.records.map(({ ref }) => ref)) };
     default: {
-      const error = unlessForbidden(submission.error);
+      const { error } = submission;
       return { ...nothing, verdicts: parcels.map(({ picking }) => failedForNow(picking, error)) };
     }
   }
@@ -140,10 +139,4 @@ function accepted(parcel: Parcel, words: string | undefined): Verdict {
   if (words === undefined) return told(parcel, 'feed', memory);
   const note = `Amazon has taken the shipment, and warns: ${words}`;
   return { ...told({ ...parcel, warnings: [...parcel.warnings, note] }, 'feed', memory), note };
-}
-
-/** A missing role concerns every feed that is to be sent. */
-function unlessForbidden(error: ConnectorError): ConnectorError {
-  if (error.code === 'AMAZON_FORBIDDEN') throw error;
-  return error;
 }

@@ -46,9 +46,10 @@ export async function confirmOneByOne(
 const isRefusal = ({ code }: ConnectorError): boolean =>
   code === 'AMAZON_INVALID_REQUEST' || code === 'AMAZON_NOT_FOUND';
 
-// Where Amazon is away, every further request would wait for minutes to learn the same.
-const isAway = (error: ConnectorError | undefined): error is ConnectorError =>
-  error !== undefined && ['AMAZON_UNREACHABLE', 'AMAZON_SERVER_ERROR'].includes(error.code);
+// Where Amazon is away, every further request would wait for minutes to learn the same; a missing role concerns all.
+const isAlike = (error: ConnectorError | undefined): error is ConnectorError =>
+  error !== undefined &&
+  ['AMAZON_UNREACHABLE', 'AMAZON_SERVER_ERROR', 'AMAZON_FORBIDDEN'].includes(error.code);
 
 /** What kept Amazon from taking the packages of a parcel; `before` is what kept the one before. */
 async function confirm(
@@ -56,17 +57,12 @@ async function confirm(
   { shipments }: Parcel,
   before: ConnectorError | undefined,
 ): Promise<ConnectorError | undefined> {
-  if (isAway(before)) return before;
+  if (isAlike(before)) return before;
   try {
     for (const shipment of shipments) await amazon.confirmShipment(shipment, { signal });
     return undefined;
   } catch (error) {
-    // A missing right concerns all of them.
-    if (
-      isConnectorError(error) &&
-      !['ABORTED', 'AMAZON_UNAUTHORIZED', 'AMAZON_FORBIDDEN'].includes(error.code)
-    )
-      return error;
+    if (isConnectorError(error) && !['ABORTED', 'AMAZON_UNAUTHORIZED'].includes(error.code)) return error;
     throw error;
   }
 }

@@ -12,8 +12,9 @@ export interface MovedUnit {
 
 /** All units of Amazon's items that a picking moved, one by one. */
 export function unitsOfPicking(lines: readonly PickedLine[], pickingId: number): readonly MovedUnit[] {
-  return lines.flatMap((line) => {
-    const count = unitsMoved(line, pickingId);
+  const counts = unitsMoved(lines, pickingId);
+  return lines.flatMap((line, position) => {
+    const count = counts[position] ?? 0;
     const pieces = line.portions.flatMap((portion) =>
       Array.from({ length: Math.floor(portion.quantity) }, () => portion),
     );

@@ -38,6 +38,7 @@ type LineRecord = ReadRecord<typeof lineShape>;
 
 export const toPickedLine = (line: LineRecord, portions: readonly Portion[]): PickedLine => ({
   orderItemId: line.x_amazon_item_ref ?? '',
+  productId: line.product_id,
   isTransparency: wordsOf(line.x_amazon_programs).includes('TRANSPARENCY'),
   quantityAtAmazon: line.x_amazon_quantity,
   ordered: line.product_uom_qty,

@@ -55,6 +55,7 @@ export interface DeliveryMethod {
 /** An order line with an Amazon item, and all its stock moves in this and other pickings. */
 export interface PickedLine {
   readonly orderItemId: string;
+  readonly productId: number | undefined;
   readonly isTransparency: boolean;
   /** Units that Amazon sold. */
   readonly quantityAtAmazon: number;

@@ -4,22 +4,55 @@ import type { LineMove, PickedLine } from './picking.ts';
 const slack = 1e-6;
 
 /**
- * Units of Amazon's item that a picking moved for the first time: what was delivered up to this picking, less what was
- * before it. So parts of a kit count with the picking that completes the kit, and the sum is never above what Amazon sold.
+ * Units of Amazon's items that a picking moved for the first time, in the order of the lines: what was delivered up to
+ * this picking, less what was before it. So parts of a kit count with the picking that completes the kit, and the sum is
+ * never above what Amazon sold. Pieces beyond it are those of another line of the article where nothing more is to come:
+ * somebody has entered them all on one line.
  */
-export function unitsMoved(line: PickedLine, pickingId: number): number {
-  const shipped = firstDeliveries(line).filter((move) => move.state === 'done');
-  const end = shipped.findLastIndex((move) => move.pickingId === pickingId) + 1;
-  if (end === 0) return 0;
-  const start = shipped.findIndex((move) => move.pickingId === pickingId);
-  return unitsOf(line, shipped.slice(0, end), shipped) - unitsOf(line, shipped.slice(0, start), shipped);
+export function unitsMoved(lines: readonly PickedLine[], pickingId: number): readonly number[] {
+  const moved = lines.map((line) => movedOf(line, pickingId));
+  const spare = moved.map((of) => of.spare);
+  return lines.map(({ productId }, index) => {
+    let { units, room } = moved[index] ?? nothing;
+    lines.forEach((other, from) => {
+      if (other.productId !== productId) return;
+      const given = Math.min(spare[from] ?? 0, room);
+      spare[from] = (spare[from] ?? 0) - given;
+      room -= given;
+      units += given;
+    });
+    return units;
+  });
 }
 
-function unitsOf(line: PickedLine, moves: readonly LineMove[], shipped: readonly LineMove[]): number {
-  if (line.ordered <= 0) return 0;
-  const share = shareOf(line, moves, shipped) * line.quantityAtAmazon;
-  return Math.min(line.quantityAtAmazon, Math.floor(share + slack));
+interface Moved {
+  readonly units: number;
+  /** Beyond what Amazon sold of the line. */
+  readonly spare: number;
+  /** What Amazon sold and no move brings any more. */
+  readonly room: number;
 }
+
+const nothing: Moved = { units: 0, spare: 0, room: 0 };
+
+function movedOf(line: PickedLine, pickingId: number): Moved {
+  const shipped = firstDeliveries(line).filter((move) => move.state === 'done');
+  const isOver = line.moves.every(({ state }) => state === 'done' || state === 'cancel');
+  const room = isOver ? line.quantityAtAmazon - unitsOf(line, shipped, shipped) : 0;
+  const start = shipped.findIndex((move) => move.pickingId === pickingId);
+  if (start < 0) return { ...nothing, room };
+  const end = shipped.findLastIndex((move) => move.pickingId === pickingId) + 1;
+  const [before, upTo] = [shipped.slice(0, start), shipped.slice(0, end)];
+  const units = unitsOf(line, upTo, shipped) - unitsOf(line, before, shipped);
+  const pieces = line.countsAlike ? piecesOf(line, upTo, shipped) - piecesOf(line, before, shipped) : units;
+  return { units, spare: pieces - units, room };
+}
+
+const unitsOf = (line: PickedLine, moves: readonly LineMove[], shipped: readonly LineMove[]): number =>
+  Math.min(line.quantityAtAmazon, piecesOf(line, moves, shipped));
+
+const piecesOf = (line: PickedLine, moves: readonly LineMove[], shipped: readonly LineMove[]): number =>
+  line.ordered <= 0 ? 0 : Math.floor(shareOf(line, moves, shipped) * line.quantityAtAmazon + slack);
 
 /** Which part of the ordered quantity these moves come to. */
 function shareOf(line: PickedLine, moves: readonly LineMove[], shipped: readonly LineMove[]): number {

@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openDispatch, orderOf, type Desk, type Dispatch } from './dispatch.ts';
+import { jsonRpc, records } from '../../stage/index.ts';
+import { realDatabases } from './real.ts';
+
+const open = realDatabases('delivery_returns');
+const [first, second, third] = ['1Z5R89390357567127', '1Z5R89390357567136', '1Z5R89390357567145'];
+
+// What goes out again is no new shipment: Amazon has those units.
+describe('goods that came back and go out again, on a real Odoo', () => {
+  let dispatch: Dispatch;
+  let ups: number;
+
+  beforeAll(async () => {
+    dispatch = await openDispatch(await open(), jsonRpc);
+    ups = await dispatch.carrier('UPS');
+  });
+  afterAll(() => dispatch.close());
+
+  const told = (desk: Desk) =>
+    (desk.order(0).packages ?? []).map(({ trackingNumber, packageItems = [] }) => [
+      trackingNumber,
+      packageItems.map(({ quantity }) => quantity),
+    ]);
+
+  it.each(['return', 'exchange'] as const)(
+    'are not told as the units that are still to come, after a %s',
+    async (how) => {
+      const desk = await dispatch.open([orderOf([3])]);
+      const sent = await desk.ship(0, { carrierId: ups, tracking: first, quantities: [1] });
+      expect(await desk.sync()).toMatchObject([{ status: 'synchronized' }]);
+      const [rest] = (await desk.pickings(0)).filter(({ state }) => state !== 'done');
+      // What is printed gets nothing added: the exchange is a picking of its own.
+      await dispatch.bot.call('stock.picking', 'write', {
+        ids: [rest?.id ?? 0],
+        args: { vals: { printed: true } },
+      });
+      const back = await desk.takeBack(sent, how);
+      expect(await desk.sync()).toEqual([]);
+      let again: number;
+      if (how === 'return') {
+        // The return of the return.
+        again = await desk.takeBack(back);
+      } else {
+        const open = (await desk.pickings(0)).filter(({ id, state }) => state !== 'done' && id !== rest?.id);
+        again = await desk.shipWhere(0, ['id', '=', open[0]?.id], { carrierId: ups, tracking: second });
+      }
+      expect(await desk.sync()).toMatchObject([
+        { pickingId: again, status: 'skipped', reason: 'NOTHING_FOR_AMAZON' },
+      ]);
+      expect(desk.amazonCalls.total).toBe(0);
+      expect(told(desk)).toEqual([[first, [1]]]);
+
+      const last = await desk.ship(0, { carrierId: ups, tracking: third });
+      expect(last).toBe(rest?.id);
+      expect(await desk.sync()).toMatchObject([{ pickingId: last, status: 'synchronized' }]);
+      expect(told(desk)).toEqual([
+        [first, [1]],
+        [third, [2]],
+      ]);
+      expect(desk.order(0).fulfillment?.fulfillmentStatus).toBe('SHIPPED');
+      const lines = await records(
+        dispatch.admin,
+        'sale.order.line',
+        [['order_id.x_amazon_order_ref', '=', desk.order(0).orderId]],
+        ['qty_delivered', 'product_uom_qty', 'price_total'],
+      );
+      expect(lines[0]).toMatchObject({ qty_delivered: 3, product_uom_qty: 3, price_total: 30 });
+    },
+  );
+
+  it('are left out of the picking that brings them with the rest', async () => {
+    const desk = await dispatch.open([orderOf([3])]);
+    const sent = await desk.ship(0, { carrierId: ups, tracking: first, quantities: [1] });
+    await desk.takeBack(sent, 'exchange');
+    const last = await desk.ship(0, { carrierId: ups, tracking: second });
+    const moved = await records(dispatch.bot, 'stock.move', [['picking_id', '=', last]], ['quantity']);
+    expect(moved).toMatchObject([{ quantity: 3 }]);
+    expect(await desk.sync()).toMatchObject([{ status: 'synchronized' }, { status: 'synchronized' }]);
+    expect(told(desk)).toEqual([
+      [first, [1]],
+      [second, [2]],
+    ]);
+  });
+
+  it('are told all the same where the rest goes out while a unit is back', async () => {
+    const desk = await dispatch.open([orderOf([3])]);
+    const sent = await desk.ship(0, { carrierId: ups, tracking: first, quantities: [1] });
+    await desk.takeBack(sent);
+    const last = await desk.ship(0, { carrierId: ups, tracking: second });
+    expect(await desk.sync()).toMatchObject([
+      { pickingId: sent, status: 'synchronized' },
+      { pickingId: last, status: 'synchronized' },
+    ]);
+    expect(told(desk)).toEqual([
+      [first, [1]],
+      [second, [2]],
+    ]);
+  });
+});
