@@ -130,6 +130,9 @@ function toOrder(record: PickingRecord, order: OrderRecord, lines: readonly Line
     orderedAt: time(order.date_order),
     isPartlyTold: siblings.some(({ x_amazon_told: told }) => told !== undefined),
     otherPickingIds: unique(siblings.map(({ id }) => id)),
+    silentPickingIds: unique(
+      siblings.flatMap(({ id, x_amazon_sync_state: state }) => (state === 'none' ? [id] : [])),
+    ),
     otherReferences: unique(siblings.flatMap(({ carrier_tracking_ref: reference }) => reference ?? [])),
   };
 }
