@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { OdooDatabase, Transport } from '../../stage/index.ts';
+import { search, type OdooDatabase, type Transport } from '../../stage/index.ts';
 import { openDispatch, orderOf, type Desk, type Dispatch } from './dispatch.ts';
 
 const minute = 60 * 1000;
@@ -108,6 +108,40 @@ export function describeDeliveryCorrections(
         { packageItems: [{ quantity: 2 }] },
         { packageReferenceId: `${rest}01`, packageItems: [{ quantity: 1 }] },
       ]);
+    });
+
+    it('are taken in whatever order they fit', async () => {
+      const desk = await dispatch.open([orderOf([3])]);
+      const one = await desk.ship(0, { carrierId: ups, tracking: first, quantities: [1] });
+      const two = await desk.ship(0, { carrierId: ups, tracking: second });
+      await desk.sync();
+      // It was the other way round.
+      for (const [id, quantity] of [
+        [one, 2],
+        [two, 1],
+      ] as const) {
+        const moves = await search(dispatch.bot, 'stock.move', [['picking_id', '=', id]]);
+        await dispatch.bot.call('stock.move', 'write', { ids: moves, args: { vals: { quantity } } });
+      }
+      expect(await desk.sync()).toMatchObject([{ status: 'synchronized' }, { status: 'synchronized' }]);
+      expect(desk.order(0).packages).toMatchObject([
+        { packageReferenceId: `${one}01`, packageItems: [{ quantity: 2 }] },
+        { packageReferenceId: `${two}01`, packageItems: [{ quantity: 1 }] },
+      ]);
+    });
+
+    it('are not sent in each run when a retry is refused like the first time', async () => {
+      const desk = await dispatch.open([orderOf([1])]);
+      const id = await desk.ship(0, { carrierId: ups, tracking: first });
+      const body = { errors: [{ code: 'InvalidInput', message: 'No.' }] };
+      desk.amazon.failNext('confirmShipment', { status: 400, body }, 2);
+      expect(await desk.sync()).toMatchObject([{ status: 'failed', error: { code: 'SHIPMENT_REFUSED' } }]);
+      expect(await desk.retry([id])).toMatchObject([
+        { status: 'failed', error: { code: 'SHIPMENT_REFUSED' } },
+      ]);
+      desk.wait(10 * minute);
+      expect(await desk.sync()).toMatchObject([{ status: 'skipped', reason: 'UNCHANGED_SINCE_FAILURE' }]);
+      expect(desk.amazonCalls.total).toBe(0);
     });
 
     it('are none of blanks that nobody sees, in references and names of carriers', async () => {
