@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { jsonRpc, search } from '../../stage/index.ts';
+import { create, jsonRpc, search } from '../../stage/index.ts';
 import { openDispatch, orderOf, type Desk, type Dispatch } from './dispatch.ts';
 import { realDatabases } from './real.ts';
 
@@ -94,6 +94,30 @@ describe('quantities that somebody has changed, on a real Odoo', () => {
       [`${one}01`, 6],
       [`${two}01`, 6],
     ]);
+  });
+
+  it('are told again when they turn out to be packed otherwise', async () => {
+    const desk = await dispatch.open([orderOf([3])]);
+    const id = await desk.ship(0, { carrierId: ups, tracking: `${first},${second}` });
+    await desk.sync();
+    const units = () => (desk.order(0).packages ?? []).map(({ packageItems }) => packageItems?.[0]?.quantity);
+    expect(units()).toEqual([2, 1]);
+    const [small, large] = await create(dispatch.bot, 'stock.package', [
+      { name: 'Small' },
+      { name: 'Large' },
+    ]);
+    const [line] = await search(dispatch.bot, 'stock.move.line', [['picking_id', '=', id]]);
+    await write('stock.move.line', [line ?? 0], { quantity: 1, result_package_id: small });
+    await dispatch.bot.call('stock.move.line', 'copy', {
+      ids: [line ?? 0],
+      args: { default: { quantity: 2, result_package_id: large } },
+    });
+    await desk.sync();
+    expect(units()).toEqual([1, 2]);
+
+    const lines = await search(dispatch.bot, 'stock.move.line', [['picking_id', '=', id]]);
+    await write('stock.move.line', lines, { result_package_id: false });
+    expect(await desk.sync()).toHaveLength(1);
   });
 
   it('count with the other picking once the first turns out to have moved less', async () => {

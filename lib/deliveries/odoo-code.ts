@@ -20,7 +20,10 @@ export const waitAgainCode = `for record in self:
 export const toldFields = [
   'carrier_id',
   'carrier_tracking_ref',
+  'move_ids.sale_line_id',
   'move_ids.quantity',
+  'move_ids.move_line_ids.lot_id',
+  'move_ids.move_line_ids.result_package_id',
   'move_ids.move_orig_ids.picking_id.carrier_tracking_ref',
   'move_ids.move_orig_ids.move_orig_ids.picking_id.carrier_tracking_ref',
 ].join(', ');
