@@ -35,7 +35,7 @@ describe('pickings that do not name their orders, on a real Odoo', () => {
   };
 
   /** Both orders leave in the picking of the first. */
-  async function shipTogether(desk: Desk): Promise<number> {
+  async function shipTogether(desk: Desk, tracking: string | false = first): Promise<number> {
     const { pickingId } = await movesOf(desk, 0);
     const other = await movesOf(desk, 1);
     await write(
@@ -43,7 +43,7 @@ describe('pickings that do not name their orders, on a real Odoo', () => {
       other.moves.map(({ id }) => id),
       { picking_id: pickingId },
     );
-    await write('stock.picking', [pickingId], { carrier_id: ups, carrier_tracking_ref: first });
+    await write('stock.picking', [pickingId], { carrier_id: ups, carrier_tracking_ref: tracking });
     await dispatch.bot.call('stock.picking', 'button_validate', { ids: [pickingId], context: validating });
     return pickingId;
   }
@@ -114,6 +114,30 @@ describe('pickings that do not name their orders, on a real Odoo', () => {
         expect(desk.order(index).packages).toMatchObject([{ trackingNumber: first }]);
       }
     }
+  });
+
+  it('ask nobody any more once both can be told', async () => {
+    const desk = await dispatch.open([orderOf([1]), orderOf([1])]);
+    const id = await shipTogether(desk, false);
+    expect(await desk.sync()).toMatchObject([{ status: 'skipped' }, { status: 'skipped' }]);
+    expect((await stateOf(id))?.['activity_ids']).toHaveLength(1);
+    await write('stock.picking', [id], { carrier_tracking_ref: first });
+    expect(await desk.sync()).toMatchObject([{ status: 'synchronized' }, { status: 'synchronized' }]);
+    expect(await stateOf(id)).toMatchObject({ x_amazon_sync_state: 'done', activity_ids: [] });
+  });
+
+  it('are told of the order to which somebody moves them afterwards', async () => {
+    const desk = await dispatch.open([orderOf([1]), orderOf([1])]);
+    const id = await desk.ship(0, { carrierId: ups, tracking: first });
+    await desk.sync();
+    const { moves } = await movesOf(desk, 1);
+    await write('stock.move', await search(dispatch.bot, 'stock.move', [['picking_id', '=', id]]), {
+      sale_line_id: idOf(moves[0]?.['sale_line_id']),
+    });
+    expect(await desk.sync()).toMatchObject([
+      { pickingId: id, orderId: desk.order(1).orderId, status: 'synchronized' },
+    ]);
+    expect(desk.order(1).packages).toMatchObject([{ packageReferenceId: `${id}01` }]);
   });
 
   it('are told when somebody made them by hand', async () => {

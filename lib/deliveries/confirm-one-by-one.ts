@@ -22,6 +22,12 @@ export async function confirmOneByOne(
   const results: Result[] = [];
   for (const parcel of sent)
     results.push({ parcel, error: await confirm(run, parcel, results.at(-1)?.error) });
+  for (const [index, { parcel, error }] of results.entries()) {
+    // What another picking of the order gave back just now may be what was missing here.
+    const later = results.slice(index + 1).filter((other) => isOfOrder(other.parcel, parcel));
+    if (!error || !isRefusal(error) || !later.some((other) => !other.error)) continue;
+    results[index] = { parcel, error: await confirm(run, parcel, undefined) };
+  }
 
   const looks = results.flatMap(({ parcel, error }): readonly Look[] => {
     if (!error) return [{ parcel, isAccepted: true }];
@@ -42,6 +48,9 @@ export async function confirmOneByOne(
   });
   return [...verdicts, ...others.map((parcel) => told(parcel, 'confirmShipment'))];
 }
+
+const isOfOrder = (one: Parcel, other: Parcel): boolean =>
+  one.picking.order.orderId === other.picking.order.orderId;
 
 const isRefusal = ({ code }: ConnectorError): boolean =>
   code === 'AMAZON_INVALID_REQUEST' || code === 'AMAZON_NOT_FOUND';

@@ -3,6 +3,7 @@ import { createOnce, fields, searchRecords, throwRefused, type OdooPort } from '
 import { ConnectorError, isConnectorError } from '../support/errors.ts';
 import { keyPart } from '../support/key-part.ts';
 import { amazonCarrier, foldName, type AmazonCarrier } from './carriers.ts';
+import { plainText } from './plain-text.ts';
 import { withoutDeliveryMethods } from './without-methods.ts';
 
 export interface CreateCarriersOptions {
@@ -54,7 +55,7 @@ export async function createCarriers(
         carrierId: method?.id ?? made.get(folded) ?? 0,
         created: method === undefined,
         archived: method?.active === false,
-        amazon: amazonCarrier(method?.[ownName] ?? name),
+        amazon: amazonCarrier(plainText(method?.[ownName]) ?? name),
       };
     });
   });

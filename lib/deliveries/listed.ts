@@ -1,4 +1,6 @@
 import type { AmazonOrder, OrderPackage, ShipmentConfirmation } from '../amazon/index.ts';
+import { pickingOfPackage } from './package-number.ts';
+import { normalNumber } from './tracking.ts';
 
 /** What Amazon's order says about packages that it was, or is to be, told of. */
 export type Listing =
@@ -9,27 +11,45 @@ export type Listing =
   | 'cancelled'
   | 'missing';
 
-/** Looks for packages in an order; `ownNumbers` are the tracking numbers of other pickings of the same order. */
-export function listingOf(
-  order: AmazonOrder,
-  shipments: readonly ShipmentConfirmation[],
-  ownNumbers: ReadonlySet<string>,
-): Listing {
-  if (shipments.length > 0 && shipments.every((shipment) => isListed(shipment, order.packages)))
-    return 'listed';
-  if (order.fulfillment?.fulfillmentStatus === 'CANCELLED') return 'cancelled';
-  if (order.fulfillment?.fulfillmentStatus === 'SHIPPED') return 'by-seller';
-  const foreign = order.packages.filter((known) => !ownNumbers.has(normalNumber(known.trackingNumber)));
-  return shipments.length > 0 && covers(foreign, shipments) ? 'by-seller' : 'missing';
+/** What other pickings of an order are known by at Amazon. */
+export interface OtherPickings {
+  readonly ids: ReadonlySet<number>;
+  readonly trackingNumbers: ReadonlySet<string>;
 }
 
-/** A tracking number as it is compared. */
-export const normalNumber = (trackingNumber = ''): string =>
-  trackingNumber.replaceAll(/\s+/g, '').toUpperCase();
+/** Looks in an order for the packages of a picking. */
+export function listingOf(
+  order: AmazonOrder,
+  { id }: { readonly id: number },
+  shipments: readonly ShipmentConfirmation[],
+  others: OtherPickings,
+): Listing {
+  const candidates = order.packages.filter((known) => !others.ids.has(pickingOf(known)));
+  if (shipments.length > 0 && shipments.every((shipment) => isListed(shipment, candidates))) return 'listed';
+  if (order.fulfillment?.fulfillmentStatus === 'CANCELLED') return 'cancelled';
+  // Amazon has it from us, as it was before it was corrected.
+  if (candidates.some((known) => pickingOf(known) === id)) return 'missing';
+  if (order.fulfillment?.fulfillmentStatus === 'SHIPPED') return 'by-seller';
+  return shipments.length > 0 && covers(foreignPackages(order, others), shipments) ? 'by-seller' : 'missing';
+}
+
+/** Packages of an order that none of these pickings explains. */
+export const foreignPackages = (order: AmazonOrder, others: OtherPickings): readonly OrderPackage[] =>
+  order.packages.filter(
+    (known) =>
+      !others.ids.has(pickingOf(known)) && !others.trackingNumbers.has(normalNumber(known.trackingNumber)),
+  );
+
+const pickingOf = ({ packageReferenceId }: OrderPackage): number => pickingOfPackage(packageReferenceId);
 
 /** In words, of which item packages would come to more than Amazon sold, beside those of the order that are not ours. */
-export function excessOf(order: AmazonOrder, shipments: readonly ShipmentConfirmation[]): string | undefined {
+export function excessOf(
+  order: AmazonOrder,
+  shipments: readonly ShipmentConfirmation[],
+  otherPickings: OtherPickings,
+): string | undefined {
   const isOurs = (known: OrderPackage): boolean =>
+    !otherPickings.ids.has(pickingOf(known)) &&
     shipments.some(
       ({ packageReferenceId, trackingNumber }) =>
         known.packageReferenceId === packageReferenceId ||
@@ -52,15 +72,19 @@ const isListed = (
   { packageReferenceId, trackingNumber, items }: ShipmentConfirmation,
   packages: readonly OrderPackage[],
 ): boolean =>
-  packages.some(
-    (known) =>
-      (known.trackingNumber === undefined
-        ? known.packageReferenceId === packageReferenceId
-        : normalNumber(known.trackingNumber) === normalNumber(trackingNumber)) &&
-      // Amazon may list a package without what is in it.
-      (known.items.length === 0 ||
-        items.every(({ orderItemId }) => known.items.some((item) => item.orderItemId === orderItemId))),
-  );
+  packages.some((known) => {
+    const isOurs = known.packageReferenceId === packageReferenceId;
+    const isSame =
+      known.trackingNumber === undefined
+        ? isOurs
+        : normalNumber(known.trackingNumber) === normalNumber(trackingNumber);
+    // Amazon may list a package without what is in it, and under a reference of its own more than one picking moved.
+    if (!isSame || known.items.length === 0) return isSame;
+    return items.every(({ orderItemId }) => {
+      const [has, wanted] = [unitsOf(known.items, orderItemId), unitsOf(items, orderItemId)];
+      return isOurs ? has === wanted : has >= wanted;
+    });
+  });
 
 type Items = readonly { readonly orderItemId: string; readonly quantity: number }[];
 

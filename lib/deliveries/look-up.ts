@@ -2,7 +2,7 @@ import { hoursToMilliseconds } from 'date-fns/hoursToMilliseconds';
 import { minutesToMilliseconds } from 'date-fns/minutesToMilliseconds';
 import type { AmazonOrder, OrderPackage } from '../amazon/index.ts';
 import { isConnectorError, type ConnectorError } from '../support/errors.ts';
-import { excessOf, listingOf, normalNumber } from './listed.ts';
+import { excessOf, foreignPackages, listingOf, type OtherPickings } from './listed.ts';
 import type { AmazonPicking } from './picking.ts';
 import type { DeliveryRun } from './run.ts';
 import { splitReferences } from './shipments.ts';
@@ -111,9 +111,13 @@ function resolve(run: DeliveryRun, look: Look, answer: Answer): Found {
   }
   if (answer === 'not asked') return notAsked(look);
   if (answer === 'unchanged') return missing(run, look);
-  const ownNumbers = new Set(picking.order.otherReferences.flatMap(splitReferences).map(normalNumber));
-  if (!picking.isDone) return { verdict: resolveOpen(picking, answer, ownNumbers) };
-  switch (listingOf(answer, parcel.shipments, ownNumbers)) {
+  const { otherPickingIds, otherReferences } = picking.order;
+  const others = {
+    ids: new Set(otherPickingIds),
+    trackingNumbers: new Set(otherReferences.flatMap(splitReferences)),
+  };
+  if (!picking.isDone) return { verdict: resolveOpen(picking, answer, others) };
+  switch (listingOf(answer, picking, parcel.shipments, others)) {
     case 'listed':
       return { verdict: listed(parcel) };
     case 'by-seller':
@@ -121,7 +125,7 @@ function resolve(run: DeliveryRun, look: Look, answer: Answer): Found {
     case 'cancelled':
       return { verdict: failed(picking, cancelledAtAmazon(picking), refused(parcel)) };
     default: {
-      const excess = excessOf(answer, parcel.shipments);
+      const excess = excessOf(answer, parcel.shipments, others);
       if (excess === undefined) return missing(run, look);
       const error = shipmentError('SHIPMENT_EXCEEDS_OPEN', picking, `${excess}. It is not told`);
       const found = missing(run, { ...look, ...(look.refusal && { refusal: error }) });
@@ -131,10 +135,8 @@ function resolve(run: DeliveryRun, look: Look, answer: Answer): Found {
 }
 
 /** What the seller has confirmed in Seller Central goes on the picking as a note. */
-function resolveOpen(picking: AmazonPicking, order: AmazonOrder, ownNumbers: ReadonlySet<string>): Verdict {
-  const foreign = order.packages.filter(
-    ({ trackingNumber }) => !ownNumbers.has(normalNumber(trackingNumber)),
-  );
+function resolveOpen(picking: AmazonPicking, order: AmazonOrder, others: OtherPickings): Verdict {
+  const foreign = foreignPackages(order, others);
   if (foreign.length === 0) return { ...skipped(picking, 'NOTHING_FOR_AMAZON'), memory: {} };
   const isAllShipped = order.fulfillment?.fulfillmentStatus === 'SHIPPED';
   return { ...noted(picking, packagesInWords(foreign), false), isAllShipped };

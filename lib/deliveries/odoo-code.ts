@@ -1,4 +1,4 @@
-/** Marks the two parts of what a worker asks for. */
+/** Marks the two parts of what a worker asks for: the last one counts, since what was there may be anything. */
 export const askMark = '\n';
 
 /**
@@ -7,7 +7,7 @@ export const askMark = '\n';
  * again whichever of two transactions comes second (measured on Odoo 19: one winner in each of ten rounds of four).
  */
 export const takeTurnCode = `for record in self:
-    before, mark, after = (record['x_amazon_asked'] or '').partition('\\n')
+    before, mark, after = (record['x_amazon_asked'] or '').rpartition('\\n')
     told = record['x_amazon_told'] or ''
     record['x_amazon_told'] = after if after and told == before else told or False`;
 
@@ -20,7 +20,10 @@ export const waitAgainCode = `for record in self:
 export const toldFields = [
   'carrier_id',
   'carrier_tracking_ref',
+  'move_ids.sale_line_id',
   'move_ids.quantity',
+  'move_ids.move_line_ids.lot_id',
+  'move_ids.move_line_ids.result_package_id',
   'move_ids.move_orig_ids.picking_id.carrier_tracking_ref',
   'move_ids.move_orig_ids.move_orig_ids.picking_id.carrier_tracking_ref',
 ].join(', ');

@@ -4,6 +4,7 @@ import type { Registration } from '../registrations/index.ts';
 import { unique } from '../support/unique.ts';
 import { activitySummary } from './activities.ts';
 import { memoryShape, readMemory, type PickingMemory, type SyncMemory } from './memory.ts';
+import { plainText } from './plain-text.ts';
 import { lineShape, siblingShape, toPickedLine, wordsOf } from './picked-line.ts';
 import type { AmazonPicking, DeliveryMethod, EarlierStep, PickedOrder, Portion } from './picking.ts';
 
@@ -128,6 +129,10 @@ function toOrder(record: PickingRecord, order: OrderRecord, lines: readonly Line
     changedAt: time(order.x_amazon_last_update),
     orderedAt: time(order.date_order),
     isPartlyTold: siblings.some(({ x_amazon_told: told }) => told !== undefined),
+    otherPickingIds: unique(siblings.map(({ id }) => id)),
+    silentPickingIds: unique(
+      siblings.flatMap(({ id, x_amazon_sync_state: state }) => (state === 'none' ? [id] : [])),
+    ),
     otherReferences: unique(siblings.flatMap(({ carrier_tracking_ref: reference }) => reference ?? [])),
   };
 }
@@ -155,12 +160,13 @@ function earlierSteps(moves: readonly MoveRecord[]): readonly EarlierStep[] {
   );
 }
 
-const toMethod = (carrier: PickingRecord['carrier_id']): DeliveryMethod | undefined =>
-  carrier && {
-    name: carrier.name ?? '',
-    amazonCarrier: carrier.x_amazon_carrier,
-    shippingService: carrier.x_amazon_shipping_service,
-  };
+function toMethod(carrier: PickingRecord['carrier_id']): DeliveryMethod | undefined {
+  const name = plainText(carrier?.name);
+  const amazonCarrier = plainText(carrier?.x_amazon_carrier);
+  if (name === undefined && amazonCarrier === undefined) return undefined;
+  const shippingService = plainText(carrier?.x_amazon_shipping_service);
+  return { name: name ?? '', amazonCarrier, shippingService };
+}
 
 const time = (datetime: string | undefined): string | undefined =>
   datetime === undefined ? undefined : fromOdooDatetime(datetime);

@@ -39,6 +39,10 @@ export interface PickedOrder {
   readonly orderedAt: string | undefined;
   /** Whether Amazon was told of another picking of the order. */
   readonly isPartlyTold: boolean;
+  /** Ids of the other pickings of the order. */
+  readonly otherPickingIds: readonly number[];
+  /** Those of them that had nothing for Amazon when they were looked at last. */
+  readonly silentPickingIds: readonly number[];
   /** Tracking references of the other pickings of the order. */
   readonly otherReferences: readonly string[];
 }
@@ -57,10 +61,11 @@ export interface PickedLine {
   readonly isTransparency: boolean;
   /** Units that Amazon sold. */
   readonly quantityAtAmazon: number;
-  /** Units of the order line, in the line's unit of measure. */
+  /** Units of the order line in Odoo, which somebody may have changed, in the unit of Amazon's item. */
   readonly ordered: number;
-  readonly delivered: number;
-  /** Whether its moves count in the line's own product and unit; kits and other units do not. */
+  /** Which part of them is delivered, as Odoo has it. */
+  readonly deliveredShare: number;
+  /** Whether its moves are of the line's own product; those of kits are not. */
   readonly countsAlike: boolean;
   readonly moves: readonly LineMove[];
   /** What this picking moved of the line, lot by lot and package by package. */
@@ -77,7 +82,7 @@ export interface LineMove {
   readonly isReturn: boolean;
   /** The move whose goods it brings back, or out again. */
   readonly returnedMoveId: number | undefined;
-  /** Done, and asked for, in the unit of the move. */
+  /** Done, and asked for, in the unit of the product. */
   readonly quantity: number;
   readonly demand: number;
 }

@@ -52,14 +52,13 @@ const unitsOf = (line: PickedLine, moves: readonly LineMove[], shipped: readonly
   Math.min(line.quantityAtAmazon, piecesOf(line, moves, shipped));
 
 const piecesOf = (line: PickedLine, moves: readonly LineMove[], shipped: readonly LineMove[]): number =>
-  line.ordered <= 0 ? 0 : Math.floor(shareOf(line, moves, shipped) * line.quantityAtAmazon + slack);
+  Math.floor((line.countsAlike ? sum(moves) : kitShare(line, moves, shipped) * line.ordered) + slack);
 
 /** Which part of the ordered quantity these moves come to. */
-function shareOf(line: PickedLine, moves: readonly LineMove[], shipped: readonly LineMove[]): number {
-  if (line.countsAlike) return sum(moves) / line.ordered;
+function kitShare(line: PickedLine, moves: readonly LineMove[], shipped: readonly LineMove[]): number {
   const hasReturns = line.moves.some((move) => move.isReturn && move.state === 'done');
-  const delivered = hasReturns || line.delivered <= 0 ? undefined : line.delivered / line.ordered;
-  // Odoo has converted kits and units of measure for all that was shipped.
+  const delivered = hasReturns || line.deliveredShare <= 0 ? undefined : line.deliveredShare;
+  // Odoo has counted the kits of all that was shipped.
   if (delivered !== undefined && moves.length === shipped.length) return delivered;
   const products = new Set(shipped.map(({ productId }) => productId));
   if (delivered !== undefined && products.size === 1) return (sum(moves) / sum(shipped)) * delivered;

@@ -3,9 +3,10 @@ import { ConnectorError, type ErrorCode } from '../support/errors.ts';
 import { amazonCarrier, type AmazonCarrier } from './carriers.ts';
 import type { TrackingPolicy } from '../registrations/index.ts';
 import type { DeliverySkip } from './outcome.ts';
+import { mostPackages, packageNumber } from './package-number.ts';
 import { intoPackages, unitsOfPicking } from './packages.ts';
 import type { AmazonPicking, PickedLine } from './picking.ts';
-import { validateTracking } from './tracking.ts';
+import { normalNumber, validateTracking } from './tracking.ts';
 
 /** What a picking says that Amazon should be told, or why it cannot be. */
 export type Shipments =
@@ -23,9 +24,6 @@ interface Settings {
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
-
-// The number of a package is made of the picking's id and two digits.
-const mostPackages = 99;
 
 /** The packages of a done picking, as Amazon is to be told of them: one for each tracking reference. */
 export function shipmentsOf(picking: AmazonPicking, { trackingPolicy, now }: Settings): Shipments {
@@ -72,7 +70,7 @@ export function shipmentsOf(picking: AmazonPicking, { trackingPolicy, now }: Set
     shipments: packages.map((items, index) => ({
       orderId: picking.order.orderId,
       marketplaceId: picking.order.marketplaceId,
-      packageReferenceId: String(picking.id * 100 + index + 1),
+      packageReferenceId: packageNumber(picking.id, index),
       carrierCode: known.carrierCode,
       ...(known.carrierName !== undefined && { carrierName: known.carrierName }),
       ...(carrier.shippingService !== undefined && { shippingMethod: carrier.shippingService }),
@@ -103,12 +101,12 @@ function onlyOf<T>(values: readonly T[], nameOf: (value: T) => string): T | unde
   return first !== undefined && values.every((value) => nameOf(value) === nameOf(first)) ? first : undefined;
 }
 
-/** Odoo joins the references of a picking with commas; people use other marks. Blanks belong to a reference. */
+/** Odoo joins references with commas; people use other marks. Blanks belong to a reference. Given as they go to Amazon. */
 export const splitReferences = (text = ''): readonly string[] => [
   ...new Set(
     text
       .split(/[,;|\n+]/)
-      .map((reference) => reference.trim())
+      .map((reference) => normalNumber(reference))
       .filter((reference) => reference !== ''),
   ),
 ];

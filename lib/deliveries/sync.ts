@@ -1,12 +1,13 @@
 import type { RegistrationRef } from '../registrations/index.ts';
 import { throwIfAborted } from '../support/abort.ts';
+import { unique } from '../support/unique.ts';
 import { closeFeed } from '../feeds/index.ts';
 import { followParcels, fulfillmentFeeds, heldBy, type FeedResult } from './confirm-by-feed.ts';
 import { lookUp } from './look-up.ts';
 import { sendParcels } from './send.ts';
 import { mailFailures } from './mail.ts';
 import type { DeliveryOutcome, DeliveryRoute } from './outcome.ts';
-import { refOf } from './picking.ts';
+import { refOf, type AmazonPicking } from './picking.ts';
 import { isNews, planPicking, type Step } from './plan.ts';
 import type { RunTools } from '../sync/index.ts';
 import { readPickings, startDeliveryRun, type DeliveryRun } from './run.ts';
@@ -71,6 +72,10 @@ async function* confirmPickings(
   const steps = pickings
     .filter((picking) => picking.isDone || isNews(picking))
     .map((picking) => planPicking(picking, facts));
+  for (const picking of isRetry ? [] : await readSilent(run, pickings)) {
+    const step = planPicking(picking, facts);
+    if (step.do !== 'settle') steps.push(step);
+  }
   const settled = steps.flatMap((step) => (step.do === 'settle' ? [step.verdict] : []));
   if (settled.length > 0) yield settled;
 
@@ -97,6 +102,19 @@ async function* confirmPickings(
     ...found.flatMap(({ send }) => send ?? []),
   ];
   yield* sendParcels(run, parcels, route);
+}
+
+/**
+ * Pickings that had nothing for Amazon, of orders of which another picking waits: where less was moved there than it said
+ * before, units that counted there count here.
+ */
+async function readSilent(
+  run: DeliveryRun,
+  waiting: readonly AmazonPicking[],
+): Promise<readonly AmazonPicking[]> {
+  const read = new Set(waiting.map(({ id }) => id));
+  const ids = unique(waiting.flatMap(({ order }) => order.silentPickingIds)).filter((id) => !read.has(id));
+  return ids.length === 0 ? [] : readPickings(run, ids);
 }
 
 /** Those of which nobody has told Amazon while this run waited for feeds, which takes minutes. */

@@ -74,6 +74,13 @@ const shapesOf: ReadonlyMap<string, readonly Shape[]> = new Map([
   ['amazon shipping', amazon],
 ]);
 
+// Scanners and web pages leave some that nobody sees; in a feed one of them would have Amazon refuse all of it.
+const unseen = /[\s\p{Cc}\p{Cf}]+/gu;
+
+/** A tracking number as it goes to Amazon, and as it is compared. */
+export const normalNumber = (trackingNumber = ''): string =>
+  trackingNumber.replaceAll(unseen, '').toUpperCase();
+
 /**
  * Whether a tracking reference can be one of this carrier, given by Amazon's code for it.
  *
@@ -85,7 +92,7 @@ const shapesOf: ReadonlyMap<string, readonly Shape[]> = new Map([
  * validateTracking('RR123456789GB', 'Royal Mail').doubt; // 'CHECK_DIGIT'
  */
 export function validateTracking(reference: string, carrierCode: string): TrackingVerdict {
-  const normal = reference.replaceAll(/\s+/g, '').toUpperCase();
+  const normal = normalNumber(reference);
   if (normal === '') return { reference: normal, doubt: 'MISSING' };
   const shapes = shapesOf.get(carrierCode.toLowerCase());
   if (!shapes) return { reference: normal };

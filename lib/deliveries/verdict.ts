@@ -86,12 +86,13 @@ export function skipped(picking: AmazonPicking, reason: DeliverySkip): Verdict {
 export const unlessRefused = ({ sync: { told: memory } }: AmazonPicking): Told | undefined =>
   memory?.step === 'refused' ? undefined : memory;
 
-/** Flagged as failed; one that failed alike before counts as unchanged. */
+/** Flagged as failed; one that failed alike before counts as unchanged, unless it was sent again meanwhile. */
 export function failed(picking: AmazonPicking, error: ConnectorError, memory?: Told): Verdict {
   const { sync } = picking;
   if (
     sync.state === 'error' &&
     sync.error === error.message &&
+    sync.told?.step === memory?.step &&
     sync.told?.fingerprint === memory?.fingerprint
   ) {
     return skipped(picking, 'UNCHANGED_SINCE_FAILURE');

@@ -30,7 +30,7 @@ export async function writeVerdicts(run: DeliveryRun, verdicts: readonly Verdict
   // A note that is there already is refused by Odoo, which is as good.
   await upsert(odoo, 'mail.message', changed.flatMap(noteRecord), scope);
   const ids = changed
-    .flatMap((verdict) => doneActivities(run, verdict))
+    .flatMap((verdict) => doneActivities(run, verdict, changed))
     .filter((id) => !asked.some((activity) => activity.id === id));
   if (ids.length > 0) await removeActivities(run, ids);
   await writeMemories(
@@ -67,10 +67,19 @@ const newActivity = ({ picking, memory }: Verdict): readonly LoadRecord[] =>
     : [activityRecord(picking, memory.error)];
 
 /** What was asked for in other words, or is not asked for any more; by another order of the picking neither. */
-function doneActivities({ memories }: DeliveryRun, { picking, memory }: Verdict): readonly number[] {
+function doneActivities(
+  { memories }: DeliveryRun,
+  { picking, memory }: Verdict,
+  changed: readonly Verdict[],
+): readonly number[] {
   if (!memory || !('error' in memory) || memory.error === picking.sync.error) return [];
-  const others = [...(memories.get(picking.id)?.orders ?? [])].filter(([id]) => id !== picking.order.orderId);
-  return others.some(([, { error }]) => error !== undefined) ? [] : picking.activityIds;
+  const next = new Map(memories.get(picking.id)?.orders);
+  for (const verdict of changed) {
+    const { id, order, sync } = verdict.picking;
+    if (id === picking.id) next.set(order.orderId, { ...sync, ...verdict.memory });
+  }
+  next.delete(picking.order.orderId);
+  return [...next.values()].some(({ error }) => error !== undefined) ? [] : picking.activityIds;
 }
 
 function noteRecord({ picking, note }: Verdict): readonly LoadRecord[] {

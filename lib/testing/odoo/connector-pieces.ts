@@ -79,9 +79,10 @@ export function piecesOf(installed: Schema): PythonPieces {
         kind: 'computed field',
         compute: (odoo, id) => {
           const { x_amazon_asked: asked, x_amazon_told: told } = readPicking(odoo, id);
-          const [before = '', ...after] = (asked === false ? '' : asked).split(askMark);
-          const isTurn = after.length > 0 && before === (told === false ? '' : told);
-          return isTurn ? after.join(askMark) : told;
+          const parts = (asked === false ? '' : asked).split(askMark);
+          const after = parts.pop() ?? '';
+          const isTurn = parts.length > 0 && parts.join(askMark) === (told === false ? '' : told);
+          return isTurn ? after : told;
         },
       },
     ],

@@ -13,7 +13,7 @@ import {
   type Choices,
 } from '../store/field.ts';
 import type { ModelDefinition } from '../store/model.ts';
-import { linkOf, textOf, type Row } from '../store/row.ts';
+import { linkOf, numberOf, textOf, type Row } from '../store/row.ts';
 import { activityModelOf } from './messages.ts';
 import { pickingStates, pickingStateOf } from './picking-state.ts';
 
@@ -99,6 +99,7 @@ const move: ModelDefinition = {
     product_id: many2one('Product', 'product.product', { required: true }),
     product_uom_qty: float('Demand', { required: true }),
     product_uom: many2one('Unit', 'uom.uom', { required: true }),
+    product_qty: float('Real Quantity', { compute: (_env, row) => numberOf(row, 'product_uom_qty') }),
     quantity: float('Quantity'),
     picked: boolean('Picked'),
     state: selection(
