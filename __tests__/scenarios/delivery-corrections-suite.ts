@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { collect, wrapAmazonPort } from '../../lib/index.ts';
 import { search, type OdooDatabase, type Transport } from '../../stage/index.ts';
 import { openDispatch, orderOf, type Desk, type Dispatch } from './dispatch.ts';
 
@@ -109,6 +110,31 @@ export function describeDeliveryCorrections(
         { packageReferenceId: `${rest}01`, packageItems: [{ quantity: 1 }] },
       ]);
     });
+
+    it.each(['reference', 'quantity'] as const)(
+      'are sent by the next run when the %s is corrected while a run sends it',
+      async (what) => {
+        const desk = await dispatch.open([orderOf([2])]);
+        const id = await desk.ship(0, { carrierId: ups, tracking: first });
+        const moves = await search(dispatch.bot, 'stock.move', [['picking_id', '=', id]]);
+        const port = wrapAmazonPort(desk.amazonPort, async ({ method }, call) => {
+          const answer = await call();
+          if (method !== 'confirmShipment') return answer;
+          if (what === 'reference') await write(id, { carrier_tracking_ref: second });
+          else
+            await dispatch.bot.call('stock.move', 'write', { ids: moves, args: { vals: { quantity: 1 } } });
+          return answer;
+        });
+        const { deliveries } = desk.connectorOver(dispatch.bot, port);
+        await collect(deliveries.sync(desk.registration));
+        expect(await states(desk)).toEqual(['pending']);
+        expect(await desk.sync()).toMatchObject([{ status: 'synchronized', by: 'connector' }]);
+        expect(desk.order(0).packages).toMatchObject([
+          what === 'reference' ? { trackingNumber: second } : { packageItems: [{ quantity: 1 }] },
+        ]);
+        expect(await desk.sync()).toEqual([]);
+      },
+    );
 
     it('are taken in whatever order they fit', async () => {
       const desk = await dispatch.open([orderOf([3])]);

@@ -14,6 +14,7 @@ import { readPickings, startDeliveryRun, type DeliveryRun } from './run.ts';
 import { formatTold, type Told } from './told.ts';
 import { told, type Parcel, type Verdict } from './verdict.ts';
 import { validateShipped } from './validate-shipped.ts';
+import { waitAgainIfChanged } from './wait-again.ts';
 import { writeVerdicts } from './write.ts';
 
 export interface DeliverySyncOptions {
@@ -44,6 +45,7 @@ export async function* syncDeliveries(
   try {
     for await (const verdicts of confirmPickings(run, route, pickingIds)) {
       await writeVerdicts(run, verdicts);
+      await waitAgainIfChanged(run, verdicts);
       for (const { outcome, memory } of verdicts) {
         if (outcome.status === 'failed' && memory?.state === 'error') failedIds.push(outcome.pickingId);
       }

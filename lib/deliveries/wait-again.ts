@@ -1,0 +1,38 @@
+import { updateRecords } from '../odoo/index.ts';
+import { unique } from '../support/unique.ts';
+import { refOf, type AmazonPicking } from './picking.ts';
+import { readPickings, type DeliveryRun } from './run.ts';
+import { shipmentsOf } from './shipments.ts';
+import { fingerprintOf } from './told.ts';
+import type { Verdict } from './verdict.ts';
+
+/**
+ * Lets pickings wait again that somebody has changed since this run read them. Odoo does so from the moment on at which
+ * they are written down as done with; what was changed before is seen here. A call where there are some, one more for those
+ * that were changed.
+ */
+export async function waitAgainIfChanged(run: DeliveryRun, verdicts: readonly Verdict[]): Promise<void> {
+  const settled = verdicts.filter(
+    ({ picking, memory }) =>
+      picking.isDone &&
+      (memory?.told?.step === 'listed' || (memory?.state === 'none' && picking.sync.state !== 'none')),
+  );
+  if (settled.length === 0 || run.dryRun) return;
+  const now = await readPickings(run, unique(settled.map(({ picking }) => picking.id)));
+  const contents = new Map(now.map((picking) => [refOf(picking), contentOf(run, picking)]));
+  const changed = settled.filter(({ picking }) => contents.get(refOf(picking)) !== contentOf(run, picking));
+  if (changed.length === 0) return;
+  const ids = unique(changed.map(({ picking }) => picking.id));
+  const updates = ids.map((id) => ({ id, values: { x_amazon_sync_state: 'pending' } }));
+  const call = { ...run.scope, context: { tracking_disable: true } };
+  await updateRecords(run.tools.odoo, 'stock.picking', updates, call);
+}
+
+/** The same for the same packages. */
+function contentOf({ registration, tools }: DeliveryRun, picking: AmazonPicking): string {
+  const { shipments = [] } = shipmentsOf(picking, {
+    trackingPolicy: registration.trackingPolicy,
+    now: tools.clock.now(),
+  });
+  return fingerprintOf(shipments);
+}
