@@ -103,6 +103,8 @@ describe('pickings that do not name their orders, on a real Odoo', () => {
       renamed('1', item?.orderItemId ?? '');
       desk.wait(5 * 60 * 1000);
       await desk.sync();
+      // The other is done with.
+      expect(await desk.sync()).toMatchObject([{ orderId: refusedId, status: 'skipped' }]);
       expect(await stateOf(id)).toMatchObject({ x_amazon_sync_state: 'error' });
       await desk.retry([id]);
       expect(await stateOf(id)).toMatchObject({

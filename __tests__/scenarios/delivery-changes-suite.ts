@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { collect } from '../../lib/index.ts';
 import { shippedBySeller } from '../../lib/testing/index.ts';
-import { search, type OdooDatabase, type Transport } from '../../stage/index.ts';
+import { records, search, type OdooDatabase, type Transport } from '../../stage/index.ts';
 import { openDispatch, orderOf, type Desk, type Dispatch } from './dispatch.ts';
 
 const minute = 60 * 1000;
@@ -62,6 +62,35 @@ export function describeDeliveryChanges(
       expect(desk.order(0).packages).toMatchObject([
         { packageReferenceId: `${id}01`, packageItems: [{ quantity: 2 }] },
       ]);
+    });
+
+    it('leave a note where all that Amazon was told of is taken out of them again', async () => {
+      const desk = await dispatch.open([orderOf([1])]);
+      const id = await desk.ship(0, { carrierId: ups, tracking: first });
+      await desk.sync();
+      await write('stock.move', await movesOf(id), { quantity: 0 });
+      expect(await desk.sync()).toMatchObject([{ status: 'skipped', reason: 'NOTHING_FOR_AMAZON' }]);
+      expect(await desk.sync()).toEqual([]);
+      expect(desk.amazonCalls.total).toBe(0);
+      const notes = await records(
+        dispatch.admin,
+        'mail.message',
+        [
+          ['model', '=', 'stock.picking'],
+          ['res_id', '=', id],
+          ['body', 'like', 'still lists them'],
+        ],
+        [],
+      );
+      expect(notes).toHaveLength(1);
+      expect(await state(desk)).toEqual(['none', false]);
+    });
+
+    it('are not told with a reference that no feed could hold', async () => {
+      const desk = await dispatch.open([orderOf([1])]);
+      await desk.ship(0, { carrierId: ups, tracking: '9'.repeat(51) });
+      expect(await desk.sync()).toMatchObject([{ status: 'failed', error: { code: 'TRACKING_DOUBTFUL' } }]);
+      expect(desk.amazonCalls.total).toBe(0);
     });
 
     it('stay as the seller has told them in Seller Central, whatever is filled in later', async () => {

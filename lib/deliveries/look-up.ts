@@ -5,7 +5,7 @@ import { isConnectorError, type ConnectorError } from '../support/errors.ts';
 import { excessOf, foreignPackages, listingOf, type OtherPickings } from './listed.ts';
 import type { AmazonPicking } from './picking.ts';
 import type { DeliveryRun } from './run.ts';
-import { splitReferences } from './shipments.ts';
+import { splitReferences } from './references.ts';
 import {
   cancelledAtAmazon,
   failed,

@@ -1,5 +1,6 @@
 import { minutesToMilliseconds } from 'date-fns/minutesToMilliseconds';
 import type { OpenFeed } from '../feeds/index.ts';
+import type { DeliverySkip } from './outcome.ts';
 import { refOf, type AmazonPicking } from './picking.ts';
 import type { TrackingPolicy } from '../registrations/index.ts';
 import { shipmentsOf } from './shipments.ts';
@@ -66,11 +67,21 @@ export function planPicking(picking: AmazonPicking, facts: PlanFacts): Step {
     // Somebody may have told Amazon in Seller Central what is missing here.
     if (isNews(picking) && order.status === 'SHIPPED') return { do: 'look', parcel: emptyParcel(picking) };
     return settle(
-      planned.error ? failed(picking, planned.error, unlessRefused(picking)) : skipped(picking, planned.skip),
+      planned.error ? failed(picking, planned.error, unlessRefused(picking)) : notTold(picking, planned.skip),
     );
   }
   const { shipments, warnings } = planned;
   return planTelling({ picking, shipments, warnings, fingerprint: fingerprintOf(shipments) }, facts);
+}
+
+/** There is nothing that Amazon could be told; of what it was told before, a note says that it stays there. */
+function notTold(picking: AmazonPicking, skip: DeliverySkip): Verdict {
+  const verdict = skipped(picking, skip);
+  const isListed = picking.sync.told?.step === 'listed' || picking.sync.told?.step === 'accepted';
+  if (skip !== 'NOTHING_FOR_AMAZON' || !isListed) return verdict;
+  const note =
+    'Amazon was told of packages of this transfer, of which nothing is left here. It still lists them, and knows no way back: settle it with the buyer in Seller Central.';
+  return { ...verdict, note };
 }
 
 function planTelling(parcel: Parcel, { isRetry, now }: PlanFacts): Step {

@@ -1,12 +1,13 @@
 import type { ShipmentConfirmation } from '../amazon/index.ts';
 import { ConnectorError, type ErrorCode } from '../support/errors.ts';
-import { amazonCarrier, type AmazonCarrier } from './carriers.ts';
+import { amazonCarrier } from './carriers.ts';
 import type { TrackingPolicy } from '../registrations/index.ts';
 import type { DeliverySkip } from './outcome.ts';
-import { mostPackages, packageNumber } from './package-number.ts';
+import { onlyOf } from './only-of.ts';
+import { packageNumber } from './package-number.ts';
 import { intoPackages, unitsOfPicking } from './packages.ts';
-import type { AmazonPicking, PickedLine } from './picking.ts';
-import { normalNumber, validateTracking } from './tracking.ts';
+import type { AmazonPicking, DeliveryMethod, PickedLine } from './picking.ts';
+import { longestText, referencesOf } from './references.ts';
 
 /** What a picking says that Amazon should be told, or why it cannot be. */
 export type Shipments =
@@ -29,52 +30,39 @@ interface Settings {
 export function shipmentsOf(picking: AmazonPicking, { trackingPolicy, now }: Settings): Shipments {
   const units = unitsOfPicking(picking.lines, picking.id);
   if (units.length === 0) return { skip: 'NOTHING_FOR_AMAZON' };
-  const carrier =
-    picking.carrier ??
-    onlyOf(
-      picking.earlier.flatMap((step) => step.carrier ?? []),
-      ({ name }) => name,
-    );
+  const carrier = carrierOf(picking);
   if (!carrier) return { skip: 'CARRIER_MISSING' };
-  const known: AmazonCarrier = amazonCarrier(carrier.amazonCarrier ?? carrier.name);
+  const known = amazonCarrier(carrier.amazonCarrier ?? carrier.name);
   const { suggestion } = known;
   if (suggestion !== undefined) {
     const words = `its carrier "${carrier.name}" is one letter away from Amazon's "${suggestion}": did you mean that? Rename the delivery method, or give it a carrier at Amazon`;
     return { error: refusal('CARRIER_DOUBTFUL', picking, words) };
   }
-  const references = referencesOf(picking);
-  if (!references) {
-    const words = `its earlier steps name several tracking references (${picking.earlier.flatMap(({ trackingReference }) => trackingReference ?? []).join('; ')}): fill in on the picking what is on the parcel`;
-    return { error: refusal('TRACKING_DOUBTFUL', picking, words) };
-  }
-  const verdicts = references.map((reference) => validateTracking(reference, known.carrierCode));
-  if (verdicts.length === 0) return { skip: 'TRACKING_MISSING' };
-  const doubts = verdicts.flatMap(({ reference, doubt }) =>
-    doubt === undefined ? [] : [`${reference} is no tracking reference of ${carrier.name} (${doubt})`],
-  );
-  if (doubts.length > 0 && trackingPolicy === 'refuse') {
-    return { error: refusal('TRACKING_DOUBTFUL', picking, doubts.join('; ')) };
-  }
+  const {
+    references,
+    doubts,
+    refusal: why,
+  } = referencesOf(picking, carrier, known.carrierCode, trackingPolicy);
+  if (why !== undefined) return { error: refusal('TRACKING_DOUBTFUL', picking, why) };
+  if (references.length === 0) return { skip: 'TRACKING_MISSING' };
   const uncoded = picking.lines.find((line) => lacksCodes(line, units));
   if (uncoded) {
     const words = `item ${uncoded.orderItemId} is in Amazon's Transparency program, and needs a code for each unit: give them as serial numbers of what was moved`;
     return { error: refusal('TRANSPARENCY_CODES_MISSING', picking, words) };
   }
-  if (verdicts.length > mostPackages) {
-    const words = `it has ${verdicts.length} tracking references, and ${mostPackages} are the most`;
-    return { error: refusal('TRACKING_DOUBTFUL', picking, words) };
-  }
-  const packages = intoPackages(units, verdicts.length);
-  const spare = verdicts.slice(packages.length).map(({ reference }) => reference);
+  const packages = intoPackages(units, references.length);
+  const spare = references.slice(packages.length);
   return {
     shipments: packages.map((items, index) => ({
       orderId: picking.order.orderId,
       marketplaceId: picking.order.marketplaceId,
       packageReferenceId: packageNumber(picking.id, index),
       carrierCode: known.carrierCode,
-      ...(known.carrierName !== undefined && { carrierName: known.carrierName }),
-      ...(carrier.shippingService !== undefined && { shippingMethod: carrier.shippingService }),
-      trackingNumber: verdicts[index]?.reference ?? '',
+      ...(known.carrierName !== undefined && { carrierName: known.carrierName.slice(0, longestText) }),
+      ...(carrier.shippingService !== undefined && {
+        shippingMethod: carrier.shippingService.slice(0, longestText),
+      }),
+      trackingNumber: references[index] ?? '',
       shipDate: shipDate(picking, now),
       items,
     })),
@@ -85,31 +73,13 @@ export function shipmentsOf(picking: AmazonPicking, { trackingPolicy, now }: Set
   };
 }
 
-/** Its own references, else those of the steps before it where these say one thing; undefined: they do not. */
-function referencesOf({ trackingReference, earlier }: AmazonPicking): readonly string[] | undefined {
-  const own = splitReferences(trackingReference);
-  if (own.length > 0) return own;
-  const named = earlier
-    .map((step) => splitReferences(step.trackingReference))
-    .filter((references) => references.length > 0);
-  return named.length === 0 ? own : onlyOf(named, (references) => references.join());
-}
-
-/** The first of values that are all alike; undefined where they are not, or where there is none. */
-function onlyOf<T>(values: readonly T[], nameOf: (value: T) => string): T | undefined {
-  const [first] = values;
-  return first !== undefined && values.every((value) => nameOf(value) === nameOf(first)) ? first : undefined;
-}
-
-/** Odoo joins references with commas; people use other marks. Blanks belong to a reference. Given as they go to Amazon. */
-export const splitReferences = (text = ''): readonly string[] => [
-  ...new Set(
-    text
-      .split(/[,;|\n+]/)
-      .map((reference) => normalNumber(reference))
-      .filter((reference) => reference !== ''),
-  ),
-];
+/** Its own carrier, else that of the steps before it where they name one. */
+const carrierOf = ({ carrier, earlier }: AmazonPicking): DeliveryMethod | undefined =>
+  carrier ??
+  onlyOf(
+    earlier.flatMap((step) => step.carrier ?? []),
+    ({ name }) => name,
+  );
 
 const lacksCodes = (
   { isTransparency, orderItemId }: PickedLine,

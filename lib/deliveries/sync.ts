@@ -73,7 +73,8 @@ async function* confirmPickings(
   const facts = { trackingPolicy, isRetry, held, now: run.tools.clock.now() };
   const steps = pickings
     .filter((picking) => picking.isDone || isNews(picking))
-    .map((picking) => planPicking(picking, facts));
+    .map((picking) => planPicking(picking, facts))
+    .filter((step) => isRetry || !isSettledAlready(step));
   for (const picking of isRetry ? [] : await readSilent(run, pickings)) {
     const step = planPicking(picking, facts);
     if (step.do !== 'settle') steps.push(step);
@@ -105,6 +106,12 @@ async function* confirmPickings(
   ];
   yield* sendParcels(run, parcels, route);
 }
+
+/** Of a picking of two orders one may be done with, and come along while the other is not. */
+const isSettledAlready = (step: Step): boolean =>
+  step.do === 'settle' &&
+  step.verdict.outcome.status === 'synchronized' &&
+  step.verdict.picking.sync.state === 'done';
 
 /**
  * Pickings that had nothing for Amazon, of orders of which another picking waits: where less was moved there than it said
