@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { carrierCodes } from '../../lib/deliveries/carrier-codes.ts';
+import { carrierCodes } from '../../lib/deliveries/carriers/carrier-codes.ts';
 import { amazonCarrier, validateTracking } from '../../lib/deliveries/index.ts';
 
 describe('amazonCarrier', () => {

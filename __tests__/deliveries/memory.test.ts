@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { memoryValues, readMemory, type SyncMemory } from '../../lib/deliveries/memory.ts';
+import { memoryValues, readMemory, type SyncMemory } from '../../lib/deliveries/memory/memory.ts';
 
 const listed: SyncMemory = {
   state: 'done',

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { create, jsonRpc, openStage, records, search, type Stage } from '../../stage/index.ts';
 import { embeddedDatabases } from '../scenarios/embedded.ts';
 import { plainOrders } from '../../lib/testing/index.ts';
-import { askMark } from '../../lib/deliveries/odoo-code.ts';
+import { askMark } from '../../lib/deliveries/memory/odoo-code.ts';
 
 describe('stored fields that the embedded Odoo computes', () => {
   let stage: Stage;

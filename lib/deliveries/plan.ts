@@ -1,10 +1,10 @@
 import { minutesToMilliseconds } from 'date-fns/minutesToMilliseconds';
 import type { OpenFeed } from '../feeds/index.ts';
 import type { DeliverySkip } from './outcome.ts';
-import { refOf, type AmazonPicking } from './picking.ts';
+import { refOf, type AmazonPicking } from './pickings/picking.ts';
 import type { TrackingPolicy } from '../registrations/index.ts';
 import { shipmentsOf } from './shipments.ts';
-import { fingerprintOf } from './told.ts';
+import { fingerprintOf } from './memory/told.ts';
 import {
   cancelledAtAmazon,
   failed,

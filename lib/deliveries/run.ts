@@ -3,10 +3,10 @@ import type { RegistrationRef } from '../registrations/index.ts';
 import { startRun, type Run, type RunTools } from '../sync/index.ts';
 import type { AmazonPort } from '../amazon/index.ts';
 import { ConnectorError } from '../support/errors.ts';
-import type { PickingMemory } from './memory.ts';
-import { missingFields, pickingSchema, readPicking } from './picking-records.ts';
-import type { AmazonPicking } from './picking.ts';
-import { withoutDeliveryMethods } from './without-methods.ts';
+import type { PickingMemory } from './memory/memory.ts';
+import { missingFields, pickingSchema, readPicking } from './pickings/picking-records.ts';
+import type { AmazonPicking } from './pickings/picking.ts';
+import { withoutDeliveryMethods } from './carriers/without-methods.ts';
 
 const deliveryRunShape = { x_failure_template_id: fields.many2one };
 

@@ -1,6 +1,6 @@
 import type { ModelDefinition, SchemaPart } from '../schema/index.ts';
-import { takeTurnCode, toldFields, waitAgainCode } from './odoo-code.ts';
-import { failureTemplate, failureTemplateKey } from './failure-template.ts';
+import { takeTurnCode, toldFields, waitAgainCode } from './memory/odoo-code.ts';
+import { failureTemplate, failureTemplateKey } from './notices/failure-template.ts';
 
 const picking: ModelDefinition = {
   model: 'stock.picking',

@@ -1,13 +1,13 @@
 import type { ShipmentConfirmation } from '../amazon/index.ts';
 import { ConnectorError, type ErrorCode } from '../support/errors.ts';
-import { amazonCarrier } from './carriers.ts';
+import { amazonCarrier } from './carriers/carriers.ts';
 import type { TrackingPolicy } from '../registrations/index.ts';
 import type { DeliverySkip } from './outcome.ts';
 import { onlyOf } from './only-of.ts';
 import { packageNumber } from './package-number.ts';
-import { intoPackages, unitsOfPicking } from './packages.ts';
-import type { AmazonPicking, DeliveryMethod, PickedLine } from './picking.ts';
-import { longestText, referencesOf } from './references.ts';
+import { intoPackages, unitsOfPicking } from './pickings/packages.ts';
+import type { AmazonPicking, DeliveryMethod, PickedLine } from './pickings/picking.ts';
+import { longestText, referencesOf } from './tracking/references.ts';
 
 /** What a picking says that Amazon should be told, or why it cannot be. */
 export type Shipments =

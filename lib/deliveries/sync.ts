@@ -2,19 +2,19 @@ import type { RegistrationRef } from '../registrations/index.ts';
 import { throwIfAborted } from '../support/abort.ts';
 import { unique } from '../support/unique.ts';
 import { closeFeed } from '../feeds/index.ts';
-import { followParcels, fulfillmentFeeds, heldBy, type FeedResult } from './confirm-by-feed.ts';
-import { lookUp } from './look-up.ts';
-import { sendParcels } from './send.ts';
-import { mailFailures } from './mail.ts';
+import { followParcels, fulfillmentFeeds, heldBy, type FeedResult } from './sending/confirm-by-feed.ts';
+import { lookUp } from './lookup/look-up.ts';
+import { sendParcels } from './sending/send.ts';
+import { mailFailures } from './notices/mail.ts';
 import type { DeliveryOutcome, DeliveryRoute } from './outcome.ts';
-import { refOf, type AmazonPicking } from './picking.ts';
+import { refOf, type AmazonPicking } from './pickings/picking.ts';
 import { isNews, planPicking, type Step } from './plan.ts';
 import type { RunTools } from '../sync/index.ts';
 import { readPickings, startDeliveryRun, type DeliveryRun } from './run.ts';
-import { formatTold, type Told } from './told.ts';
+import { formatTold, type Told } from './memory/told.ts';
 import { told, type Parcel, type Verdict } from './verdict.ts';
 import { validateShipped } from './validate-shipped.ts';
-import { waitAgainIfChanged } from './wait-again.ts';
+import { waitAgainIfChanged } from './memory/wait-again.ts';
 import { writeVerdicts } from './write.ts';
 
 export interface DeliverySyncOptions {

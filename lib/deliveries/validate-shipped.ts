@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fields, searchRecords, throwRefused, updateRecords } from '../odoo/index.ts';
 import { isConnectorError, type ConnectorError } from '../support/errors.ts';
-import type { AmazonPicking } from './picking.ts';
+import type { AmazonPicking } from './pickings/picking.ts';
 import type { DeliveryRun } from './run.ts';
 import { failedForNow, noted, type Verdict } from './verdict.ts';
 

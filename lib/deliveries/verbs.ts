@@ -1,5 +1,5 @@
 import type { RegistrationRef } from '../registrations/index.ts';
-import type { CreateCarriersOptions, DeliveryCarrier } from './create-carriers.ts';
+import type { CreateCarriersOptions, DeliveryCarrier } from './carriers/create-carriers.ts';
 import type { DeliveryOutcome } from './outcome.ts';
 import type { DeliverySyncOptions } from './sync.ts';
 

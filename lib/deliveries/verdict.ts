@@ -1,9 +1,9 @@
 import type { ShipmentConfirmation } from '../amazon/index.ts';
 import { ConnectorError } from '../support/errors.ts';
 import type { DeliveryOutcome, DeliveryRoute, DeliverySkip } from './outcome.ts';
-import type { SyncMemory } from './memory.ts';
-import type { AmazonPicking } from './picking.ts';
-import type { Told } from './told.ts';
+import type { SyncMemory } from './memory/memory.ts';
+import type { AmazonPicking } from './pickings/picking.ts';
+import type { Told } from './memory/told.ts';
 
 /** What a picking comes to: its outcome, and what it remembers from now on. */
 export interface Verdict {

@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto';
 import { htmlText, upsert, type LoadRecord } from '../odoo/index.ts';
 import { isConnectorError } from '../support/errors.ts';
-import { activityRecord } from './activities.ts';
-import type { SyncMemory } from './memory.ts';
+import { keyHash } from '../support/key-part.ts';
+import { activityRecord } from './notices/activities.ts';
+import type { SyncMemory } from './memory/memory.ts';
 import type { DeliveryRun } from './run.ts';
-import { formatTold } from './told.ts';
+import { formatTold } from './memory/told.ts';
 import type { Verdict } from './verdict.ts';
-import { writeMemories } from './write-memories.ts';
+import { writeMemories } from './memory/write-memories.ts';
 
 /**
  * Writes down what pickings came to: one call for their fields, and one more for each kind of thing that there is:
@@ -84,10 +84,9 @@ function doneActivities(
 
 function noteRecord({ picking, note }: Verdict): readonly LoadRecord[] {
   if (note === undefined) return [];
-  const hash = createHash('sha256').update(note).digest('hex').slice(0, 12);
   return [
     {
-      key: `amazon.note_shipment_${picking.id}_${hash}`,
+      key: `amazon.note_shipment_${picking.id}_${keyHash(note)}`,
       values: {
         model: 'stock.picking',
         res_id: picking.id,

@@ -1,4 +1,4 @@
-import type { SyncMemory } from './memory.ts';
+import type { SyncMemory } from '../memory/memory.ts';
 
 /** What a picking moved of an FBM order, and what is known of it at Amazon. A picking of two orders is two of these. */
 export interface AmazonPicking {

@@ -1,10 +1,10 @@
-import { updateRecords } from '../odoo/index.ts';
-import { unique } from '../support/unique.ts';
-import { refOf, type AmazonPicking } from './picking.ts';
-import { readPickings, type DeliveryRun } from './run.ts';
-import { shipmentsOf } from './shipments.ts';
+import { updateRecords } from '../../odoo/index.ts';
+import { unique } from '../../support/unique.ts';
+import { refOf, type AmazonPicking } from '../pickings/picking.ts';
+import { readPickings, type DeliveryRun } from '../run.ts';
+import { shipmentsOf } from '../shipments.ts';
 import { fingerprintOf } from './told.ts';
-import type { Verdict } from './verdict.ts';
+import type { Verdict } from '../verdict.ts';
 
 /**
  * Lets pickings wait again that somebody has changed since this run read them. Odoo does so from the moment on at which

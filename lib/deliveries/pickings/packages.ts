@@ -1,4 +1,4 @@
-import type { ShippedItem } from '../amazon/index.ts';
+import type { ShippedItem } from '../../amazon/index.ts';
 import type { PickedLine } from './picking.ts';
 import { unitsMoved } from './quantities.ts';
 import { isTransparencyCode } from './transparency.ts';

@@ -1,4 +1,4 @@
-import type { LoadRecord } from '../odoo/index.ts';
+import type { LoadRecord } from '../../odoo/index.ts';
 
 export const failureTemplateKey = 'amazon.template_failed_shipments';
 

@@ -1,6 +1,6 @@
-import type { AmazonOrder, OrderPackage, ShipmentConfirmation } from '../amazon/index.ts';
-import { pickingOfPackage } from './package-number.ts';
-import { normalNumber } from './tracking.ts';
+import type { AmazonOrder, OrderPackage, ShipmentConfirmation } from '../../amazon/index.ts';
+import { pickingOfPackage } from '../package-number.ts';
+import { normalNumber } from '../tracking/tracking.ts';
 
 /** What Amazon's order says about packages that it was, or is to be, told of. */
 export type Listing =

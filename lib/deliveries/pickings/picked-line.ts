@@ -1,4 +1,4 @@
-import { fields, type ReadRecord } from '../odoo/index.ts';
+import { fields, type ReadRecord } from '../../odoo/index.ts';
 import type { LineMove, PickedLine, Portion } from './picking.ts';
 
 const location = fields.link({ usage: fields.selection });

@@ -1,13 +1,13 @@
-import { closeFeed } from '../feeds/index.ts';
-import { throwIfAborted } from '../support/abort.ts';
-import { inBatches } from '../support/batches.ts';
+import { closeFeed } from '../../feeds/index.ts';
+import { throwIfAborted } from '../../support/abort.ts';
+import { inBatches } from '../../support/batches.ts';
 import { confirmByFeed } from './confirm-by-feed.ts';
 import { confirmOneByOne } from './confirm-one-by-one.ts';
-import { lookUp } from './look-up.ts';
-import type { DeliveryRoute } from './outcome.ts';
-import { refOf } from './picking.ts';
-import type { DeliveryRun } from './run.ts';
-import { skipped, told, type Parcel, type Verdict } from './verdict.ts';
+import { lookUp } from '../lookup/look-up.ts';
+import type { DeliveryRoute } from '../outcome.ts';
+import { refOf } from '../pickings/picking.ts';
+import type { DeliveryRun } from '../run.ts';
+import { skipped, told, type Parcel, type Verdict } from '../verdict.ts';
 
 // confirmShipment refills at two a second: above a minute of them, the minutes of a feed are shorter.
 const mostOneByOne = 120;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { createOnce, fields, searchRecords, throwRefused, type OdooPort } from '../odoo/index.ts';
-import { ConnectorError, isConnectorError } from '../support/errors.ts';
-import { keyPart } from '../support/key-part.ts';
+import { createOnce, fields, searchRecords, throwRefused, type OdooPort } from '../../odoo/index.ts';
+import { ConnectorError, isConnectorError } from '../../support/errors.ts';
+import { keyPart } from '../../support/key-part.ts';
 import { amazonCarrier, foldName, type AmazonCarrier } from './carriers.ts';
-import { plainText } from './plain-text.ts';
+import { plainText } from '../pickings/plain-text.ts';
 import { withoutDeliveryMethods } from './without-methods.ts';
 
 export interface CreateCarriersOptions {

@@ -1,15 +1,14 @@
-import { createHash } from 'node:crypto';
-import { htmlText, type LoadRecord } from '../odoo/index.ts';
-import type { AmazonPicking } from './picking.ts';
+import { htmlText, type LoadRecord } from '../../odoo/index.ts';
+import { keyHash } from '../../support/key-part.ts';
+import type { AmazonPicking } from '../pickings/picking.ts';
 
 /** Tells our activities from other ones of a picking. */
 export const activitySummary = 'Amazon was not told of this shipment';
 
 /** An activity that asks the responsible to mend a picking; a failure in other words is another one. */
 export function activityRecord({ id, userId }: AmazonPicking, words: string): LoadRecord {
-  const hash = createHash('sha256').update(words).digest('hex').slice(0, 12);
   return {
-    key: `amazon.activity_shipment_${id}_${hash}`,
+    key: `amazon.activity_shipment_${id}_${keyHash(words)}`,
     values: {
       res_model_id: { key: 'stock.model_stock_picking' },
       res_id: id,

@@ -1,4 +1,4 @@
-import { ConnectorError } from '../support/errors.ts';
+import { ConnectorError } from '../../support/errors.ts';
 
 /** Thrown where the database has no delivery methods at all. */
 export const withoutDeliveryMethods = (): ConnectorError =>

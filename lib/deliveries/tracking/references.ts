@@ -1,7 +1,7 @@
-import type { TrackingPolicy } from '../registrations/index.ts';
-import { onlyOf } from './only-of.ts';
-import { mostPackages } from './package-number.ts';
-import type { AmazonPicking, DeliveryMethod } from './picking.ts';
+import type { TrackingPolicy } from '../../registrations/index.ts';
+import { onlyOf } from '../only-of.ts';
+import { mostPackages } from '../package-number.ts';
+import type { AmazonPicking, DeliveryMethod } from '../pickings/picking.ts';
 import { normalNumber, validateTracking } from './tracking.ts';
 
 /** The tracking references of a picking as they go to Amazon, what is doubtful of them, or why they cannot go. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { fields, fromOdooDatetime, type ReadRecord } from '../odoo/index.ts';
-import type { Registration } from '../registrations/index.ts';
-import { unique } from '../support/unique.ts';
-import { activitySummary } from './activities.ts';
-import { memoryShape, readMemory, type PickingMemory, type SyncMemory } from './memory.ts';
+import { fields, fromOdooDatetime, type ReadRecord } from '../../odoo/index.ts';
+import type { Registration } from '../../registrations/index.ts';
+import { unique } from '../../support/unique.ts';
+import { activitySummary } from '../notices/activities.ts';
+import { memoryShape, readMemory, type PickingMemory, type SyncMemory } from '../memory/memory.ts';
 import { plainText } from './plain-text.ts';
 import { lineShape, siblingShape, toPickedLine, wordsOf } from './picked-line.ts';
 import type { AmazonPicking, DeliveryMethod, EarlierStep, PickedOrder, Portion } from './picking.ts';

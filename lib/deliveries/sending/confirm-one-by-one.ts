@@ -1,10 +1,10 @@
-import { isConnectorError, type ConnectorError } from '../support/errors.ts';
-import { lookUp, type Look } from './look-up.ts';
+import { isConnectorError, type ConnectorError } from '../../support/errors.ts';
+import { lookUp, type Look } from '../lookup/look-up.ts';
 import { refusedByAmazon } from './refused.ts';
-import type { DeliveryRun } from './run.ts';
-import { isSame } from './picking.ts';
-import { takeTurns } from './take-turns.ts';
-import { failedForNow, forgotten, told, type Parcel, type Verdict } from './verdict.ts';
+import type { DeliveryRun } from '../run.ts';
+import { isSame } from '../pickings/picking.ts';
+import { takeTurns } from '../memory/take-turns.ts';
+import { failedForNow, forgotten, told, type Parcel, type Verdict } from '../verdict.ts';
 
 interface Result {
   readonly parcel: Parcel;

@@ -1,16 +1,16 @@
-import { fulfillmentFeed, fulfillmentFeedType } from '../amazon/index.ts';
+import { fulfillmentFeed, fulfillmentFeedType } from '../../amazon/index.ts';
 import {
   followFeed,
   submitFeed,
   type FeedProgress,
   type FeedVerdict,
   type OpenFeed,
-} from '../feeds/index.ts';
-import type { Look } from './look-up.ts';
-import { refOf } from './picking.ts';
+} from '../../feeds/index.ts';
+import type { Look } from '../lookup/look-up.ts';
+import { refOf } from '../pickings/picking.ts';
 import { refusedInWords } from './refused.ts';
-import type { DeliveryRun } from './run.ts';
-import { failedForNow, remembering, shipmentError, told, type Parcel, type Verdict } from './verdict.ts';
+import type { DeliveryRun } from '../run.ts';
+import { failedForNow, remembering, shipmentError, told, type Parcel, type Verdict } from '../verdict.ts';
 
 /** What a feed has come to. */
 export interface FeedResult {

@@ -1,4 +1,4 @@
-import { ConnectorError } from '../support/errors.ts';
+import { ConnectorError } from '../../support/errors.ts';
 import { carrierCodes } from './carrier-codes.ts';
 import { isOneEdit } from './one-edit.ts';
 

@@ -1,11 +1,11 @@
 import { hoursToMilliseconds } from 'date-fns/hoursToMilliseconds';
 import { minutesToMilliseconds } from 'date-fns/minutesToMilliseconds';
-import type { AmazonOrder, OrderPackage } from '../amazon/index.ts';
-import { isConnectorError, type ConnectorError } from '../support/errors.ts';
+import type { AmazonOrder, OrderPackage } from '../../amazon/index.ts';
+import { isConnectorError, type ConnectorError } from '../../support/errors.ts';
 import { excessOf, foreignPackages, listingOf, type OtherPickings } from './listed.ts';
-import type { AmazonPicking } from './picking.ts';
-import type { DeliveryRun } from './run.ts';
-import { splitReferences } from './references.ts';
+import type { AmazonPicking } from '../pickings/picking.ts';
+import type { DeliveryRun } from '../run.ts';
+import { splitReferences } from '../tracking/references.ts';
 import {
   cancelledAtAmazon,
   failed,
@@ -18,7 +18,7 @@ import {
   told,
   type Parcel,
   type Verdict,
-} from './verdict.ts';
+} from '../verdict.ts';
 
 /** What a look at Amazon's order comes to: a verdict, or that the parcel is to be sent. */
 export type Found =

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { fields, readRecords, throwRefused, toOdooDatetime, updateRecords } from '../odoo/index.ts';
-import { unique } from '../support/unique.ts';
+import { fields, readRecords, throwRefused, toOdooDatetime, updateRecords } from '../../odoo/index.ts';
+import { unique } from '../../support/unique.ts';
 import { askMark } from './odoo-code.ts';
-import type { DeliveryRun } from './run.ts';
-import { remembering, type Parcel } from './verdict.ts';
+import type { DeliveryRun } from '../run.ts';
+import { remembering, type Parcel } from '../verdict.ts';
 import { remember } from './write-memories.ts';
 
 const turnSchema = z.object({ x_amazon_told: fields.char });

@@ -1,6 +1,6 @@
-import type { ConnectorError } from '../support/errors.ts';
-import type { AmazonPicking } from './picking.ts';
-import { shipmentError } from './verdict.ts';
+import type { ConnectorError } from '../../support/errors.ts';
+import type { AmazonPicking } from '../pickings/picking.ts';
+import { shipmentError } from '../verdict.ts';
 
 /** What Amazon says about a picking that it refuses. */
 export const refusedByAmazon = (picking: AmazonPicking, error: ConnectorError): ConnectorError =>

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ShipmentConfirmation } from '../amazon/index.ts';
+import type { ShipmentConfirmation } from '../../amazon/index.ts';
 
 /**
  * How far Amazon has heard of a picking. What a feed holds stands on the feed until it has ended.

@@ -1,5 +1,5 @@
-import { isConnectorError } from '../support/errors.ts';
-import type { DeliveryRun } from './run.ts';
+import { isConnectorError } from '../../support/errors.ts';
+import type { DeliveryRun } from '../run.ts';
 
 /**
  * Has Odoo mail one list of failed shipments, by the template of the registration. What goes wrong with the e-mail is a

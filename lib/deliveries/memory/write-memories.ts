@@ -1,8 +1,8 @@
-import { throwRefused, updateRecords, type RecordUpdate } from '../odoo/index.ts';
-import { unique } from '../support/unique.ts';
+import { throwRefused, updateRecords, type RecordUpdate } from '../../odoo/index.ts';
+import { unique } from '../../support/unique.ts';
 import { formatMemory, memoryValues } from './memory.ts';
-import type { AmazonPicking } from './picking.ts';
-import type { DeliveryRun } from './run.ts';
+import type { AmazonPicking } from '../pickings/picking.ts';
+import type { DeliveryRun } from '../run.ts';
 
 /** Writes down what pickings remember: one call. */
 export async function writeMemories(run: DeliveryRun, pickings: readonly AmazonPicking[]): Promise<void> {

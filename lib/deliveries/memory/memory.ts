@@ -1,6 +1,12 @@
 import { z } from 'zod';
-import { fields, fromOdooDatetime, toOdooDatetime, type LoadValue, type ReadRecord } from '../odoo/index.ts';
-import { parseJson } from '../support/parse-json.ts';
+import {
+  fields,
+  fromOdooDatetime,
+  toOdooDatetime,
+  type LoadValue,
+  type ReadRecord,
+} from '../../odoo/index.ts';
+import { parseJson } from '../../support/parse-json.ts';
 import { formatTold, parseTold, type Told } from './told.ts';
 
 /** What a picking remembers of an Amazon order, in fields that install() made. */
