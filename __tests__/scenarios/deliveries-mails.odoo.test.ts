@@ -1,19 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openDispatch, orderOf, type Dispatch } from './dispatch.ts';
+import { describe, expect, it } from '@jest/globals';
+import { orderOf } from './dispatch.ts';
+import { useDispatch } from './use-dispatch.ts';
 import { create, jsonRpc, records, search } from '../../stage/index.ts';
 import { realDatabases } from './real.ts';
 
 const open = realDatabases('delivery_mails');
 
 describe('what people hear of failed deliveries, on a real Odoo', () => {
-  let dispatch: Dispatch;
-  let ups: number;
-
-  beforeAll(async () => {
-    dispatch = await openDispatch(await open(), jsonRpc);
-    ups = await dispatch.carrier('UPS');
-  });
-  afterAll(() => dispatch.close());
+  const dispatch = useDispatch(open, jsonRpc);
 
   const mails = () => records(dispatch.admin, 'mail.mail', [], ['subject', 'body_html']);
 
@@ -29,7 +23,7 @@ describe('what people hear of failed deliveries, on a real Odoo', () => {
     const desk = await dispatch.open([orderOf([1]), orderOf([1]), orderOf([1])]);
     const ids = await search(dispatch.bot, 'stock.picking', [['sale_id.x_amazon_channel', '=', 'fbm']]);
     await dispatch.bot.call('stock.picking', 'write', { ids, args: { vals: { user_id: packer } } });
-    await desk.shipAll({ carrierId: ups, tracking: '1Z5R89390357567127' });
+    await desk.shipAll({ carrierId: dispatch.carrierId, tracking: '1Z5R89390357567127' });
     for (const message of ['Alpha <b>', 'Beta', 'Gamma']) {
       desk.amazon.failNext('confirmShipment', {
         status: 400,

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { openDispatch, orderOf, type Desk, type Dispatch } from './dispatch.ts';
+import { orderOf, type Desk } from './dispatch.ts';
+import { useDispatch } from './use-dispatch.ts';
 import { create, jsonRpc, records, search } from '../../stage/index.ts';
 import { realDatabases, withModule } from './real.ts';
 
@@ -8,15 +9,8 @@ const open = withModule('stock_dropshipping', withModule('sale_mrp', realDatabas
 
 // Kits, units of measure, serial numbers and dropshipping are computed by Odoo: only a real one can tell.
 describe('what a picking moved, on a real Odoo', () => {
-  let dispatch: Dispatch;
-  let carrierId: number;
+  const dispatch = useDispatch(open, jsonRpc);
   const tracking = '1Z5R89390357567127';
-
-  beforeAll(async () => {
-    dispatch = await openDispatch(await open(), jsonRpc);
-    carrierId = await dispatch.carrier('UPS');
-  });
-  afterAll(() => dispatch.close());
 
   const product = async (values: Readonly<Record<string, unknown>>): Promise<number> => {
     const [id = 0] = await create(dispatch.admin, 'product.product', [{ type: 'consu', ...values }]);
@@ -48,22 +42,22 @@ describe('what a picking moved, on a real Odoo', () => {
     it('counts whole kits, with the picking that completes them', async () => {
       const desk = await dispatch.open([orderOf([3], { skus: ['SHIP-SET'] })]);
       // Two cups and six saucers: one kit.
-      await desk.ship(0, { carrierId, tracking, quantities: [2, 6] });
+      await desk.ship(0, { carrierId: dispatch.carrierId, tracking, quantities: [2, 6] });
       expect(await desk.sync()).toMatchObject([{ status: 'synchronized' }]);
       expect(quantities(desk)).toEqual([[1]]);
       // One cup: still no second kit.
-      await desk.ship(0, { carrierId, tracking: '1Z5R89390357567136', quantities: [1] });
+      await desk.ship(0, { carrierId: dispatch.carrierId, tracking: '1Z5R89390357567136', quantities: [1] });
       expect(await desk.sync()).toMatchObject([{ status: 'skipped', reason: 'NOTHING_FOR_AMAZON' }]);
       // The other three cups: two kits.
-      await desk.ship(0, { carrierId, tracking: '1Z5R89390357567145' });
+      await desk.ship(0, { carrierId: dispatch.carrierId, tracking: '1Z5R89390357567145' });
       expect(await desk.sync()).toMatchObject([{ status: 'synchronized' }]);
       expect(quantities(desk)).toEqual([[1], [2]]);
     });
 
     it('is told picking by picking also when several were done before a run', async () => {
       const desk = await dispatch.open([orderOf([2], { skus: ['SHIP-SET'] })]);
-      await desk.ship(0, { carrierId, tracking, quantities: [2, 2] });
-      await desk.ship(0, { carrierId, tracking: '1Z5R89390357567136' });
+      await desk.ship(0, { carrierId: dispatch.carrierId, tracking, quantities: [2, 2] });
+      await desk.ship(0, { carrierId: dispatch.carrierId, tracking: '1Z5R89390357567136' });
       expect(await desk.sync()).toMatchObject([{ status: 'synchronized' }, { status: 'synchronized' }]);
       expect(quantities(desk)).toEqual([[1], [1]]);
     });
@@ -76,10 +70,10 @@ describe('what a picking moved, on a real Odoo', () => {
     const moves = await search(dispatch.bot, 'stock.move', [['picking_id', '=', picking?.id]]);
     const vals = { product_uom: pack, product_uom_qty: 2 };
     await dispatch.bot.call('stock.move', 'write', { ids: moves, args: { vals } });
-    await desk.ship(0, { carrierId, tracking, quantities: [1] });
+    await desk.ship(0, { carrierId: dispatch.carrierId, tracking, quantities: [1] });
     expect(await desk.sync()).toMatchObject([{ status: 'synchronized' }]);
     expect(quantities(desk)).toEqual([[6]]);
-    await desk.ship(0, { carrierId, tracking: '1Z5R89390357567136' });
+    await desk.ship(0, { carrierId: dispatch.carrierId, tracking: '1Z5R89390357567136' });
     expect(await desk.sync()).toMatchObject([{ status: 'synchronized' }]);
     expect(quantities(desk)).toEqual([[6], [6]]);
   });
@@ -87,7 +81,7 @@ describe('what a picking moved, on a real Odoo', () => {
   it('is told apart by item, also when all of an article is entered on one of its lines', async () => {
     const desk = await dispatch.open([orderOf([2, 3])]);
     const items = desk.order(0).orderItems.map(({ orderItemId }) => orderItemId);
-    await desk.ship(0, { carrierId, tracking, quantities: [5, 0], rest: 'cancelled' });
+    await desk.ship(0, { carrierId: dispatch.carrierId, tracking, quantities: [5, 0], rest: 'cancelled' });
     expect(await desk.sync()).toMatchObject([{ status: 'synchronized' }]);
     expect(desk.order(0).packages).toMatchObject([
       {
@@ -107,7 +101,7 @@ describe('what a picking moved, on a real Odoo', () => {
       ids: [move ?? 0],
       args: { vals: { product_uom_qty: 3 } },
     });
-    const id = await desk.ship(0, { carrierId, tracking });
+    const id = await desk.ship(0, { carrierId: dispatch.carrierId, tracking });
     await desk.takeBack(id);
     expect(await desk.sync()).toMatchObject([{ status: 'synchronized' }]);
     expect(quantities(desk)).toEqual([[2]]);
@@ -115,7 +109,7 @@ describe('what a picking moved, on a real Odoo', () => {
 
   it('is no shipment to Amazon when it comes back, or when Amazon sold none of it', async () => {
     const desk = await dispatch.open([orderOf([1])]);
-    const id = await desk.ship(0, { carrierId, tracking });
+    const id = await desk.ship(0, { carrierId: dispatch.carrierId, tracking });
     expect(await desk.sync()).toHaveLength(1);
     await desk.takeBack(id);
     expect(await desk.sync()).toEqual([]);
@@ -128,7 +122,7 @@ describe('what a picking moved, on a real Odoo', () => {
     await create(dispatch.bot, 'sale.order.line', [
       { order_id: order, product_id: gift, product_uom_qty: 1 },
     ]);
-    await desk.shipAll({ carrierId, tracking });
+    await desk.shipAll({ carrierId: dispatch.carrierId, tracking });
     expect(await desk.sync()).toMatchObject([{ status: 'skipped', reason: 'NOTHING_FOR_AMAZON' }]);
     expect(await desk.sync()).toEqual([]);
     expect(desk.order(0).packages).toHaveLength(1);
@@ -170,7 +164,7 @@ describe('what a picking moved, on a real Odoo', () => {
         location_dest_id: idOf('location_dest_id'),
       })),
     );
-    await desk.shipAll({ carrierId, tracking: `${tracking},1Z5R89390357567136` });
+    await desk.shipAll({ carrierId: dispatch.carrierId, tracking: `${tracking},1Z5R89390357567136` });
     expect(await desk.sync()).toMatchObject([{ status: 'synchronized' }]);
     expect(quantities(desk)).toEqual([[1], [2]]);
   });
@@ -196,12 +190,12 @@ describe('what a picking moved, on a real Odoo', () => {
     );
     const transparency = { skus: ['SHIP-WATCH'], itemPrograms: ['TRANSPARENCY'] };
     const desk = await dispatch.open([orderOf([2], transparency)]);
-    await desk.shipReserved(0, { carrierId, tracking });
+    await desk.shipReserved(0, { carrierId: dispatch.carrierId, tracking });
     expect(await desk.sync()).toMatchObject([{ status: 'synchronized' }]);
     expect(desk.order(0).packages?.[0]?.packageItems?.[0]?.transparencyCodes).toEqual(codes);
 
     const bare = await dispatch.open([orderOf([1], transparency)]);
-    await bare.shipReserved(0, { carrierId, tracking });
+    await bare.shipReserved(0, { carrierId: dispatch.carrierId, tracking });
     expect(await bare.sync()).toMatchObject([
       { status: 'failed', error: { code: 'TRANSPARENCY_CODES_MISSING' } },
     ]);
@@ -221,7 +215,7 @@ describe('what a picking moved, on a real Odoo', () => {
     const [mug, sofa] = desk.order(0).orderItems.map(({ orderItemId }) => orderItemId);
     const purchases = await search(dispatch.admin, 'purchase.order', []);
     await dispatch.admin.call('purchase.order', 'button_confirm', { ids: purchases });
-    await desk.shipAll({ carrierId, tracking });
+    await desk.shipAll({ carrierId: dispatch.carrierId, tracking });
     expect(await desk.sync()).toMatchObject([{ status: 'synchronized' }, { status: 'synchronized' }]);
     const items = (desk.order(0).packages ?? []).map(({ packageItems = [] }) =>
       packageItems.map(({ orderItemId }) => orderItemId),

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openDispatch, orderOf, type Desk, type Dispatch } from './dispatch.ts';
+import { describe, expect, it } from '@jest/globals';
+import { orderOf, type Desk } from './dispatch.ts';
+import { useDispatch } from './use-dispatch.ts';
 import { jsonRpc, records } from '../../stage/index.ts';
 import { realDatabases } from './real.ts';
 
@@ -8,14 +9,7 @@ const [first, second, third] = ['1Z5R89390357567127', '1Z5R89390357567136', '1Z5
 
 // What goes out again is no new shipment: Amazon has those units.
 describe('goods that came back and go out again, on a real Odoo', () => {
-  let dispatch: Dispatch;
-  let ups: number;
-
-  beforeAll(async () => {
-    dispatch = await openDispatch(await open(), jsonRpc);
-    ups = await dispatch.carrier('UPS');
-  });
-  afterAll(() => dispatch.close());
+  const dispatch = useDispatch(open, jsonRpc);
 
   const told = (desk: Desk) =>
     (desk.order(0).packages ?? []).map(({ trackingNumber, packageItems = [] }) => [
@@ -27,7 +21,7 @@ describe('goods that came back and go out again, on a real Odoo', () => {
     'are not told as the units that are still to come, after a %s',
     async (how) => {
       const desk = await dispatch.open([orderOf([3])]);
-      const sent = await desk.ship(0, { carrierId: ups, tracking: first, quantities: [1] });
+      const sent = await desk.ship(0, { carrierId: dispatch.carrierId, tracking: first, quantities: [1] });
       expect(await desk.sync()).toMatchObject([{ status: 'synchronized' }]);
       const [rest] = (await desk.pickings(0)).filter(({ state }) => state !== 'done');
       // What is printed gets nothing added: the exchange is a picking of its own.
@@ -43,7 +37,10 @@ describe('goods that came back and go out again, on a real Odoo', () => {
         again = await desk.takeBack(back);
       } else {
         const open = (await desk.pickings(0)).filter(({ id, state }) => state !== 'done' && id !== rest?.id);
-        again = await desk.shipWhere(0, ['id', '=', open[0]?.id], { carrierId: ups, tracking: second });
+        again = await desk.shipWhere(0, ['id', '=', open[0]?.id], {
+          carrierId: dispatch.carrierId,
+          tracking: second,
+        });
       }
       expect(await desk.sync()).toMatchObject([
         { pickingId: again, status: 'skipped', reason: 'NOTHING_FOR_AMAZON' },
@@ -51,7 +48,7 @@ describe('goods that came back and go out again, on a real Odoo', () => {
       expect(desk.amazonCalls.total).toBe(0);
       expect(told(desk)).toEqual([[first, [1]]]);
 
-      const last = await desk.ship(0, { carrierId: ups, tracking: third });
+      const last = await desk.ship(0, { carrierId: dispatch.carrierId, tracking: third });
       expect(last).toBe(rest?.id);
       expect(await desk.sync()).toMatchObject([{ pickingId: last, status: 'synchronized' }]);
       expect(told(desk)).toEqual([
@@ -71,9 +68,9 @@ describe('goods that came back and go out again, on a real Odoo', () => {
 
   it('are left out of the picking that brings them with the rest', async () => {
     const desk = await dispatch.open([orderOf([3])]);
-    const sent = await desk.ship(0, { carrierId: ups, tracking: first, quantities: [1] });
+    const sent = await desk.ship(0, { carrierId: dispatch.carrierId, tracking: first, quantities: [1] });
     await desk.takeBack(sent, 'exchange');
-    const last = await desk.ship(0, { carrierId: ups, tracking: second });
+    const last = await desk.ship(0, { carrierId: dispatch.carrierId, tracking: second });
     const moved = await records(dispatch.bot, 'stock.move', [['picking_id', '=', last]], ['quantity']);
     expect(moved).toMatchObject([{ quantity: 3 }]);
     expect(await desk.sync()).toMatchObject([{ status: 'synchronized' }, { status: 'synchronized' }]);
@@ -85,9 +82,9 @@ describe('goods that came back and go out again, on a real Odoo', () => {
 
   it('are told all the same where the rest goes out while a unit is back', async () => {
     const desk = await dispatch.open([orderOf([3])]);
-    const sent = await desk.ship(0, { carrierId: ups, tracking: first, quantities: [1] });
+    const sent = await desk.ship(0, { carrierId: dispatch.carrierId, tracking: first, quantities: [1] });
     await desk.takeBack(sent);
-    const last = await desk.ship(0, { carrierId: ups, tracking: second });
+    const last = await desk.ship(0, { carrierId: dispatch.carrierId, tracking: second });
     expect(await desk.sync()).toMatchObject([
       { pickingId: sent, status: 'synchronized' },
       { pickingId: last, status: 'synchronized' },

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openDispatch, orderOf, type Desk, type Dispatch } from './dispatch.ts';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { orderOf, type Desk } from './dispatch.ts';
+import { useDispatch } from './use-dispatch.ts';
 import { jsonRpc, records, search, type Row } from '../../stage/index.ts';
 import { realDatabases } from './real.ts';
 
@@ -8,17 +9,13 @@ const [first, second] = ['1Z5R89390357567127', '1Z5R89390357567136'];
 
 // Pick, pack and ship: only the last step moves goods to the customer.
 describe('deliveries in three steps, on a real Odoo', () => {
-  let dispatch: Dispatch;
-  let ups: number;
+  const dispatch = useDispatch(open, jsonRpc);
 
   beforeAll(async () => {
-    dispatch = await openDispatch(await open(), jsonRpc);
-    ups = await dispatch.carrier('UPS');
     const warehouses = await search(dispatch.admin, 'stock.warehouse', []);
     const vals = { delivery_steps: 'pick_pack_ship' };
     await dispatch.admin.call('stock.warehouse', 'write', { ids: warehouses, args: { vals } });
   });
-  afterAll(() => dispatch.close());
 
   /** Steps of an order, with what Amazon and Odoo are to make of them: the delivery alone has a state. */
   const steps = (desk: Desk): Promise<readonly Row[]> =>
@@ -33,17 +30,15 @@ describe('deliveries in three steps, on a real Odoo', () => {
     if (!found) throw new Error('The delivery is not there yet.');
     return found;
   };
-  const write = (id: number, vals: object) =>
-    dispatch.bot.call('stock.picking', 'write', { ids: [id], args: { vals } });
 
   it('are told when the parcel leaves, once, with the number that stands on the first step', async () => {
     const desk = await dispatch.open([orderOf([1])]);
-    const pick = await desk.ship(0, { carrierId: ups, tracking: first });
+    const pick = await desk.ship(0, { carrierId: dispatch.carrierId, tracking: first });
     expect(await desk.sync()).toEqual([]);
-    await desk.ship(0, { carrierId: ups });
+    await desk.ship(0, { carrierId: dispatch.carrierId });
     expect(await desk.sync()).toEqual([]);
     expect(desk.order(0).packages ?? []).toEqual([]);
-    const id = await desk.ship(0, { carrierId: ups });
+    const id = await desk.ship(0, { carrierId: dispatch.carrierId });
     expect(await desk.sync()).toMatchObject([{ pickingId: id, status: 'synchronized' }]);
     const { date_done: doneAt } = await delivery(desk);
     expect(desk.order(0).packages).toMatchObject([
@@ -60,14 +55,14 @@ describe('deliveries in three steps, on a real Odoo', () => {
     expect(await desk.sync()).toEqual([]);
 
     // Corrected where it was typed: the same package.
-    await write(pick, { carrier_tracking_ref: second });
+    await dispatch.write('stock.picking', [pick], { carrier_tracking_ref: second });
     expect(await desk.sync()).toMatchObject([{ pickingId: id, status: 'synchronized' }]);
     expect(desk.order(0).packages).toMatchObject([{ packageReferenceId: `${id}01`, trackingNumber: second }]);
   });
 
   it('are told once when every step carries the number', async () => {
     const desk = await dispatch.open([orderOf([2])]);
-    const shipment = { carrierId: ups, tracking: first };
+    const shipment = { carrierId: dispatch.carrierId, tracking: first };
     for (const ready of [false, false, true]) {
       await desk.ship(0, shipment);
       expect(await desk.sync()).toHaveLength(ready ? 1 : 0);
@@ -79,9 +74,9 @@ describe('deliveries in three steps, on a real Odoo', () => {
 
   it('stop when the steps say two things, until somebody says which on the delivery', async () => {
     const desk = await dispatch.open([orderOf([1])]);
-    await desk.ship(0, { carrierId: ups, tracking: first });
-    await desk.ship(0, { carrierId: ups, tracking: second });
-    const id = await desk.ship(0, { carrierId: ups });
+    await desk.ship(0, { carrierId: dispatch.carrierId, tracking: first });
+    await desk.ship(0, { carrierId: dispatch.carrierId, tracking: second });
+    const id = await desk.ship(0, { carrierId: dispatch.carrierId });
     expect(await desk.sync()).toMatchObject([
       { pickingId: id, status: 'failed', error: { code: 'TRACKING_DOUBTFUL' } },
     ]);
@@ -89,24 +84,24 @@ describe('deliveries in three steps, on a real Odoo', () => {
       expect.stringContaining(`${second}; ${first}`),
     );
     expect(desk.order(0).packages ?? []).toEqual([]);
-    await write(id, { carrier_tracking_ref: second });
+    await dispatch.write('stock.picking', [id], { carrier_tracking_ref: second });
     expect(await desk.sync()).toMatchObject([{ pickingId: id, status: 'synchronized' }]);
     expect(desk.order(0).packages).toMatchObject([{ trackingNumber: second }]);
   });
 
   it('give a backorder no number that was the first parcel’s', async () => {
     const desk = await dispatch.open([orderOf([3])]);
-    await desk.ship(0, { carrierId: ups, tracking: first, quantities: [1] });
-    await desk.shipWhere(0, ['name', 'like', 'PACK'], { carrierId: ups });
-    await desk.shipWhere(0, ['name', 'like', 'OUT'], { carrierId: ups });
+    await desk.ship(0, { carrierId: dispatch.carrierId, tracking: first, quantities: [1] });
+    await desk.shipWhere(0, ['name', 'like', 'PACK'], { carrierId: dispatch.carrierId });
+    await desk.shipWhere(0, ['name', 'like', 'OUT'], { carrierId: dispatch.carrierId });
     expect(await desk.sync()).toMatchObject([{ status: 'synchronized' }]);
-    await desk.shipWhere(0, ['name', 'like', 'PICK'], { carrierId: ups });
-    await desk.shipWhere(0, ['name', 'like', 'PACK'], { carrierId: ups });
-    const rest = await desk.shipWhere(0, ['name', 'like', 'OUT'], { carrierId: ups });
+    await desk.shipWhere(0, ['name', 'like', 'PICK'], { carrierId: dispatch.carrierId });
+    await desk.shipWhere(0, ['name', 'like', 'PACK'], { carrierId: dispatch.carrierId });
+    const rest = await desk.shipWhere(0, ['name', 'like', 'OUT'], { carrierId: dispatch.carrierId });
     expect(await desk.sync()).toMatchObject([
       { pickingId: rest, status: 'skipped', reason: 'TRACKING_MISSING' },
     ]);
-    await write(rest, { carrier_tracking_ref: second });
+    await dispatch.write('stock.picking', [rest], { carrier_tracking_ref: second });
     expect(await desk.sync()).toMatchObject([{ pickingId: rest, status: 'synchronized' }]);
     expect(desk.order(0).packages).toMatchObject([
       { trackingNumber: first, packageItems: [{ quantity: 1 }] },

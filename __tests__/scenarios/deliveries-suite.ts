@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openDispatch, orderOf, type Dispatch } from './dispatch.ts';
+import { describe, expect, it } from '@jest/globals';
+import { orderOf } from './dispatch.ts';
+import { useDispatch } from './use-dispatch.ts';
 import { records, type OdooDatabase, type Transport } from '../../stage/index.ts';
 
 const minute = 60 * 1000;
@@ -12,19 +13,12 @@ export function describeDeliveries(
   openDatabase: () => Promise<OdooDatabase>,
 ): void {
   describe(`deliveries on ${name}`, () => {
-    let dispatch: Dispatch;
-    let ups: number;
+    const dispatch = useDispatch(openDatabase, transport, 'ups');
     const tracking = '1Z5R89390357567127';
-
-    beforeAll(async () => {
-      dispatch = await openDispatch(await openDatabase(), transport);
-      ups = await dispatch.carrier('ups');
-    });
-    afterAll(() => dispatch.close());
 
     it('confirm a whole order with its carrier and tracking reference, and see it listed', async () => {
       const desk = await dispatch.open([orderOf([2])]);
-      const id = await desk.ship(0, { carrierId: ups, tracking: '1z 5r8 939 03 5756 7127' });
+      const id = await desk.ship(0, { carrierId: dispatch.carrierId, tracking: '1z 5r8 939 03 5756 7127' });
       const outcomes = await desk.sync();
       expect(outcomes).toMatchObject([
         { pickingId: id, orderId: desk.order(0).orderId, status: 'synchronized', by: 'connector' },
@@ -49,7 +43,7 @@ export function describeDeliveries(
     it('confirm a backorder as a package of its own, and tell two items with one SKU apart', async () => {
       const desk = await dispatch.open([orderOf([3, 1])]);
       const [first, second] = desk.order(0).orderItems.map(({ orderItemId }) => orderItemId);
-      await desk.ship(0, { carrierId: ups, tracking, quantities: [1, 1] });
+      await desk.ship(0, { carrierId: dispatch.carrierId, tracking, quantities: [1, 1] });
       expect(await desk.sync()).toMatchObject([{ status: 'synchronized' }]);
       expect(desk.order(0)).toMatchObject({
         fulfillment: { fulfillmentStatus: 'PARTIALLY_SHIPPED' },
@@ -62,7 +56,7 @@ export function describeDeliveries(
           },
         ],
       });
-      await desk.ship(0, { carrierId: ups, tracking: '1Z5R89390357567136' });
+      await desk.ship(0, { carrierId: dispatch.carrierId, tracking: '1Z5R89390357567136' });
       expect(await desk.sync()).toMatchObject([{ status: 'synchronized' }]);
       expect(desk.order(0).fulfillment?.fulfillmentStatus).toBe('SHIPPED');
       expect(desk.order(0).packages?.[1]?.packageItems).toEqual([{ orderItemId: first, quantity: 2 }]);
@@ -71,7 +65,7 @@ export function describeDeliveries(
     it('are skipped and flagged without carrier or tracking reference, and told when it is filled in', async () => {
       const desk = await dispatch.open([orderOf([1]), orderOf([1])]);
       const bare = await desk.ship(0);
-      await desk.ship(1, { carrierId: ups });
+      await desk.ship(1, { carrierId: dispatch.carrierId });
       expect(await desk.sync()).toMatchObject([
         { status: 'skipped', reason: 'CARRIER_MISSING' },
         { status: 'skipped', reason: 'TRACKING_MISSING' },
@@ -80,7 +74,7 @@ export function describeDeliveries(
         { x_amazon_sync_state: 'pending', x_amazon_sync_error: expect.stringContaining('carrier') },
       ]);
       expect((await desk.pickings(0))[0]?.['activity_ids']).toHaveLength(1);
-      const vals = { carrier_id: ups, carrier_tracking_ref: tracking };
+      const vals = { carrier_id: dispatch.carrierId, carrier_tracking_ref: tracking };
       await dispatch.bot.call('stock.picking', 'write', { ids: [bare], args: { vals } });
       expect(await desk.sync()).toMatchObject([
         { status: 'skipped', reason: 'TRACKING_MISSING' },
@@ -123,7 +117,7 @@ export function describeDeliveries(
 
     it('warn of doubtful tracking references, or refuse them, as the registration says', async () => {
       const lenient = await dispatch.open([orderOf([1])]);
-      await lenient.ship(0, { carrierId: ups, tracking: 'NONSENSE' });
+      await lenient.ship(0, { carrierId: dispatch.carrierId, tracking: 'NONSENSE' });
       const [outcome] = await lenient.sync({ dryRun: true });
       expect(outcome).toMatchObject({
         status: 'told',
@@ -134,14 +128,17 @@ export function describeDeliveries(
       expect(await lenient.pickings(0)).toMatchObject([{ x_amazon_sync_state: false }]);
 
       const strict = await dispatch.open([orderOf([1])], { trackingPolicy: 'refuse' });
-      await strict.ship(0, { carrierId: ups, tracking: 'NONSENSE' });
+      await strict.ship(0, { carrierId: dispatch.carrierId, tracking: 'NONSENSE' });
       expect(await strict.sync()).toMatchObject([{ status: 'failed', error: { code: 'TRACKING_DOUBTFUL' } }]);
       expect(strict.amazonCalls.total).toBe(0);
     });
 
     it('make a package of each tracking reference', async () => {
       const desk = await dispatch.open([orderOf([3])]);
-      const id = await desk.ship(0, { carrierId: ups, tracking: `${tracking}, 1Z5R89390357567136` });
+      const id = await desk.ship(0, {
+        carrierId: dispatch.carrierId,
+        tracking: `${tracking}, 1Z5R89390357567136`,
+      });
       expect(await desk.sync()).toMatchObject([{ status: 'synchronized' }]);
       expect(desk.order(0).packages).toMatchObject([
         { packageReferenceId: `${id}01`, trackingNumber: tracking, packageItems: [{ quantity: 2 }] },
@@ -155,7 +152,7 @@ export function describeDeliveries(
 
     it('flag what Amazon refuses with its words, mail it once, and are told again when it was corrected', async () => {
       const desk = await dispatch.open([orderOf([1])]);
-      const id = await desk.ship(0, { carrierId: ups, tracking });
+      const id = await desk.ship(0, { carrierId: dispatch.carrierId, tracking });
       desk.amazon.failNext('confirmShipment', {
         status: 400,
         body: { errors: [{ code: 'InvalidInput', message: 'The tracking number is a fake.' }] },
@@ -189,7 +186,7 @@ export function describeDeliveries(
 
     it('are told again by deliveries.retry, which refuses what is no picking of Amazon', async () => {
       const desk = await dispatch.open([orderOf([1])]);
-      const id = await desk.ship(0, { carrierId: ups, tracking });
+      const id = await desk.ship(0, { carrierId: dispatch.carrierId, tracking });
       desk.amazon.failNext('confirmShipment', { status: 400 });
       expect(await desk.sync()).toMatchObject([{ status: 'failed' }]);
       await expect(desk.retry([id, 999_999])).rejects.toMatchObject({
@@ -203,8 +200,8 @@ export function describeDeliveries(
 
     it('are looked up after a lost answer, and not told twice', async () => {
       const desk = await dispatch.open([orderOf([1]), orderOf([1])]);
-      await desk.ship(0, { carrierId: ups, tracking });
-      await desk.ship(1, { carrierId: ups, tracking });
+      await desk.ship(0, { carrierId: dispatch.carrierId, tracking });
+      await desk.ship(1, { carrierId: dispatch.carrierId, tracking });
       desk.amazon.failNext('confirmShipment', { status: 500 });
       expect(await desk.sync()).toMatchObject([
         { status: 'failed', error: { code: 'OUTCOME_UNKNOWN' } },
@@ -217,7 +214,7 @@ export function describeDeliveries(
 
     it('notice what Amazon accepted and never recorded', async () => {
       const desk = await dispatch.open([orderOf([1])]);
-      const id = await desk.ship(0, { carrierId: ups, tracking });
+      const id = await desk.ship(0, { carrierId: dispatch.carrierId, tracking });
       desk.amazon.dropConfirmations();
       expect(await desk.sync()).toMatchObject([{ status: 'told', route: 'confirmShipment' }]);
       expect(await desk.pickings(0)).toMatchObject([{ x_amazon_sync_state: 'pending' }]);

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openDispatch, orderOf, type Desk, type Dispatch } from './dispatch.ts';
+import { describe, expect, it } from '@jest/globals';
+import { orderOf, type Desk } from './dispatch.ts';
+import { useDispatch } from './use-dispatch.ts';
 import { create, jsonRpc, records, search } from '../../stage/index.ts';
 import { realDatabases } from './real.ts';
 
@@ -9,17 +10,8 @@ const validating = { skip_backorder: true, skip_sms: true };
 
 // A picking names one sale order, and may move goods of others or name none at all: its moves tell.
 describe('pickings that do not name their orders, on a real Odoo', () => {
-  let dispatch: Dispatch;
-  let ups: number;
+  const dispatch = useDispatch(open, jsonRpc);
 
-  beforeAll(async () => {
-    dispatch = await openDispatch(await open(), jsonRpc);
-    ups = await dispatch.carrier('UPS');
-  });
-  afterAll(() => dispatch.close());
-
-  const write = (model: string, ids: readonly number[], vals: object) =>
-    dispatch.bot.call(model, 'write', { ids, args: { vals } });
   const movesOf = async (desk: Desk, index: number) => {
     const [picking] = await desk.pickings(index);
     const fields = ['sale_line_id', 'product_id', 'product_uom', 'location_id', 'location_dest_id'];
@@ -38,12 +30,15 @@ describe('pickings that do not name their orders, on a real Odoo', () => {
   async function shipTogether(desk: Desk, tracking: string | false = first): Promise<number> {
     const { pickingId } = await movesOf(desk, 0);
     const other = await movesOf(desk, 1);
-    await write(
+    await dispatch.write(
       'stock.move',
       other.moves.map(({ id }) => id),
       { picking_id: pickingId },
     );
-    await write('stock.picking', [pickingId], { carrier_id: ups, carrier_tracking_ref: tracking });
+    await dispatch.write('stock.picking', [pickingId], {
+      carrier_id: dispatch.carrierId,
+      carrier_tracking_ref: tracking,
+    });
     await dispatch.bot.call('stock.picking', 'button_validate', { ids: [pickingId], context: validating });
     return pickingId;
   }
@@ -66,7 +61,7 @@ describe('pickings that do not name their orders, on a real Odoo', () => {
     expect(await stateOf(id)).toMatchObject({ x_amazon_sync_state: 'done', x_amazon_sync_error: false });
     expect(await desk.sync()).toEqual([]);
 
-    await write('stock.picking', [id], { carrier_tracking_ref: second });
+    await dispatch.write('stock.picking', [id], { carrier_tracking_ref: second });
     expect(await desk.sync()).toMatchObject([{ status: 'synchronized' }, { status: 'synchronized' }]);
     expect(desk.amazonCalls.confirmShipment).toBe(2);
     for (const index of [0, 1])
@@ -123,17 +118,17 @@ describe('pickings that do not name their orders, on a real Odoo', () => {
     const id = await shipTogether(desk, false);
     expect(await desk.sync()).toMatchObject([{ status: 'skipped' }, { status: 'skipped' }]);
     expect((await stateOf(id))?.['activity_ids']).toHaveLength(1);
-    await write('stock.picking', [id], { carrier_tracking_ref: first });
+    await dispatch.write('stock.picking', [id], { carrier_tracking_ref: first });
     expect(await desk.sync()).toMatchObject([{ status: 'synchronized' }, { status: 'synchronized' }]);
     expect(await stateOf(id)).toMatchObject({ x_amazon_sync_state: 'done', activity_ids: [] });
   });
 
   it('are told of the order to which somebody moves them afterwards', async () => {
     const desk = await dispatch.open([orderOf([1]), orderOf([1])]);
-    const id = await desk.ship(0, { carrierId: ups, tracking: first });
+    const id = await desk.ship(0, { carrierId: dispatch.carrierId, tracking: first });
     await desk.sync();
     const { moves } = await movesOf(desk, 1);
-    await write('stock.move', await search(dispatch.bot, 'stock.move', [['picking_id', '=', id]]), {
+    await dispatch.write('stock.move', await search(dispatch.bot, 'stock.move', [['picking_id', '=', id]]), {
       sale_line_id: idOf(moves[0]?.['sale_line_id']),
     });
     expect(await desk.sync()).toMatchObject([
@@ -149,7 +144,7 @@ describe('pickings that do not name their orders, on a real Odoo', () => {
     const [made = 0] = await create(dispatch.bot, 'stock.picking', [
       {
         picking_type_id: (await search(dispatch.bot, 'stock.picking.type', [['code', '=', 'outgoing']]))[0],
-        carrier_id: ups,
+        carrier_id: dispatch.carrierId,
         carrier_tracking_ref: first,
         move_ids: [
           [
@@ -169,7 +164,7 @@ describe('pickings that do not name their orders, on a real Odoo', () => {
       },
     ]);
     const own = await search(dispatch.bot, 'stock.move', [['picking_id', '=', made]]);
-    await write('stock.move', own, { sale_line_id: idOf(move?.['sale_line_id']) });
+    await dispatch.write('stock.move', own, { sale_line_id: idOf(move?.['sale_line_id']) });
     await dispatch.bot.call('stock.picking', 'action_cancel', { ids: [pickingId] });
     await dispatch.bot.call('stock.picking', 'button_validate', { ids: [made], context: validating });
     expect(await desk.sync()).toMatchObject([{ pickingId: made, status: 'synchronized' }]);

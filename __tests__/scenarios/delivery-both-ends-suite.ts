@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { cancelled, shippedBySeller } from '../../lib/testing/index.ts';
 import { records, type OdooDatabase, type Transport } from '../../stage/index.ts';
-import { openDispatch, orderOf, type Dispatch } from './dispatch.ts';
+import { orderOf } from './dispatch.ts';
+import { useDispatch } from './use-dispatch.ts';
 
 const hour = 60 * 60 * 1000;
 
@@ -12,20 +13,13 @@ export function describeBothEnds(
   openDatabase: () => Promise<OdooDatabase>,
 ): void {
   describe(`deliveries and Seller Central on ${name}`, () => {
-    let dispatch: Dispatch;
-    let ups: number;
+    const dispatch = useDispatch(openDatabase, transport, 'ups');
     const tracking = '1Z5R89390357567127';
-
-    beforeAll(async () => {
-      dispatch = await openDispatch(await openDatabase(), transport);
-      ups = await dispatch.carrier('ups');
-    });
-    afterAll(() => dispatch.close());
 
     it('tell apart what was shipped by hand, cancelled, or is confirmed by Amazon', async () => {
       const program = orderOf([1], { programs: ['FBM_SHIP_PLUS'] });
       const desk = await dispatch.open([orderOf([1]), orderOf([1]), program]);
-      for (const index of [0, 1, 2]) await desk.ship(index, { carrierId: ups, tracking });
+      for (const index of [0, 1, 2]) await desk.ship(index, { carrierId: dispatch.carrierId, tracking });
       desk.amazon.changeOrder(
         desk.order(0).orderId,
         shippedBySeller({ carrier: 'SEUR', trackingNumber: 'BYHAND1' }),
@@ -51,7 +45,7 @@ export function describeBothEnds(
 
     it('tell of an order that Amazon does not know', async () => {
       const desk = await dispatch.open([orderOf([1])]);
-      await desk.ship(0, { carrierId: ups, tracking });
+      await desk.ship(0, { carrierId: dispatch.carrierId, tracking });
       desk.amazon.failNext('confirmShipment', { status: 404 });
       desk.amazon.failNext('getOrder', { status: 404 });
       expect(await desk.sync()).toMatchObject([{ status: 'failed', error: { code: 'AMAZON_NOT_FOUND' } }]);
@@ -60,7 +54,7 @@ export function describeBothEnds(
 
     it('flip to synchronized when the seller mends them in Seller Central', async () => {
       const desk = await dispatch.open([orderOf([1])]);
-      await desk.ship(0, { carrierId: ups, tracking });
+      await desk.ship(0, { carrierId: dispatch.carrierId, tracking });
       desk.amazon.failNext('confirmShipment', { status: 400 });
       expect(await desk.sync()).toMatchObject([{ status: 'failed' }]);
       desk.wait(hour);

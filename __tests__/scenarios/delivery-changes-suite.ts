@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { collect } from '../../lib/index.ts';
 import { shippedBySeller } from '../../lib/testing/index.ts';
 import { records, search, type OdooDatabase, type Transport } from '../../stage/index.ts';
-import { openDispatch, orderOf, type Desk, type Dispatch } from './dispatch.ts';
+import { orderOf, type Desk } from './dispatch.ts';
+import { useDispatch } from './use-dispatch.ts';
 
 const minute = 60 * 1000;
 const [first, second] = ['1Z5R89390357567127', '1Z5R89390357567136'];
@@ -14,17 +15,8 @@ export function describeDeliveryChanges(
   openDatabase: () => Promise<OdooDatabase>,
 ): void {
   describe(`changed deliveries on ${name}`, () => {
-    let dispatch: Dispatch;
-    let ups: number;
+    const dispatch = useDispatch(openDatabase, transport);
 
-    beforeAll(async () => {
-      dispatch = await openDispatch(await openDatabase(), transport);
-      ups = await dispatch.carrier('UPS');
-    });
-    afterAll(() => dispatch.close());
-
-    const write = (model: string, ids: readonly number[], vals: object) =>
-      dispatch.bot.call(model, 'write', { ids, args: { vals } });
     const movesOf = (pickingId: number) =>
       search(dispatch.bot, 'stock.move', [['picking_id', '=', pickingId]]);
     const state = async (desk: Desk, index = 0) => {
@@ -34,9 +26,9 @@ export function describeDeliveryChanges(
 
     it('are told again under the same number when a reference was mistyped, and not when nothing has changed', async () => {
       const desk = await dispatch.open([orderOf([2])]);
-      const id = await desk.ship(0, { carrierId: ups, tracking: first });
+      const id = await desk.ship(0, { carrierId: dispatch.carrierId, tracking: first });
       await desk.sync();
-      await write('stock.picking', [id], { carrier_tracking_ref: second });
+      await dispatch.write('stock.picking', [id], { carrier_tracking_ref: second });
       expect(await state(desk)).toEqual(['pending', false]);
       expect(await desk.sync()).toMatchObject([{ status: 'synchronized', by: 'connector' }]);
       expect(desk.amazonCalls.confirmShipment).toBe(1);
@@ -46,7 +38,7 @@ export function describeDeliveryChanges(
       expect(await desk.sync()).toEqual([]);
 
       // Somebody writes what is there already: Odoo has it wait, and Amazon is not even asked.
-      await write('stock.picking', [id], { carrier_tracking_ref: second });
+      await dispatch.write('stock.picking', [id], { carrier_tracking_ref: second });
       expect(await desk.sync()).toMatchObject([{ status: 'synchronized', by: 'connector' }]);
       expect(desk.amazonCalls.total).toBe(0);
       expect(await state(desk)).toEqual(['done', false]);
@@ -55,9 +47,9 @@ export function describeDeliveryChanges(
 
     it('are told again when what was moved is corrected afterwards', async () => {
       const desk = await dispatch.open([orderOf([3])]);
-      const id = await desk.ship(0, { carrierId: ups, tracking: first });
+      const id = await desk.ship(0, { carrierId: dispatch.carrierId, tracking: first });
       await desk.sync();
-      await write('stock.move', await movesOf(id), { quantity: 2 });
+      await dispatch.write('stock.move', await movesOf(id), { quantity: 2 });
       expect(await desk.sync()).toMatchObject([{ status: 'synchronized' }]);
       expect(desk.order(0).packages).toMatchObject([
         { packageReferenceId: `${id}01`, packageItems: [{ quantity: 2 }] },
@@ -66,9 +58,9 @@ export function describeDeliveryChanges(
 
     it('leave a note where all that Amazon was told of is taken out of them again', async () => {
       const desk = await dispatch.open([orderOf([1])]);
-      const id = await desk.ship(0, { carrierId: ups, tracking: first });
+      const id = await desk.ship(0, { carrierId: dispatch.carrierId, tracking: first });
       await desk.sync();
-      await write('stock.move', await movesOf(id), { quantity: 0 });
+      await dispatch.write('stock.move', await movesOf(id), { quantity: 0 });
       expect(await desk.sync()).toMatchObject([{ status: 'skipped', reason: 'NOTHING_FOR_AMAZON' }]);
       expect(await desk.sync()).toEqual([]);
       expect(desk.amazonCalls.total).toBe(0);
@@ -88,7 +80,7 @@ export function describeDeliveryChanges(
 
     it('are not told with a reference that no feed could hold', async () => {
       const desk = await dispatch.open([orderOf([1])]);
-      await desk.ship(0, { carrierId: ups, tracking: '9'.repeat(51) });
+      await desk.ship(0, { carrierId: dispatch.carrierId, tracking: '9'.repeat(51) });
       expect(await desk.sync()).toMatchObject([{ status: 'failed', error: { code: 'TRACKING_DOUBTFUL' } }]);
       expect(desk.amazonCalls.total).toBe(0);
     });
@@ -102,9 +94,9 @@ export function describeDeliveryChanges(
       desk.wait(10 * minute);
       await desk.syncOrders();
       expect(await desk.sync()).toMatchObject([{ status: 'synchronized', by: 'seller' }]);
-      await write('stock.picking', [id], { carrier_id: ups });
+      await dispatch.write('stock.picking', [id], { carrier_id: dispatch.carrierId });
       expect(await desk.sync()).toMatchObject([{ status: 'synchronized', by: 'seller' }]);
-      await write('stock.picking', [id], { carrier_tracking_ref: first });
+      await dispatch.write('stock.picking', [id], { carrier_tracking_ref: first });
       expect(await desk.sync()).toMatchObject([{ status: 'synchronized', by: 'seller' }]);
       expect(desk.amazonCalls.total).toBe(0);
       expect(await state(desk)).toEqual(['done', false]);
@@ -120,7 +112,7 @@ export function describeDeliveryChanges(
       desk.wait(10 * minute);
       await desk.syncOrders();
       desk.amazon.changeOrder(desk.order(1).orderId, part);
-      await desk.shipAll({ carrierId: ups, tracking: first });
+      await desk.shipAll({ carrierId: dispatch.carrierId, tracking: first });
       expect(await desk.sync()).toMatchObject([
         { status: 'failed', error: { code: 'SHIPMENT_EXCEEDS_OPEN' } },
         { status: 'failed', error: { code: 'SHIPMENT_EXCEEDS_OPEN' } },
@@ -139,7 +131,7 @@ export function describeDeliveryChanges(
       ]);
       // The third unit stayed behind after all.
       const [picking] = await desk.pickings(1);
-      await write('stock.move', await movesOf(picking?.id ?? 0), { quantity: 2 });
+      await dispatch.write('stock.move', await movesOf(picking?.id ?? 0), { quantity: 2 });
       const outcomes = await desk.sync();
       expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['skipped', 'synchronized']);
       expect(desk.order(1).fulfillment?.fulfillmentStatus).toBe('SHIPPED');
@@ -147,7 +139,7 @@ export function describeDeliveryChanges(
 
     it('fail one by one for want of a role, are asked for once, and are told as soon as it is there', async () => {
       const desk = await dispatch.open([orderOf([1]), orderOf([1])]);
-      await desk.shipAll({ carrierId: ups, tracking: first });
+      await desk.shipAll({ carrierId: dispatch.carrierId, tracking: first });
       for (const [operation, route, requests] of [
         ['confirmShipment', 'confirmShipment', 1],
         ['createFeedDocument', 'feed', 2],
@@ -166,7 +158,7 @@ export function describeDeliveryChanges(
     it('are told once by two workers that start at the same moment, each of them', async () => {
       const count = 12;
       const desk = await dispatch.open(Array.from({ length: count }, () => orderOf([1])));
-      await desk.shipAll({ carrierId: ups, tracking: first });
+      await desk.shipAll({ carrierId: dispatch.carrierId, tracking: first });
       desk.amazonCalls.reset();
       const workers = [1, 2, 3].map(() => desk.connectorOver(dispatch.bot, desk.amazonPort).deliveries);
       const route = 'confirmShipment';

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { collect, wrapAmazonPort } from '../../lib/index.ts';
 import { search, type OdooDatabase, type Transport } from '../../stage/index.ts';
-import { openDispatch, orderOf, type Desk, type Dispatch } from './dispatch.ts';
+import { orderOf, type Desk } from './dispatch.ts';
+import { useDispatch } from './use-dispatch.ts';
 
 const minute = 60 * 1000;
 const [first, second] = ['1Z5R89390357567127', '1Z5R89390357567136'];
@@ -13,17 +14,8 @@ export function describeDeliveryCorrections(
   openDatabase: () => Promise<OdooDatabase>,
 ): void {
   describe(`corrections that do not arrive on ${name}`, () => {
-    let dispatch: Dispatch;
-    let ups: number;
+    const dispatch = useDispatch(openDatabase, transport);
 
-    beforeAll(async () => {
-      dispatch = await openDispatch(await openDatabase(), transport);
-      ups = await dispatch.carrier('UPS');
-    });
-    afterAll(() => dispatch.close());
-
-    const write = (id: number, vals: object) =>
-      dispatch.bot.call('stock.picking', 'write', { ids: [id], args: { vals } });
     const states = async (desk: Desk, index = 0) =>
       (await desk.pickings(index)).map((picking) => picking['x_amazon_sync_state']);
     const numbers = (desk: Desk, index = 0) =>
@@ -32,14 +24,14 @@ export function describeDeliveryCorrections(
     /** An order that Amazon knows as shipped whole, and whose reference somebody has corrected since. */
     async function corrected(reference: string): Promise<readonly [Desk, number]> {
       const desk = await dispatch.open([orderOf([2])]);
-      const id = await desk.ship(0, { carrierId: ups, tracking: first });
+      const id = await desk.ship(0, { carrierId: dispatch.carrierId, tracking: first });
       expect(await desk.sync()).toMatchObject([{ status: 'synchronized', by: 'connector' }]);
       desk.wait(10 * minute);
       // The parcel is under way: Amazon has changed the order since.
       desk.amazon.changeOrder(desk.order(0).orderId, {});
       desk.wait(10 * minute);
       await desk.syncOrders();
-      await write(id, { carrier_tracking_ref: reference });
+      await dispatch.write('stock.picking', [id], { carrier_tracking_ref: reference });
       return [desk, id];
     }
 
@@ -81,16 +73,16 @@ export function describeDeliveryCorrections(
     it('are sent when the reference is filled in, after a run that found none', async () => {
       const [desk, id] = await corrected('');
       await desk.sync();
-      await write(id, { carrier_tracking_ref: second });
+      await dispatch.write('stock.picking', [id], { carrier_tracking_ref: second });
       expect(await desk.sync()).toMatchObject([{ status: 'synchronized', by: 'connector' }]);
       expect(numbers(desk)).toEqual([second]);
     });
 
     it('are flagged when they leave fewer packages than Amazon knows', async () => {
       const desk = await dispatch.open([orderOf([3])]);
-      const id = await desk.ship(0, { carrierId: ups, tracking: 'T1,T2,T3' });
+      const id = await desk.ship(0, { carrierId: dispatch.carrierId, tracking: 'T1,T2,T3' });
       await desk.sync();
-      await write(id, { carrier_tracking_ref: 'T1,T2' });
+      await dispatch.write('stock.picking', [id], { carrier_tracking_ref: 'T1,T2' });
       expect(await desk.sync()).toMatchObject([
         { status: 'failed', error: { code: 'SHIPMENT_EXCEEDS_OPEN' } },
       ]);
@@ -98,9 +90,9 @@ export function describeDeliveryCorrections(
 
     it('are no shipment of another picking in the same parcel', async () => {
       const desk = await dispatch.open([orderOf([3])]);
-      await desk.ship(0, { carrierId: ups, tracking: first, quantities: [2] });
+      await desk.ship(0, { carrierId: dispatch.carrierId, tracking: first, quantities: [2] });
       await desk.sync();
-      const rest = await desk.ship(0, { carrierId: ups, tracking: first });
+      const rest = await desk.ship(0, { carrierId: dispatch.carrierId, tracking: first });
       desk.amazon.dropConfirmations();
       expect(await desk.sync()).toMatchObject([{ pickingId: rest, status: 'told' }]);
       expect(await states(desk)).toEqual(['done', 'pending']);
@@ -115,12 +107,13 @@ export function describeDeliveryCorrections(
       'are sent by the next run when the %s is corrected while a run sends it',
       async (what) => {
         const desk = await dispatch.open([orderOf([2])]);
-        const id = await desk.ship(0, { carrierId: ups, tracking: first });
+        const id = await desk.ship(0, { carrierId: dispatch.carrierId, tracking: first });
         const moves = await search(dispatch.bot, 'stock.move', [['picking_id', '=', id]]);
         const port = wrapAmazonPort(desk.amazonPort, async ({ method }, call) => {
           const answer = await call();
           if (method !== 'confirmShipment') return answer;
-          if (what === 'reference') await write(id, { carrier_tracking_ref: second });
+          if (what === 'reference')
+            await dispatch.write('stock.picking', [id], { carrier_tracking_ref: second });
           else
             await dispatch.bot.call('stock.move', 'write', { ids: moves, args: { vals: { quantity: 1 } } });
           return answer;
@@ -138,8 +131,8 @@ export function describeDeliveryCorrections(
 
     it('are taken in whatever order they fit', async () => {
       const desk = await dispatch.open([orderOf([3])]);
-      const one = await desk.ship(0, { carrierId: ups, tracking: first, quantities: [1] });
-      const two = await desk.ship(0, { carrierId: ups, tracking: second });
+      const one = await desk.ship(0, { carrierId: dispatch.carrierId, tracking: first, quantities: [1] });
+      const two = await desk.ship(0, { carrierId: dispatch.carrierId, tracking: second });
       await desk.sync();
       // It was the other way round.
       for (const [id, quantity] of [
@@ -158,7 +151,7 @@ export function describeDeliveryCorrections(
 
     it('are not sent in each run when a retry is refused like the first time', async () => {
       const desk = await dispatch.open([orderOf([1])]);
-      const id = await desk.ship(0, { carrierId: ups, tracking: first });
+      const id = await desk.ship(0, { carrierId: dispatch.carrierId, tracking: first });
       const body = { errors: [{ code: 'InvalidInput', message: 'No.' }] };
       desk.amazon.failNext('confirmShipment', { status: 400, body }, 2);
       expect(await desk.sync()).toMatchObject([{ status: 'failed', error: { code: 'SHIPMENT_REFUSED' } }]);
@@ -187,7 +180,10 @@ export function describeDeliveryCorrections(
       const texts = ['typed\nin two lines', '\n', '{"a":1}', '[]', 'sending', 'null'];
       const desk = await dispatch.open(texts.map(() => orderOf([1])));
       for (const [index, text] of texts.entries()) {
-        await write(await desk.ship(index, { carrierId: ups, tracking: first }), { x_amazon_told: text });
+        const id = await desk.ship(index, { carrierId: dispatch.carrierId, tracking: first });
+        await dispatch.write('stock.picking', [id], {
+          x_amazon_told: text,
+        });
       }
       const outcomes = await desk.sync();
       expect(outcomes.map(({ status }) => status)).toEqual(texts.map(() => 'synchronized'));

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { collect, type AmazonPort, type ConnectorEvent, type OdooPort } from '../../lib/index.ts';
-import { openDispatch, orderOf, type Desk, type Dispatch } from './dispatch.ts';
+import { orderOf, type Desk } from './dispatch.ts';
+import { useDispatch } from './use-dispatch.ts';
 import { search, type OdooDatabase, type Transport } from '../../stage/index.ts';
 
 const minute = 60 * 1000;
@@ -13,19 +14,12 @@ export function describeDeliveryFeeds(
   openDatabase: () => Promise<OdooDatabase>,
 ): void {
   describe(`deliveries by feed on ${name}`, () => {
-    let dispatch: Dispatch;
-    let correos: number;
-
-    beforeAll(async () => {
-      dispatch = await openDispatch(await openDatabase(), transport);
-      correos = await dispatch.carrier('Correos');
-    });
-    afterAll(() => dispatch.close());
+    const dispatch = useDispatch(openDatabase, transport, 'Correos');
 
     /** A desk with this many shipped orders. */
     async function shipped(count: number): Promise<Desk> {
       const desk = await dispatch.open(Array.from({ length: count }, () => orderOf([1])));
-      await desk.shipAll({ carrierId: correos, tracking: 'PQ4F6P0704104480181750T' });
+      await desk.shipAll({ carrierId: dispatch.carrierId, tracking: 'PQ4F6P0704104480181750T' });
       return desk;
     }
     const states = async (desk: Desk, count: number) => {
@@ -62,7 +56,7 @@ export function describeDeliveryFeeds(
       const desk = await dispatch.open([orderOf([1]), orderOf([1])]);
       const ids = [];
       for (const tracking of ['PQ4F6P0704104480181750T', 'PQ4F6P0704104480181751R'])
-        ids.push(await desk.ship(ids.length, { carrierId: correos, tracking }));
+        ids.push(await desk.ship(ids.length, { carrierId: dispatch.carrierId, tracking }));
       desk.amazon.changeOrder(desk.order(1).orderId, (order) => ({
         ...order,
         orderItems: order.orderItems.map((item) => ({ ...item, orderItemId: `${item.orderItemId}X` })),
@@ -135,7 +129,7 @@ export function describeDeliveryFeeds(
       const desk = await dispatch.open([orderOf([70]), orderOf([70])]);
       for (const index of [0, 1]) {
         const references = Array.from({ length: 70 }, (_, number) => `PARCEL-${index}-${number}`);
-        await desk.ship(index, { carrierId: correos, tracking: references.join(',') });
+        await desk.ship(index, { carrierId: dispatch.carrierId, tracking: references.join(',') });
       }
       const other = desk.connectorOver(dispatch.bot).deliveries;
       const runs = await Promise.all([desk.sync(), collect(other.sync(desk.registration))]);
@@ -147,10 +141,10 @@ export function describeDeliveryFeeds(
 
     it('are not sent once more when another worker has sent them while this one waited for a feed', async () => {
       const desk = await dispatch.open([orderOf([1]), orderOf([1])]);
-      await desk.ship(0, { carrierId: correos, tracking: 'PQ4F6P0704104480181750T' });
+      await desk.ship(0, { carrierId: dispatch.carrierId, tracking: 'PQ4F6P0704104480181750T' });
       desk.amazon.failNext('getFeed', { status: 400 });
       await desk.sync(feed);
-      await desk.ship(1, { carrierId: correos, tracking: 'PQ4F6P0704104480181751R' });
+      await desk.ship(1, { carrierId: dispatch.carrierId, tracking: 'PQ4F6P0704104480181751R' });
       let confirmations = 0;
       const counting: AmazonPort = {
         ...desk.amazonPort,

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { collect, type DeliveryOutcome } from '../../lib/index.ts';
-import { openDispatch, orderOf, type Desk, type Dispatch } from './dispatch.ts';
+import { orderOf, type Desk } from './dispatch.ts';
+import { useDispatch } from './use-dispatch.ts';
 import { records, type OdooDatabase, type Transport } from '../../stage/index.ts';
 
 const minute = 60 * 1000;
@@ -40,19 +41,12 @@ export function describeFeedReports(
   openDatabase: () => Promise<OdooDatabase>,
 ): void {
   describe(`reports of feeds of deliveries on ${name}`, () => {
-    let dispatch: Dispatch;
-    let correos: number;
-
-    beforeAll(async () => {
-      dispatch = await openDispatch(await openDatabase(), transport);
-      correos = await dispatch.carrier('Correos');
-    });
-    afterAll(() => dispatch.close());
+    const dispatch = useDispatch(openDatabase, transport, 'Correos');
 
     /** Sends three pickings in a feed with this report; what became of each, in the order of its message. */
     async function send(report: string, carriedOut: number): Promise<readonly [Desk, DeliveryOutcome[]]> {
       const desk = await dispatch.open([orderOf([1]), orderOf([1]), orderOf([1])]);
-      await desk.shipAll({ carrierId: correos, tracking: 'PQ4F6P0704104480181750T' });
+      await desk.shipAll({ carrierId: dispatch.carrierId, tracking: 'PQ4F6P0704104480181750T' });
       desk.amazon.endNextFeed({ as: 'without-message-numbers', carriedOut });
       const amazon = { ...desk.amazonPort, readFeedResult: () => Promise.resolve(report) };
       const { deliveries } = desk.connectorOver(dispatch.bot, amazon);

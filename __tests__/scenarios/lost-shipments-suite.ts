@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { collect, ConnectorError, type AmazonPort } from '../../lib/index.ts';
-import { openDispatch, orderOf, type Desk, type Dispatch } from './dispatch.ts';
+import { orderOf, type Desk } from './dispatch.ts';
+import { useDispatch } from './use-dispatch.ts';
 import type { OdooDatabase, Transport } from '../../stage/index.ts';
 
 const minute = 60 * 1000;
@@ -14,19 +15,12 @@ export function describeLostShipments(
   openDatabase: () => Promise<OdooDatabase>,
 ): void {
   describe(`two parcels of one order on ${name}`, () => {
-    let dispatch: Dispatch;
-    let carrierId: number;
-
-    beforeAll(async () => {
-      dispatch = await openDispatch(await openDatabase(), transport);
-      carrierId = await dispatch.carrier('Correos');
-    });
-    afterAll(() => dispatch.close());
+    const dispatch = useDispatch(openDatabase, transport, 'Correos');
 
     /** Two of three units are shipped. */
     async function partlyShipped(): Promise<readonly [Desk, number]> {
       const desk = await dispatch.open([orderOf([3])]);
-      return [desk, await desk.ship(0, { carrierId, tracking: first, quantities: [2] })];
+      return [desk, await desk.ship(0, { carrierId: dispatch.carrierId, tracking: first, quantities: [2] })];
     }
 
     /** Each parcel once, under the number of its picking and with its own units. */
@@ -54,7 +48,7 @@ export function describeLostShipments(
       const [desk, one] = await partlyShipped();
       desk.amazon.failNext('createFeed', { hangUpAfterBytes: 3 });
       expect(await desk.sync(feed)).toMatchObject([{ status: 'failed', error: { code: 'OUTCOME_UNKNOWN' } }]);
-      const two = await desk.ship(0, { carrierId, tracking: second });
+      const two = await desk.ship(0, { carrierId: dispatch.carrierId, tracking: second });
       desk.wait(5 * minute);
       const outcomes = await desk.sync(feed);
       expect(outcomes.map(({ pickingId, status }) => [pickingId, status])).toEqual([
@@ -82,7 +76,7 @@ export function describeLostShipments(
       };
       const { deliveries } = desk.connectorOver(dispatch.bot, silent);
       expect(await collect(deliveries.sync(desk.registration, feed))).toMatchObject([{ status: 'told' }]);
-      const two = await desk.ship(0, { carrierId, tracking: second });
+      const two = await desk.ship(0, { carrierId: dispatch.carrierId, tracking: second });
       await desk.sync(feed);
       expect(desk.amazon.feeds).toHaveLength(2);
       expectBothOnce(desk, [one, two]);
@@ -102,7 +96,7 @@ export function describeLostShipments(
       };
       const { deliveries } = desk.connectorOver(dispatch.bot, losing);
       expect(await collect(deliveries.sync(desk.registration))).toMatchObject([{ status: 'failed' }]);
-      const two = await desk.ship(0, { carrierId, tracking: second });
+      const two = await desk.ship(0, { carrierId: dispatch.carrierId, tracking: second });
       desk.wait(5 * minute);
       const outcomes = await desk.sync();
       expect(new Set(outcomes.map(({ status }) => status))).toEqual(new Set(['synchronized']));

@@ -11,7 +11,7 @@ import { refOf, type AmazonPicking } from './pickings/picking.ts';
 import { isNews, planPicking, type Step } from './plan.ts';
 import type { RunTools } from '../sync/index.ts';
 import { readPickings, startDeliveryRun, type DeliveryRun } from './run.ts';
-import { formatTold, type Told } from './memory/told.ts';
+import { formatTold } from './memory/told.ts';
 import { told, type Parcel, type Verdict } from './verdict.ts';
 import { validateShipped } from './validate-shipped.ts';
 import { waitAgainIfChanged } from './memory/wait-again.ts';
@@ -136,11 +136,9 @@ async function stillUntold(run: DeliveryRun, parcels: readonly Parcel[]): Promis
   const memories = new Map(now.map((picking) => [refOf(picking), picking.sync]));
   return parcels.filter(({ picking }) => {
     const memory = memories.get(refOf(picking));
-    return textOf(memory?.told) === textOf(picking.sync.told) && memory?.state !== 'done';
+    return formatTold(memory?.told) === formatTold(picking.sync.told) && memory?.state !== 'done';
   });
 }
-
-const textOf = (memory: Told | undefined): string => (memory ? formatTold(memory) : '');
 
 /** The results of feeds that earlier runs have left open. A retry leaves them to `sync`: they hold other pickings too. */
 async function followFeeds(

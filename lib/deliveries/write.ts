@@ -2,11 +2,10 @@ import { htmlText, upsert, type LoadRecord } from '../odoo/index.ts';
 import { isConnectorError } from '../support/errors.ts';
 import { keyHash } from '../support/key-part.ts';
 import { activityRecord } from './notices/activities.ts';
-import type { SyncMemory } from './memory/memory.ts';
 import type { DeliveryRun } from './run.ts';
 import { formatTold } from './memory/told.ts';
 import type { Verdict } from './verdict.ts';
-import { writeMemories } from './memory/write-memories.ts';
+import { remember, writeMemories } from './memory/write-memories.ts';
 
 /**
  * Writes down what pickings came to: one call for their fields, and one more for each kind of thing that there is:
@@ -29,14 +28,13 @@ export async function writeVerdicts(run: DeliveryRun, verdicts: readonly Verdict
   }
   // A note that is there already is refused by Odoo, which is as good.
   await upsert(odoo, 'mail.message', changed.flatMap(noteRecord), scope);
+  const next = changed.map(({ picking, memory }) => ({ ...picking, sync: { ...picking.sync, ...memory } }));
+  remember(run, next);
   const ids = changed
-    .flatMap((verdict) => doneActivities(run, verdict, changed))
+    .flatMap((verdict) => doneActivities(run, verdict))
     .filter((id) => !asked.some((activity) => activity.id === id));
   if (ids.length > 0) await removeActivities(run, ids);
-  await writeMemories(
-    run,
-    changed.map(({ picking, memory }) => ({ ...picking, sync: { ...picking.sync, ...memory } })),
-  );
+  await writeMemories(run, next);
 }
 
 async function removeActivities({ tools, scope }: DeliveryRun, ids: readonly number[]): Promise<void> {
@@ -50,14 +48,13 @@ async function removeActivities({ tools, scope }: DeliveryRun, ids: readonly num
 function isChange({ picking: { sync }, memory, note }: Verdict): boolean {
   if (!memory) return false;
   const next = { ...sync, ...memory };
-  const told = (memoryOf: SyncMemory): string => (memoryOf.told ? formatTold(memoryOf.told) : '');
   return (
     note !== undefined ||
     next.state !== sync.state ||
     next.error !== sync.error ||
     next.toldAt !== sync.toldAt ||
     next.lookedAt !== sync.lookedAt ||
-    told(next) !== told(sync)
+    formatTold(next.told) !== formatTold(sync.told)
   );
 }
 
@@ -67,19 +64,10 @@ const newActivity = ({ picking, memory }: Verdict): readonly LoadRecord[] =>
     : [activityRecord(picking, memory.error)];
 
 /** What was asked for in other words, or is not asked for any more; by another order of the picking neither. */
-function doneActivities(
-  { memories }: DeliveryRun,
-  { picking, memory }: Verdict,
-  changed: readonly Verdict[],
-): readonly number[] {
+function doneActivities({ memories }: DeliveryRun, { picking, memory }: Verdict): readonly number[] {
   if (!memory || !('error' in memory) || memory.error === picking.sync.error) return [];
-  const next = new Map(memories.get(picking.id)?.orders);
-  for (const verdict of changed) {
-    const { id, order, sync } = verdict.picking;
-    if (id === picking.id) next.set(order.orderId, { ...sync, ...verdict.memory });
-  }
-  next.delete(picking.order.orderId);
-  return [...next.values()].some(({ error }) => error !== undefined) ? [] : picking.activityIds;
+  const others = [...(memories.get(picking.id)?.orders ?? [])].filter(([id]) => id !== picking.order.orderId);
+  return others.some(([, { error }]) => error !== undefined) ? [] : picking.activityIds;
 }
 
 function noteRecord({ picking, note }: Verdict): readonly LoadRecord[] {

@@ -19,7 +19,7 @@ export function openFeed(record: ReadRecord<typeof openFeedShape>): OpenFeed {
     id: record.id,
     feedType: record.x_feed_type ?? '',
     feedId: record.x_feed_id,
-    submittedAt: submittedAt === undefined ? new Date(0).toISOString() : fromOdooDatetime(submittedAt),
+    submittedAt: fromOdooDatetime(submittedAt) ?? new Date(0).toISOString(),
     isBeingSent: record.x_feed_id === undefined && record.x_owner !== undefined,
     records: parseRecords(record.x_messages),
     isReportedOverdue: record.x_overdue,

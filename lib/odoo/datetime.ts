@@ -22,11 +22,14 @@ export function toOdooDatetime(iso: string): string {
 }
 
 /**
- * A datetime of Odoo, which is UTC, as ISO 8601: `2026-01-02T03:04:05.000Z`.
+ * A datetime of Odoo, which is UTC, as ISO 8601: `2026-01-02T03:04:05.000Z`. Of an empty field, undefined.
  *
  * @throws `ODOO_UNEXPECTED_ANSWER` when `text` is none.
  */
-export function fromOdooDatetime(text: string): string {
+export function fromOdooDatetime(text: string): string;
+export function fromOdooDatetime(text: string | undefined): string | undefined;
+export function fromOdooDatetime(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
   const date = parse(text, odooFormat, new UTCDate(0));
   // parse() is lenient about digits; a datetime of Odoo comes out as it went in.
   if (isValid(date) && format(date, odooFormat) === text) return date.toISOString();

@@ -30,7 +30,7 @@ export function openProblem(record: ReadRecord<typeof openProblemShape>): OpenPr
     ref: record.x_ref ?? '',
     code: record.x_code ?? '',
     attempts: record.x_attempts,
-    nextTry: record.x_next_try === undefined ? undefined : fromOdooDatetime(record.x_next_try),
+    nextTry: fromOdooDatetime(record.x_next_try),
   };
 }
 
@@ -75,6 +75,6 @@ export async function listProblems(
     registrationId: record.x_registration_id ?? 0,
     saleOrderId: record.x_sale_order_id,
     reason: record.x_reason ?? '',
-    since: record.create_date === undefined ? '' : fromOdooDatetime(record.create_date),
+    since: fromOdooDatetime(record.create_date) ?? '',
   }));
 }

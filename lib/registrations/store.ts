@@ -122,8 +122,7 @@ export function toRegistration(record: RegistrationRecord): Registration {
     cancelReason: cancelReasons.find((reason) => reason === record.x_cancel_reason),
     trackingPolicy: record.x_tracking_policy === 'refuse' ? 'refuse' : 'warn',
     validateShipped: record.x_validate_shipped,
-    lastOrderSync:
-      record.x_last_order_sync === undefined ? undefined : fromOdooDatetime(record.x_last_order_sync),
+    lastOrderSync: fromOdooDatetime(record.x_last_order_sync),
   };
 }
 

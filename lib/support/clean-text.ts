@@ -16,6 +16,9 @@ export const storable = (text: string): string => text.replaceAll(/\0|\p{Surroga
 export const cleanLine = (text: string): string =>
   composed(text.replaceAll(/[\t\n\r]+/g, ' ').replaceAll(/\p{Control}/gu, ''), longestLine);
 
+/** A line as {@link cleanLine} leaves it, without blanks around it; undefined where nothing is left. */
+export const cleanName = (text = ''): string | undefined => cleanLine(text).trim() || undefined;
+
 /** Text of several lines, cleaned as {@link cleanLine}; line breaks and tabulators stay. */
 export const cleanLines = (text: string): string =>
   composed(text.replaceAll(/\r\n?/g, '\n').replaceAll(/(?![\n\t])\p{Control}/gu, ''), longestText);

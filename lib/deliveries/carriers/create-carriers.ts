@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { createOnce, fields, searchRecords, throwRefused, type OdooPort } from '../../odoo/index.ts';
 import { ConnectorError, isConnectorError } from '../../support/errors.ts';
+import { cleanName } from '../../support/clean-text.ts';
 import { keyPart } from '../../support/key-part.ts';
 import { amazonCarrier, foldName, type AmazonCarrier } from './carriers.ts';
-import { plainText } from '../pickings/plain-text.ts';
 import { withoutDeliveryMethods } from './without-methods.ts';
 
 export interface CreateCarriersOptions {
@@ -55,7 +55,7 @@ export async function createCarriers(
         carrierId: method?.id ?? made.get(folded) ?? 0,
         created: method === undefined,
         archived: method?.active === false,
-        amazon: amazonCarrier(plainText(method?.[ownName]) ?? name),
+        amazon: amazonCarrier(cleanName(method?.[ownName]) ?? name),
       };
     });
   });

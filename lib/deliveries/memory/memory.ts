@@ -62,8 +62,8 @@ export function readMemory(
     state,
     error: record.x_amazon_sync_error,
     told: parseTold(told),
-    toldAt: record.x_amazon_told_at && fromOdooDatetime(record.x_amazon_told_at),
-    lookedAt: record.x_amazon_looked_at && fromOdooDatetime(record.x_amazon_looked_at),
+    toldAt: fromOdooDatetime(record.x_amazon_told_at),
+    lookedAt: fromOdooDatetime(record.x_amazon_looked_at),
   };
   const memoryOf = (orderId: string): SyncMemory => {
     if (!parts) return whole;
@@ -99,7 +99,7 @@ export function memoryValues(orders: PickingMemory['orders']): Readonly<Record<s
 /** What stands in `x_amazon_told`. */
 export function formatMemory(orders: PickingMemory['orders']): string {
   const [only, ...others] = orders.values();
-  if (others.length === 0) return only?.told === undefined ? '' : formatTold(only.told);
+  if (others.length === 0) return formatTold(only?.told);
   const parts = [...orders].map(([orderId, memory]): [string, z.infer<typeof partSchema>] => [
     orderId,
     { ...memory, told: memory.told && formatTold(memory.told) },

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { fields, readRecords, throwRefused, toOdooDatetime, updateRecords } from '../../odoo/index.ts';
+import { fields, readRecords, throwRefused, toOdooDatetime } from '../../odoo/index.ts';
 import { unique } from '../../support/unique.ts';
 import { askMark } from './odoo-code.ts';
 import type { DeliveryRun } from '../run.ts';
 import { remembering, type Parcel } from '../verdict.ts';
+import { updatePickings } from './update-pickings.ts';
 import { remember } from './write-memories.ts';
 
 const turnSchema = z.object({ x_amazon_told: fields.char });
@@ -35,8 +36,7 @@ export async function takeTurns(run: DeliveryRun, parcels: readonly Parcel[]): P
       x_amazon_told_at: toOdooDatetime(toldAt),
     },
   }));
-  const call = { ...scope, context: { tracking_disable: true } };
-  const results = await updateRecords(tools.odoo, 'stock.picking', updates, call);
+  const results = await updatePickings(run, updates);
   // Where others were quicker each time, it is theirs: what stands there tells.
   throwRefused(results.filter(({ error }) => error?.code !== 'ODOO_CONCURRENCY'));
   const turns = await readRecords(tools.odoo, 'stock.picking', ids, turnSchema, scope);

@@ -27,8 +27,11 @@ export function parseTold(text: string | undefined): Told | undefined {
   return step && { step, fingerprint, owner };
 }
 
-export const formatTold = ({ step, fingerprint, owner }: Told): string =>
-  [step, fingerprint, ...(owner === undefined ? [] : [owner])].join(' ');
+/** Empty where nothing was told. */
+export const formatTold = (told: Told | undefined): string =>
+  told === undefined
+    ? ''
+    : [told.step, told.fingerprint, told.owner].filter((part) => part !== undefined).join(' ');
 
 /** The same for the same packages: what Amazon has is not sent again, what has changed since is. */
 export const fingerprintOf = (shipments: readonly ShipmentConfirmation[]): string =>

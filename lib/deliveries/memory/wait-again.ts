@@ -1,9 +1,10 @@
-import { updateRecords } from '../../odoo/index.ts';
+import { throwRefused } from '../../odoo/index.ts';
 import { unique } from '../../support/unique.ts';
 import { refOf, type AmazonPicking } from '../pickings/picking.ts';
 import { readPickings, type DeliveryRun } from '../run.ts';
 import { shipmentsOf } from '../shipments.ts';
 import { fingerprintOf } from './told.ts';
+import { updatePickings } from './update-pickings.ts';
 import type { Verdict } from '../verdict.ts';
 
 /**
@@ -24,8 +25,8 @@ export async function waitAgainIfChanged(run: DeliveryRun, verdicts: readonly Ve
   if (changed.length === 0) return;
   const ids = unique(changed.map(({ picking }) => picking.id));
   const updates = ids.map((id) => ({ id, values: { x_amazon_sync_state: 'pending' } }));
-  const call = { ...run.scope, context: { tracking_disable: true } };
-  await updateRecords(run.tools.odoo, 'stock.picking', updates, call);
+  // Amazon would never hear of the change.
+  throwRefused(await updatePickings(run, updates));
 }
 
 /** The same for the same packages. */

@@ -1,21 +1,9 @@
-import { throwRefused, updateRecords, type RecordUpdate } from '../../odoo/index.ts';
+import { throwRefused } from '../../odoo/index.ts';
 import { unique } from '../../support/unique.ts';
 import { formatMemory, memoryValues } from './memory.ts';
 import type { AmazonPicking } from '../pickings/picking.ts';
 import type { DeliveryRun } from '../run.ts';
-
-/** Writes down what pickings remember: one call. */
-export async function writeMemories(run: DeliveryRun, pickings: readonly AmazonPicking[]): Promise<void> {
-  remember(run, pickings);
-  const ids = unique(pickings.map(({ id }) => id));
-  const updates = ids.map((id): RecordUpdate => ({
-    id,
-    values: memoryValues(run.memories.get(id)?.orders ?? new Map()),
-  }));
-  const call = { ...run.scope, context: { tracking_disable: true } };
-  // Amazon would be told again of what cannot be written down.
-  throwRefused(await updateRecords(run.tools.odoo, 'stock.picking', updates, call));
-}
+import { updatePickings } from './update-pickings.ts';
 
 /** Keeps what these remember in the run, beside what their pickings remember of other orders. */
 export function remember({ memories }: DeliveryRun, pickings: readonly AmazonPicking[]): void {
@@ -23,4 +11,14 @@ export function remember({ memories }: DeliveryRun, pickings: readonly AmazonPic
     const orders = new Map(memories.get(id)?.orders).set(order.orderId, sync);
     memories.set(id, { orders, told: formatMemory(orders) });
   }
+}
+
+/** Writes down what the run remembers of these: one call. */
+export async function writeMemories(run: DeliveryRun, pickings: readonly AmazonPicking[]): Promise<void> {
+  const updates = unique(pickings.map(({ id }) => id)).map((id) => ({
+    id,
+    values: memoryValues(run.memories.get(id)?.orders ?? new Map()),
+  }));
+  // Amazon would be told again of what cannot be written down.
+  throwRefused(await updatePickings(run, updates));
 }

@@ -13,7 +13,6 @@ export const siblingShape = {
 const moveShape = {
   picking_id: fields.link(siblingShape),
   product_id: fields.many2one,
-  product_uom: fields.many2one,
   state: fields.selection,
   date: fields.datetime,
   quantity: fields.float,

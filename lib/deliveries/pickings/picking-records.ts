@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { fields, fromOdooDatetime, type ReadRecord } from '../../odoo/index.ts';
 import type { Registration } from '../../registrations/index.ts';
+import { cleanName } from '../../support/clean-text.ts';
 import { unique } from '../../support/unique.ts';
 import { activitySummary } from '../notices/activities.ts';
 import { memoryShape, readMemory, type PickingMemory, type SyncMemory } from '../memory/memory.ts';
-import { plainText } from './plain-text.ts';
 import { lineShape, siblingShape, toPickedLine, wordsOf } from './picked-line.ts';
 import type { AmazonPicking, DeliveryMethod, EarlierStep, PickedOrder, Portion } from './picking.ts';
 
@@ -99,7 +99,7 @@ function toPicking(
     id: record.id,
     name: record.name ?? '',
     isDone: record.state === 'done',
-    doneAt: time(record.date_done),
+    doneAt: fromOdooDatetime(record.date_done),
     userId: record.user_id ?? order.user_id,
     order: toOrder(record, order, lines),
     carrier: toMethod(record.carrier_id),
@@ -126,8 +126,8 @@ function toOrder(record: PickingRecord, order: OrderRecord, lines: readonly Line
     marketplaceId: order.x_amazon_marketplace_id?.x_marketplace_id ?? '',
     status: order.x_amazon_status ?? '',
     programs: wordsOf(order.x_amazon_programs),
-    changedAt: time(order.x_amazon_last_update),
-    orderedAt: time(order.date_order),
+    changedAt: fromOdooDatetime(order.x_amazon_last_update),
+    orderedAt: fromOdooDatetime(order.date_order),
     isPartlyTold: siblings.some(({ x_amazon_told: told }) => told !== undefined),
     otherPickingIds: unique(siblings.map(({ id }) => id)),
     silentPickingIds: unique(
@@ -161,12 +161,9 @@ function earlierSteps(moves: readonly MoveRecord[]): readonly EarlierStep[] {
 }
 
 function toMethod(carrier: PickingRecord['carrier_id']): DeliveryMethod | undefined {
-  const name = plainText(carrier?.name);
-  const amazonCarrier = plainText(carrier?.x_amazon_carrier);
+  const name = cleanName(carrier?.name);
+  const amazonCarrier = cleanName(carrier?.x_amazon_carrier);
   if (name === undefined && amazonCarrier === undefined) return undefined;
-  const shippingService = plainText(carrier?.x_amazon_shipping_service);
+  const shippingService = cleanName(carrier?.x_amazon_shipping_service);
   return { name: name ?? '', amazonCarrier, shippingService };
 }
-
-const time = (datetime: string | undefined): string | undefined =>
-  datetime === undefined ? undefined : fromOdooDatetime(datetime);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { loadStepsCode, removeStepsCode, type Schema } from '../../install/index.ts';
-import { askMark, takeTurnCode, waitAgainCode } from '../../deliveries/memory/odoo-code.ts';
+import { askMark, takeTurnCode, waitAgainCode } from '../../deliveries/index.ts';
 import { schema } from '../../capabilities.ts';
 import type { PieceOdoo, PythonPieces } from './python-pieces.ts';
 
