@@ -1,0 +1,48 @@
+/** What Amazon holds of one SKU for one marketplace, as it shows in its FBA inventory. All quantities are units. */
+export interface InventorySummary {
+  readonly sellerSku: string;
+  /** Amazon's id of the goods: marketplaces that share a pool state the same one. */
+  readonly fnSku: string | undefined;
+  readonly asin: string | undefined;
+  /** Such as `NewItem`. */
+  readonly condition: string | undefined;
+  /** Can be picked, packed and shipped. */
+  readonly fulfillable: number;
+  /** Being picked, packed or shipped, moved between warehouses, or sidelined. */
+  readonly reserved: ReservedInventory;
+  readonly inbound: InboundInventory;
+  /** Damaged, defective or expired, but there. */
+  readonly unfulfillable: number;
+  /** Misplaced or damaged, and being looked for. */
+  readonly researching: number;
+  /** All of it by Amazon's own sum, inbound included. */
+  readonly total: number;
+  /** When any quantity last changed: ISO 8601, UTC. */
+  readonly lastUpdatedTime: string | undefined;
+}
+
+export interface ReservedInventory {
+  readonly total: number;
+  /** Reserved for orders of customers that are not shipped yet. */
+  readonly customerOrders: number;
+  /** On the way from one fulfilment center to another. */
+  readonly transshipment: number;
+  /** Sidelined at the fulfilment center for additional processing. */
+  readonly processing: number;
+}
+
+/** Goods that were sent, or are to be sent, to Amazon. */
+export interface InboundInventory {
+  /** Amazon was notified of them. */
+  readonly working: number;
+  /** Notified, with a tracking number. */
+  readonly shipped: number;
+  /** Not received yet, of a shipment of which a part was. */
+  readonly receiving: number;
+}
+
+export interface InventoryQuery {
+  readonly marketplaceId: string;
+  /** Only these SKUs. Default: all that Amazon lists for the marketplace. */
+  readonly skus?: readonly string[];
+}
