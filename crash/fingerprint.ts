@@ -37,6 +37,8 @@ export async function takeFingerprint(
     'x_amazon_total',
     'x_amazon_cancel_request',
     'x_amazon_origin_id',
+    'x_amazon_channel',
+    'x_amazon_move_state',
     'partner_id',
     'partner_shipping_id',
   ]);
@@ -46,6 +48,7 @@ export async function takeFingerprint(
     'product_id',
     'x_amazon_component',
     'product_uom_qty',
+    'qty_delivered',
     'price_total',
     'x_amazon_quantity',
     'x_amazon_amount',
@@ -54,10 +57,13 @@ export async function takeFingerprint(
     'sale_line_id',
     'state',
     'product_uom_qty',
+    'quantity',
+    'location_id',
   ]);
   const pickings = await all('stock.picking', ours('sale_id.x_amazon_registration_id'), [
     'sale_id',
     'state',
+    'date_done',
     'x_amazon_sync_state',
   ]);
   const hanging = (field: string) => [
@@ -108,15 +114,23 @@ export async function takeFingerprint(
       const ownLines = partOf(lines, 'order_id', order);
       return {
         ...pick(order, ['state', 'locked', 'amount_total', 'x_amazon_status', 'x_amazon_total']),
-        ...pick(order, ['x_amazon_cancel_request']),
+        ...pick(order, ['x_amazon_cancel_request', 'x_amazon_move_state']),
         replaces: origin?.['amount_total'],
         lines: ownLines.map((line) => ({
-          ...pick(line, ['x_amazon_component', 'product_uom_qty', 'price_total']),
+          ...pick(line, ['x_amazon_component', 'product_uom_qty', 'qty_delivered', 'price_total']),
           ...pick(line, ['x_amazon_quantity', 'x_amazon_amount']),
-          moves: partOf(moves, 'sale_line_id', line).map((move) => pick(move, ['state', 'product_uom_qty'])),
+          moves: partOf(moves, 'sale_line_id', line).map((move) => ({
+            ...pick(move, ['state', 'product_uom_qty', 'quantity']),
+            isFromAmazon: linkOf(move, 'location_id') === registration.locationId,
+          })),
         })),
         pickings: partOf(pickings, 'sale_id', order)
           .map((row) => row['state'])
+          .sort(),
+        // What Amazon ships has Amazon's date.
+        dates: partOf(pickings, 'sale_id', order)
+          .filter(() => order?.['x_amazon_channel'] === 'fba')
+          .map((row) => row['date_done'])
           .sort(),
         synchronized: partOf(pickings, 'sale_id', order)
           .map((row) => row['x_amazon_sync_state'])

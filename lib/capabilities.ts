@@ -1,4 +1,5 @@
 import { deliveriesSchema } from './deliveries/schema.ts';
+import { fbaSchema } from './fba/schema.ts';
 import { feedsSchema } from './feeds/schema.ts';
 import { composeSchema } from './install/index.ts';
 import { invoicesSchema } from './invoices/schema.ts';
@@ -13,6 +14,7 @@ export const schemaParts = [
   problemsSchema,
   feedsSchema,
   deliveriesSchema,
+  fbaSchema,
   invoicesSchema,
 ] as const;
 

@@ -9,6 +9,7 @@ import {
   type UninstallOptions,
   type UninstallReport,
 } from './install/index.ts';
+import { syncStockMoves, type Fba } from './fba/index.ts';
 import { settleInvoices, type Invoices } from './invoices/index.ts';
 import { repeatCalls, type OdooPort } from './odoo/index.ts';
 import { recoverOrder, syncOrders, type Orders } from './orders/index.ts';
@@ -60,6 +61,7 @@ export interface Connector {
   readonly registrations: Registrations;
   readonly orders: Orders;
   readonly deliveries: Deliveries;
+  readonly fba: Fba;
   readonly problems: Problems;
   readonly invoices: Invoices;
 }
@@ -114,6 +116,14 @@ export function createConnector(config: ConnectorConfig): Connector {
           retryDeliveries(tools, pickingIds, options),
         ),
       createCarriers: (names, options) => createCarriers(odoo, names, options),
+    },
+    fba: {
+      sync: (registration, options = {}) =>
+        logOutcomes(
+          logger,
+          { run: 'fba.sync', registrationId: registration.id, dryRun: options.dryRun },
+          syncStockMoves(tools, registration, options),
+        ),
     },
     problems: { list: (options = {}) => listProblems(odoo, schema.problemKinds, options) },
     invoices: {

@@ -59,7 +59,9 @@ export {
 
 export type {
   RegisteredMarketplace,
+  LotPolicy,
   MappedTax,
+  MoveDate,
   Registration,
   RegistrationCallOptions,
   RegistrationChange,
@@ -127,6 +129,8 @@ export {
   type TrackingVerdict,
   type Deliveries,
 } from './deliveries/index.ts';
+
+export type { Fba, StockMoveOptions, StockMoveOutcome, TodayReason } from './fba/index.ts';
 
 export {
   planInvoices,

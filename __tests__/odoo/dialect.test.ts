@@ -18,6 +18,7 @@ describe('readDialect', () => {
     expect(await readDialect(odoo, { markerField: 'x_amazon_item_ref' })).toEqual({
       lineTaxes: 'tax_ids',
       lineUnit: 'product_uom_id',
+      groupsMoves: false,
       exactLineTotals: true,
       holdsPrices: true,
       priceDecimals: 6,
@@ -34,6 +35,7 @@ describe('readDialect', () => {
     expect(await readDialect(odoo)).toEqual({
       lineTaxes: 'tax_id',
       lineUnit: 'product_uom',
+      groupsMoves: true,
       exactLineTotals: false,
       holdsPrices: false,
       priceDecimals: 2,

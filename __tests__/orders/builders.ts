@@ -95,6 +95,10 @@ export const registration: Registration = {
   pickingTypeId: 8,
   salesTeamId: 3,
   trackingPolicy: 'warn',
+  moveDate: 'unless_average',
+  lotPolicy: 'oldest',
+  lotName: undefined,
+  returnLocationId: undefined,
   validateShipped: false,
   paymentJournalId: undefined,
   fiscalPositionId: undefined,
@@ -135,6 +139,7 @@ export function runFacts(taxes: readonly TaxFacts[] = [], change: Partial<RunFac
     dialect: {
       lineTaxes: 'tax_ids',
       lineUnit: 'product_uom_id',
+      groupsMoves: false,
       exactLineTotals: true,
       holdsPrices: true,
       priceDecimals: 6,

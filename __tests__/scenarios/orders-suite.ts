@@ -40,20 +40,29 @@ export function describeOrders(name: string, transport: Transport, open: () => P
       expect(await count(stage().bot, 'sale.order', seller.ours('x_amazon_registration_id'))).toBe(100);
     });
 
-    it('turns 100 shipped FBA orders into confirmed sale orders without pickings, in at most 18 calls', async () => {
+    it('turns 100 shipped FBA orders into confirmed sale orders whose goods have left the Amazon location, in at most 24 calls', async () => {
       const seller = await stage().openSeller(
         plainOrders({ count: 100, marketplace: 'US', channel: 'fba', seed: 12 }),
         { marketplaces: ['US'] },
       );
       const outcomes = await seller.syncOrders();
-      expect(seller.odoo.calls.total).toBeLessThanOrEqual(18);
+      expect(seller.odoo.calls.total).toBeLessThanOrEqual(24);
       expect(outcomes.filter(({ status }) => status === 'created')).toHaveLength(100);
-      const made = await seller.saleOrders(['state', 'picking_ids', 'x_amazon_channel']);
+      const made = await seller.saleOrders([
+        'state',
+        'picking_ids',
+        'x_amazon_channel',
+        'x_amazon_move_state',
+      ]);
       expect(made).toHaveLength(100);
       expect(
         made.every(
-          ({ state, picking_ids, x_amazon_channel }) =>
-            state === 'sale' && String(picking_ids) === '' && x_amazon_channel === 'fba',
+          ({ state, picking_ids, x_amazon_channel, x_amazon_move_state }) =>
+            state === 'sale' &&
+            Array.isArray(picking_ids) &&
+            picking_ids.length === 1 &&
+            x_amazon_channel === 'fba' &&
+            x_amazon_move_state === 'moved',
         ),
       ).toBe(true);
     });

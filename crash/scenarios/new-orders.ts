@@ -36,7 +36,8 @@ export const newFbaOrders: CrashScenario = {
   marketplace: 'ES',
   orders: plainOrders({ count: 3, marketplace: 'ES', channel: 'fba', seed: 3, skus: ['MUG'] }),
   run: ({ connector, registration }) => collect(connector.orders.sync(registration)),
-  endsWith: ({ saleOrders, pickings }) => saleOrders === 3 && pickings === 0,
+  endsWith: ({ saleOrders, pickings }, orders) =>
+    saleOrders === 3 && pickings === 3 && orders.every((order) => order['x_amazon_move_state'] === 'moved'),
 };
 
 export const twoPages: CrashScenario = {
@@ -59,5 +60,5 @@ export const lostReplies: CrashScenario = {
   ],
   disturbance: 'lost reply',
   run: ({ connector, registration }) => collect(connector.orders.sync(registration)),
-  endsWith: ({ saleOrders, pickings }) => saleOrders === 12 && pickings === 8,
+  endsWith: ({ saleOrders, pickings }) => saleOrders === 12 && pickings === 12,
 };

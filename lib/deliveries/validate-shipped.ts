@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fields, searchRecords, throwRefused, updateRecords } from '../odoo/index.ts';
+import { fields, searchRecords, throwRefused, updateRecords, validatePickings } from '../odoo/index.ts';
 import { isConnectorError, type ConnectorError } from '../support/errors.ts';
 import type { AmazonPicking } from './pickings/picking.ts';
 import type { DeliveryRun } from './run.ts';
@@ -37,7 +37,7 @@ const pickingSchema = z.object({
 
 /** Whether the picking is done in the end; an error where that is not known yet. */
 async function validate(run: DeliveryRun, picking: AmazonPicking): Promise<boolean | ConnectorError> {
-  const { tools, scope } = run;
+  const { tools, registration, scope } = run;
   const read = async () => {
     const domain = [['id', '=', picking.id]] as const;
     const [record] = await searchRecords(tools.odoo, 'stock.picking', pickingSchema, { domain, ...scope });
@@ -52,47 +52,11 @@ async function validate(run: DeliveryRun, picking: AmazonPicking): Promise<boole
   if (moves.length === 0) return before?.state === 'done';
   try {
     throwRefused(await updateRecords(tools.odoo, 'stock.move', moves, scope));
-    return (await validateInCompany(run, picking.id)) || (await read())?.state === 'done';
+    return (await validatePickings(tools.odoo, [picking.id], registration.companyIds, scope)) || (await read())?.state === 'done';
   } catch (error) {
     if (!isConnectorError(error) || !['ODOO_VALIDATION', 'OUTCOME_UNKNOWN'].includes(error.code)) throw error;
     // A reply that was lost may have been a good one.
     if ((await read())?.state === 'done') return true;
     return error.code === 'OUTCOME_UNKNOWN' && error;
-  }
-}
-
-/**
- * Whether Odoo validates the picking in the registration's company.
- *
- * Goods that belong to a parent of a branch it validates only while the parents are entered too, since it reads their
- * costing method there; of a user who may not enter them it is refused (measured on Odoo 19, and it is so in its own
- * screens).
- */
-async function validateInCompany({ tools, registration, scope }: DeliveryRun, id: number): Promise<boolean> {
-  const { companyIds } = registration;
-  const { signal } = scope;
-  // Nobody is there to answer: no backorder is asked about, and no message goes to the buyer.
-  const context = { skip_backorder: true, skip_sms: true };
-  const validate = async (entered: readonly number[]): Promise<boolean> => {
-    const answer = await tools.odoo.call('stock.picking', 'button_validate', {
-      ids: [id],
-      context: { ...context, allowed_company_ids: entered },
-      signal,
-    });
-    // Odoo answers with a window where it wants to know more, and also where it has something to print.
-    return answer === true;
-  };
-  const isDenied = (error: unknown): boolean =>
-    isConnectorError(error) && error.code === 'ODOO_ACCESS_DENIED' && companyIds.length > 1;
-  try {
-    return await validate(companyIds.slice(0, 1));
-  } catch (error) {
-    if (!isDenied(error)) throw error;
-  }
-  try {
-    return await validate(companyIds);
-  } catch (error) {
-    if (isDenied(error)) return false;
-    throw error;
   }
 }

@@ -30,4 +30,5 @@ export { throwRefused } from './load/throw-refused.ts';
 export { updateRecords, type RecordUpdate } from './load/update-records.ts';
 export { createOnce } from './load/create-once.ts';
 export { upsert, type UpsertOptions, type UpsertResult } from './load/upsert.ts';
+export { validatePickings } from './validate-pickings.ts';
 export { describeVersion } from './version.ts';

@@ -32,6 +32,8 @@ export type OrderChange =
   | 'total'
   /** Cancelled at Amazon after a part was shipped: that part stays, the rest is cancelled, the sale order is not. */
   | 'remainder_cancelled'
+  /** What Amazon has shipped has left the Amazon location in Odoo. */
+  | 'moved'
   /** Linked to the sale order that it replaces. */
   | 'origin'
   /** The sale order was locked, and is not any more. */

@@ -1,5 +1,6 @@
 import type { RegistrationRef } from '../registrations/index.ts';
 import { ConnectorError } from '../support/errors.ts';
+import { moveStock } from './move-stock.ts';
 import type { OrderOutcome } from './outcome.ts';
 import { startOrderRun, type OrderTools } from './runs/run.ts';
 import { workOff } from './work-off.ts';
@@ -25,7 +26,7 @@ export async function recoverOrder(
   const order = await amazon.getOrder(orderId, { signal });
   const { outcomes, notParked } = await workOff(run, [{ order }]);
   if (notParked) throw notParked;
-  const [outcome] = outcomes;
+  const [outcome] = await moveStock(run, [{ order }], outcomes);
   if (outcome) return outcome;
   throw new ConnectorError('ODOO_UNEXPECTED_ANSWER', `Nothing became of order ${orderId}.`, {
     context: { orderId },

@@ -12,6 +12,7 @@ import {
   type Search,
 } from '../sync/index.ts';
 import { followCancelled } from './cancelled-in-odoo/follow.ts';
+import { moveStock, moveWaitingStock } from './move-stock.ts';
 import type { OrderOutcome } from './outcome.ts';
 import { batchesOf } from './runs/batches.ts';
 import { startOrderRun, type OrderTools } from './runs/run.ts';
@@ -64,7 +65,7 @@ export async function* syncOrders(
     written += worked.written;
     nameless ||= worked.nameless > 0;
     done += worked.outcomes.length;
-    yield* worked.outcomes;
+    yield* await moveStock(run, entries, worked.outcomes);
     if (worked.notParked) throw worked.notParked;
     emit({ type: 'orders:done', registrationId: registration.id, done, total });
     if (dryRun || page?.next === undefined || !isCheckpointDue(page.number)) continue;
@@ -72,12 +73,13 @@ export async function* syncOrders(
     hasCheckpoint = true;
   }
   throwIfAborted(signal);
-  if (dryRun) return;
+  if (dryRun) return yield* moveWaitingStock(run);
   const covered = { changedAfter: search.changedAfter, answeredFor, wroteSomething: written > 0 };
   // An order that cannot even be named cannot be parked: the next run has to meet it again.
   const cursor = nameless ? undefined : nextCursor(registration.lastOrderSync, covered);
   // Without its checkpoint: else the next run would start in the middle of this one.
   if (cursor !== undefined || hasCheckpoint) await closeRun(run, progress, cursor);
+  yield* moveWaitingStock(run);
 }
 
 function checkTime(since: string | undefined): void {

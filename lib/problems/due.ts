@@ -14,7 +14,9 @@ export function dueProblems(
     .slice(0, kind.triesPerRun);
 }
 
-export const ofKind = (kind: ProblemKind, problems: readonly OpenProblem[]): readonly OpenProblem[] =>
+export const ofKind = (
+  kind: Pick<ProblemKind, 'name'>,
+  problems: readonly OpenProblem[]): readonly OpenProblem[] =>
   problems.filter((problem) => problem.kind === kind.name);
 
 /** When a problem is tried again, in milliseconds. */

@@ -106,8 +106,10 @@ export async function writeRegistration(
     x_journal_id: input.paymentJournalId ?? false,
     x_fiscal_position_id: input.fiscalPositionId ?? false,
     ...plainValues(input),
+    x_return_location_id: input.returnLocationId ?? false,
     ...(draft.taxRules && { x_tax_rule_ids: replacingRules(current, draft.taxRules) }),
     x_cancel_reason: input.cancelReason ?? false,
+    x_lot_name: input.lotName ?? false,
     ...Object.fromEntries(Object.entries(links).filter(([, value]) => value !== undefined)),
     ...(input.ordersSince === undefined ? {} : { x_last_order_sync: toOdooDatetime(input.ordersSince) }),
   };
@@ -148,6 +150,8 @@ function commonValues({
     x_fiscal_position_id: optional(input.fiscalPositionId),
     ...plainValues(input),
     x_cancel_reason: input.cancelReason ?? null,
+    x_lot_name: input.lotName ?? null,
+    x_return_location_id: optional(input.returnLocationId),
   };
 }
 
@@ -157,6 +161,8 @@ const plainValues = (input: RegistrationInput) => ({
   x_non_amazon_orders: input.nonAmazonOrders ?? false,
   x_tracking_policy: input.trackingPolicy ?? 'warn',
   x_validate_shipped: input.validateShipped ?? false,
+  x_move_date: input.moveDate ?? 'unless_average',
+  x_lot_policy: input.lotPolicy ?? 'oldest',
 });
 
 const optional = (dbId: number | undefined): LoadValue => (dbId === undefined ? null : { dbId });

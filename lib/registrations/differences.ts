@@ -23,6 +23,10 @@ const plainFields = [
   'cancelReason',
   'trackingPolicy',
   'validateShipped',
+  'moveDate',
+  'lotPolicy',
+  'lotName',
+  'returnLocationId',
 ] as const;
 
 /**

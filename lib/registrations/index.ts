@@ -1,6 +1,8 @@
 export { distanceIn, isUsableIn, ofNearestCompany, type CompanyLine } from './companies.ts';
 export type {
+  LotPolicy,
   MappedTax,
+  MoveDate,
   RegisteredMarketplace,
   Registration,
   RegistrationChange,

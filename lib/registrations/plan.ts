@@ -2,6 +2,7 @@ import { cancelReasons, findMarketplace, type Marketplace } from '../amazon/inde
 import { toOdooDatetime } from '../odoo/index.ts';
 import { ConnectorError, isConnectorError } from '../support/errors.ts';
 import { checkCompany } from './check-company.ts';
+import { checkChoices } from './choices.ts';
 import type { ClaimedMarketplace } from './claims.ts';
 import type { CompanyFacts, RegistrationFacts } from './read.ts';
 import { checkTaxRules, planTaxRules, type TaxRuleDraft } from './taxes.ts';
@@ -32,12 +33,7 @@ export function planRegistration(
   const marketplaces = findMarketplaces(input.marketplaces, complaints);
   const company = chooseCompany(input, facts, complaints);
 
-  if (input.taxPolicy !== undefined && !['odoo', 'amazon', 'park'].includes(input.taxPolicy)) {
-    complaints.push(`taxPolicy "${input.taxPolicy}" is none of odoo, amazon and park.`);
-  }
-  if (input.trackingPolicy !== undefined && !['warn', 'refuse'].includes(input.trackingPolicy)) {
-    complaints.push(`trackingPolicy "${input.trackingPolicy}" is none of warn and refuse.`);
-  }
+  complaints.push(...checkChoices(input));
   if (input.name.trim() === '') complaints.push('The name is empty.');
   if (!/^[A-Z0-9]{6,20}$/.test(input.sellerId)) {
     complaints.push(
@@ -186,6 +182,7 @@ function checkNamed(input: RegistrationInput, company: CompanyFacts, facts: Regi
   const complaints = checkCompany(company, [
     { label: 'Warehouse', id: input.warehouseId, records: facts.warehouses, ...own },
     { label: 'Location', id: input.locationId, records: facts.locations, ...own },
+    { label: 'Return location', id: input.returnLocationId, records: facts.locations, ...own },
     { label: 'Sales team', id: input.salesTeamId, records: facts.teams, ...own },
     { label: 'Journal', id: input.paymentJournalId, records: facts.journals, ...inherited },
     { label: 'Fiscal position', id: input.fiscalPositionId, records: facts.fiscalPositions, ...inherited },

@@ -34,6 +34,14 @@ export interface Registration {
   readonly trackingPolicy: TrackingPolicy;
   /** Whether open pickings are validated when Amazon says that all of their order was shipped. */
   readonly validateShipped: boolean;
+  /** Which date the stock moves of FBA orders get. */
+  readonly moveDate: MoveDate;
+  /** Which lots leave the Amazon location where Amazon names none. */
+  readonly lotPolicy: LotPolicy;
+  /** Name of the lot under `lotPolicy` `named`. */
+  readonly lotName: string | undefined;
+  /** Where FBA returns come back to; undefined: the Amazon location. */
+  readonly returnLocationId: number | undefined;
   /** Up to when Amazon has been asked for changed orders: ISO 8601, UTC. */
   readonly lastOrderSync: string | undefined;
 }
@@ -60,13 +68,30 @@ export interface MappedTax {
  * `amazon`: lines take Amazon's amounts over (Odoo 19). `park`: an order that differs by more than a cent for each line
  * is parked.
  */
-export type TaxPolicy = 'odoo' | 'amazon' | 'park';
+export type TaxPolicy = (typeof taxPolicies)[number];
+export const taxPolicies = ['odoo', 'amazon', 'park'] as const;
 
 /**
  * A tracking reference whose shape or check digit is not its carrier's: `warn` sends it all the same, `refuse` flags the
  * picking and waits for another one.
  */
-export type TrackingPolicy = 'warn' | 'refuse';
+export type TrackingPolicy = (typeof trackingPolicies)[number];
+export const trackingPolicies = ['warn', 'refuse'] as const;
+
+/**
+ * Date of the stock moves of FBA orders. `amazon`: when Amazon shipped, as far as it says. `today`: when they were made.
+ * `unless_average`: Amazon's, but today's for orders with goods under average cost, since a sale that is dated before a
+ * receipt changes what Odoo says the rest is worth. Today's counts too where Amazon's lies in a locked period.
+ */
+export type MoveDate = (typeof moveDates)[number];
+export const moveDates = ['unless_average', 'amazon', 'today'] as const;
+
+/**
+ * Lots and serial numbers of what Amazon shipped, where Amazon names none. `oldest`: those that are longest in the Amazon
+ * location. `named`: one lot, by its name (not for serial numbers). `park`: the order waits for a person.
+ */
+export type LotPolicy = (typeof lotPolicies)[number];
+export const lotPolicies = ['oldest', 'named', 'park'] as const;
 
 /** Taxes of one marketplace, by ids in Odoo; either or both. */
 export interface TaxMapping {
@@ -117,6 +142,14 @@ export interface RegistrationInput {
   readonly trackingPolicy?: TrackingPolicy;
   /** Validates open pickings in Odoo when the seller has confirmed all of their order in Seller Central. Default: `false`. */
   readonly validateShipped?: boolean;
+  /** Default: `'unless_average'`. */
+  readonly moveDate?: MoveDate;
+  /** Default: `'oldest'`. */
+  readonly lotPolicy?: LotPolicy;
+  /** Name of the lot under `lotPolicy: 'named'`; made for a product that has none of that name. Default: none. */
+  readonly lotName?: string | undefined;
+  /** Where FBA returns come back to: an internal location of the company. Default: the Amazon location. */
+  readonly returnLocationId?: number;
   /** Orders changed at or after this time are imported: ISO 8601, UTC. Default: now. */
   readonly ordersSince?: string;
 }

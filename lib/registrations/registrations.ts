@@ -137,6 +137,9 @@ function asInput(registration: Registration): RegistrationInput {
     taxPolicy,
     trackingPolicy,
     validateShipped,
+    moveDate,
+    lotPolicy,
+    lotName,
   } = registration;
   const links = {
     warehouseId: registration.warehouseId,
@@ -144,6 +147,7 @@ function asInput(registration: Registration): RegistrationInput {
     salesTeamId: registration.salesTeamId,
     paymentJournalId: registration.paymentJournalId,
     fiscalPositionId: registration.fiscalPositionId,
+    returnLocationId: registration.returnLocationId,
   };
   return {
     name,
@@ -154,6 +158,9 @@ function asInput(registration: Registration): RegistrationInput {
     taxPolicy,
     trackingPolicy,
     validateShipped,
+    moveDate,
+    lotPolicy,
+    lotName,
     marketplaces: registration.marketplaces.map((marketplace) => marketplace.id),
     ...Object.fromEntries(Object.entries(links).filter(([, id]) => id !== undefined)),
   };

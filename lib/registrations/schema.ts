@@ -148,6 +148,8 @@ function defaults(companies: readonly InstallCompany[]): readonly DefaultRecords
                   name: 'Amazon FBA',
                   code: 'outgoing',
                   sequence_code: 'FBA',
+                  // Lots are given by the connector; Odoo would choose them when it reserves.
+                  reservation_method: 'manual',
                   company_id: { dbId: id },
                   warehouse_id: { dbId: warehouseId },
                   default_location_src_id: { key: locationKey(id) },

@@ -10,7 +10,7 @@ import {
 } from '../odoo/index.ts';
 import { ConnectorError, isConnectorError } from '../support/errors.ts';
 import { companyLine } from './companies.ts';
-import type { Registration, TaxPolicy, TaxRule } from './registration.ts';
+import { lotPolicies, moveDates, taxPolicies, type Registration, type TaxRule } from './registration.ts';
 
 export const registrationModel = 'x_amazon_registration';
 
@@ -22,7 +22,7 @@ export const registrationShape = {
   x_company_id: fields.link({ parent_path: fields.char, currency_id: fields.link({ name: fields.char }) }),
   x_warehouse_id: fields.many2one,
   x_location_id: fields.many2one,
-  x_picking_type_id: fields.many2one,
+  x_picking_type_id: fields.link({}),
   x_team_id: fields.many2one,
   x_journal_id: fields.many2one,
   x_fiscal_position_id: fields.many2one,
@@ -40,6 +40,10 @@ export const registrationShape = {
   x_cancel_reason: fields.char,
   x_tracking_policy: fields.selection,
   x_validate_shipped: fields.boolean,
+  x_move_date: fields.selection,
+  x_lot_policy: fields.selection,
+  x_lot_name: fields.char,
+  x_return_location_id: fields.many2one,
   x_last_order_sync: fields.datetime,
 };
 
@@ -111,7 +115,7 @@ export function toRegistration(record: RegistrationRecord): Registration {
     companyCurrency: { id: currency.id, code: currency.name ?? '' },
     warehouseId: record.x_warehouse_id,
     locationId: record.x_location_id,
-    pickingTypeId: record.x_picking_type_id,
+    pickingTypeId: record.x_picking_type_id?.id,
     salesTeamId: record.x_team_id,
     paymentJournalId: record.x_journal_id,
     fiscalPositionId: record.x_fiscal_position_id,
@@ -122,11 +126,13 @@ export function toRegistration(record: RegistrationRecord): Registration {
     cancelReason: cancelReasons.find((reason) => reason === record.x_cancel_reason),
     trackingPolicy: record.x_tracking_policy === 'refuse' ? 'refuse' : 'warn',
     validateShipped: record.x_validate_shipped,
+    moveDate: moveDates.find((choice) => choice === record.x_move_date) ?? 'unless_average',
+    lotPolicy: lotPolicies.find((policy) => policy === record.x_lot_policy) ?? 'oldest',
+    lotName: record.x_lot_name,
+    returnLocationId: record.x_return_location_id,
     lastOrderSync: fromOdooDatetime(record.x_last_order_sync),
   };
 }
-
-const taxPolicies: readonly TaxPolicy[] = ['odoo', 'amazon', 'park'];
 
 function toTaxRule(rule: RegistrationRecord['x_tax_rule_ids'][number]): TaxRule {
   const { x_tax_id: tax } = rule;

@@ -57,6 +57,10 @@ export type ErrorCode =
   | 'SHIPMENT_NOT_RECORDED'
   | 'CANCELLED_AT_AMAZON'
   | 'PICKING_UNKNOWN'
+  // single stock moves
+  | 'LOT_MISSING'
+  | 'MOVE_REFUSED'
+  | 'MOVE_INCOMPLETE'
   // general
   | 'OUTCOME_UNKNOWN'
   | 'CONFIGURATION_INVALID'

@@ -9,6 +9,8 @@ export interface ConnectorEvents {
   'orders:done': { readonly registrationId: number; readonly done: number; readonly total: number };
   /** Pickings worked off so far in this run. */
   'deliveries:done': { readonly registrationId: number; readonly done: number };
+  /** Orders whose stock moves were worked off so far in this run. */
+  'moves:done': { readonly registrationId: number; readonly done: number; readonly total: number };
   /** Draft invoices looked at so far in this run. */
   'invoices:done': { readonly registrationId: number; readonly done: number; readonly total: number };
   /**

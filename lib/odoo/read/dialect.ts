@@ -24,12 +24,14 @@ interface Names {
   readonly lineTaxes: 'tax_ids' | 'tax_id';
   /** Unit of a sale order line. */
   readonly lineUnit: 'product_uom_id' | 'product_uom';
+  /** Whether stock moves need names, and find their sale order by a procurement group. */
+  readonly groupsMoves: boolean;
 }
 
 // Measured on Odoo 18 and 19; 17 is like 18 by published upgrade notes. Newest first, told apart by the taxes field.
 const generations: readonly Names[] = [
-  { lineTaxes: 'tax_ids', lineUnit: 'product_uom_id' },
-  { lineTaxes: 'tax_id', lineUnit: 'product_uom' },
+  { lineTaxes: 'tax_ids', lineUnit: 'product_uom_id', groupsMoves: false },
+  { lineTaxes: 'tax_id', lineUnit: 'product_uom', groupsMoves: true },
 ];
 
 const fieldsSchema = z.record(

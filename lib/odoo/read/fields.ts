@@ -18,6 +18,8 @@ export interface Fields {
   readonly char: z.ZodType<string | undefined>;
   readonly text: z.ZodType<string | undefined>;
   readonly selection: z.ZodType<string | undefined>;
+  /** `YYYY-MM-DD`. */
+  readonly date: z.ZodType<string | undefined>;
   /** UTC, `YYYY-MM-DD HH:MM:SS`; see `fromOdooDatetime`. */
   readonly datetime: z.ZodType<string | undefined>;
   readonly integer: z.ZodType<number>;
@@ -47,6 +49,7 @@ export const fields: Fields = {
   char: text,
   text,
   selection: text,
+  date: orUndefined(z.string().regex(/^\d{4}-\d\d-\d\d$/)),
   datetime: orUndefined(z.string().regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/)),
   integer: z.int(),
   float: z.number(),

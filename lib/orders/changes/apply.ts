@@ -138,12 +138,14 @@ function addedLines({ newLines, draft, saleOrderId }: ChangePlan, dialect: Diale
 const noteOf = ({ orderId, saleOrderId, note }: ChangePlan): OrderNote[] =>
   note ? [{ orderId, saleOrderId, ...note }] : [];
 
-function stampRecord({ orderId, stamp }: ChangePlan): readonly LoadRecord[] {
+function stampRecord({ orderId, stamp, changes }: ChangePlan): readonly LoadRecord[] {
   const values = {
     x_amazon_status: stamp.status,
     x_amazon_last_update: toOdooDatetime(stamp.lastUpdatedAt),
     x_amazon_total: stamp.total,
     x_amazon_cancel_request: stamp.cancelRequest ?? null,
+    // Of what Amazon ships itself, more may have to leave now.
+    ...(stamp.isByAmazon && changes.length > 0 ? { x_amazon_move_state: 'again' } : {}),
   };
   return [{ key: orderKey(orderId), values }];
 }

@@ -29,6 +29,8 @@ export interface ChangePlan {
 
 /** What is kept on the sale order, so that the next run sees what has changed since. */
 export interface OrderStamp {
+  /** Whether Amazon ships it itself. */
+  readonly isByAmazon: boolean;
   readonly status: string;
   /** ISO 8601, UTC. */
   readonly lastUpdatedAt: string;

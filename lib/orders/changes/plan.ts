@@ -24,7 +24,12 @@ export function planChange(
 ): ChangePlan {
   const status = order.fulfillment?.fulfillmentStatus ?? '';
   const request = requestOf(order);
-  const stamp = { status, lastUpdatedAt: order.lastUpdatedTime, total: known.seen.total };
+  const stamp = {
+    status,
+    lastUpdatedAt: order.lastUpdatedTime,
+    total: known.seen.total,
+    isByAmazon: order.fulfillment?.fulfilledBy === 'AMAZON',
+  };
   const nothing: ChangePlan = {
     orderId: order.orderId,
     saleOrderId: known.id,

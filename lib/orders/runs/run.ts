@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { ofKind } from '../../problems/index.ts';
 import type { ProblemKind } from '../../schema/index.ts';
+import { moveRunShape, moveTerms, type MoveTerms } from '../../fba/index.ts';
 import { fields } from '../../odoo/index.ts';
 import type { Registration, RegistrationRef } from '../../registrations/index.ts';
 import { startRun, type Run, type RunTools } from '../../sync/index.ts';
@@ -32,7 +33,10 @@ interface OrderRunOptions {
 
 const product = fields.link(productShape);
 const orderRunShape = {
-  x_company_id: fields.link({ currency_id: fields.link({ decimal_places: fields.integer }) }),
+  x_company_id: fields.link({
+    currency_id: fields.link({ decimal_places: fields.integer }),
+    fiscalyear_lock_date: fields.date,
+  }),
   x_sales_product_id: product,
   x_shipping_product_id: product,
   x_gift_wrap_product_id: product,
@@ -43,6 +47,8 @@ const orderRunShape = {
   x_facilitator_tax_product_id: product,
   x_cancelled_order_ids: fields.links(cancelledOrderShape),
   x_order_checkpoint: fields.text,
+  x_picking_type_id: moveRunShape.x_picking_type_id,
+  x_unmoved_order_ids: moveRunShape.x_unmoved_order_ids,
 };
 type OrderRecord = z.infer<z.ZodObject<typeof orderRunShape>>;
 
@@ -61,6 +67,10 @@ export interface OrderRun extends Run<typeof orderRunShape> {
   /** Codes of open problems, by Amazon order id: a parked order that is tried again may come with a page of the same run. */
   readonly problemCodes: Map<string, string>;
   readonly turns: Turns;
+  /** Of what Amazon ships itself. */
+  readonly moves: MoveTerms;
+  /** Sale orders whose stock moves it has looked at. */
+  readonly moved: Set<number>;
   /** Keys of the offers that it has made: once is enough. */
   readonly offers: Set<string>;
 }
@@ -90,6 +100,8 @@ export async function startOrderRun(
     problemCodes: new Map(ofKind(orderProblem, run.problems).map(({ ref, code }) => [ref, code])),
     turns: { isBehind: false },
     offers: new Set(),
+    moves: moveTerms(registration, record),
+    moved: new Set(),
   };
 }
 

@@ -47,7 +47,8 @@ function validate(env: Environment, picking: Row): void {
   const moves = env.database.table('stock.move');
   for (const move of done) {
     const quantity = numberOf(move, 'quantity');
-    moves.put({ ...move, state: 'done', picked: true, product_uom_qty: quantity, quantity });
+    const date = env.database.now();
+    moves.put({ ...move, state: 'done', picked: true, product_uom_qty: quantity, quantity, date });
   }
   if (rests.length > 0) makeBackorder(env, picking, rests, done);
   env.database.table('stock.picking').put({

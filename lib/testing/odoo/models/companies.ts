@@ -1,4 +1,4 @@
-import { boolean, char, float, integer, many2one } from '../store/field.ts';
+import { boolean, char, date, float, integer, many2one } from '../store/field.ts';
 import type { ModelDefinition } from '../store/model.ts';
 
 const company: ModelDefinition = {
@@ -14,6 +14,7 @@ const company: ModelDefinition = {
     partner_id: many2one('Partner', 'res.partner', { required: true }),
     currency_id: many2one('Currency', 'res.currency', { required: true }),
     parent_id: many2one('Parent Company', 'res.company', { readonly: true }),
+    fiscalyear_lock_date: date('Global Lock Date'),
     parent_path: char('Parent Path', { readonly: true }),
     country_id: many2one('Country', 'res.country', { related: ['partner_id', 'country_id'] }),
     email: char('Email', { related: ['partner_id', 'email'] }),

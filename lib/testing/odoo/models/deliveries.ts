@@ -1,4 +1,4 @@
-import type { Environment } from '../environment.ts';
+import { currentCompany, type Environment } from '../environment.ts';
 import {
   boolean,
   char,
@@ -15,6 +15,7 @@ import {
 import type { ModelDefinition } from '../store/model.ts';
 import { linkOf, numberOf, textOf, type Row } from '../store/row.ts';
 import { activityModelOf } from './messages.ts';
+import { checkReference, dateMoves, derivedMove, linkToOrders } from './own-pickings.ts';
 import { pickingStates, pickingStateOf } from './picking-state.ts';
 
 const priorities: Choices = [
@@ -41,7 +42,8 @@ const picking: ModelDefinition = {
   label: 'Transfer',
   module: 'stock',
   order: 'priority desc, scheduled_date asc, id desc',
-  cannotCreate: 'deliveries come from confirmed sale orders',
+  check: checkReference,
+  afterWrite: dateMoves,
   fields: {
     name: char('Reference', { readonly: true, index: true }),
     origin: char('Source Document'),
@@ -62,7 +64,7 @@ const picking: ModelDefinition = {
     picking_type_id: many2one('Operation Type', 'stock.picking.type', { required: true }),
     picking_type_code: char('Type of Operation', { readonly: true, related: ['picking_type_id', 'code'] }),
     partner_id: many2one('Contact', 'res.partner'),
-    company_id: many2one('Company', 'res.company', { readonly: true }),
+    company_id: many2one('Company', 'res.company', { readonly: true, default: currentCompany }),
     user_id: many2one('Responsible', 'res.users'),
     backorder_id: many2one('Back Order of', 'stock.picking', { readonly: true }),
     sale_id: many2one('Sales Order', 'sale.order'),
@@ -89,7 +91,8 @@ const move: ModelDefinition = {
   module: 'stock',
   order: 'sequence, id',
   displayName: moveName,
-  cannotCreate: 'deliveries come from confirmed sale orders',
+  derive: derivedMove,
+  afterCreate: linkToOrders,
   fields: {
     sequence: integer('Sequence', { default: () => 10 }),
     priority: selection('Priority', priorities, { readonly: true, default: () => '0' }),
@@ -124,6 +127,7 @@ const move: ModelDefinition = {
     reference: char('Reference', { readonly: true }),
     warehouse_id: many2one('Warehouse', 'stock.warehouse'),
     sale_line_id: many2one('Sale Line', 'sale.order.line'),
+    to_refund: boolean('Update quantities on SO/PO'),
     move_line_ids: one2many('Move lines', 'stock.move.line', 'move_id'),
     // Deliveries have one step here, and nothing comes back.
     move_orig_ids: many2many('Original Move', 'stock.move'),

@@ -1,6 +1,7 @@
 import { asSuperuser, type Environment } from '../environment.ts';
 import { seedRecord } from '../records/create.ts';
 import { isTrue, linkOf, numberOf, textOf, type Row } from '../store/row.ts';
+import { signOf } from './own-pickings.ts';
 import { customersLocation } from './warehouses.ts';
 
 /**
@@ -33,7 +34,7 @@ const movesOf = (env: Environment, line: Row): readonly Row[] => {
 export const deliveredQuantity = (env: Environment, line: Row): number =>
   movesOf(env, line)
     .filter((move) => move['state'] === 'done')
-    .reduce((total, move) => total + numberOf(move, 'quantity'), 0);
+    .reduce((total, move) => total + signOf(env, move) * numberOf(move, 'quantity'), 0);
 
 function deliverLine(env: Environment, order: Row, line: Row): void {
   const open = movesOf(env, line).find((move) => !['cancel', 'done'].includes(textOf(move, 'state')));

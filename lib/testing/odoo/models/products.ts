@@ -27,6 +27,15 @@ const product: ModelDefinition = {
     active: boolean('Active', { default: () => true }),
     type: selection('Product Type', productTypes, { required: true, default: () => 'consu' }),
     is_storable: boolean('Track Inventory'),
+    tracking: selection(
+      'Tracking',
+      [
+        ['serial', 'By Unique Serial Number'],
+        ['lot', 'By Lots'],
+        ['none', 'By Quantity'],
+      ],
+      { required: true, default: () => 'none' },
+    ),
     list_price: float('Sales Price', { default: () => 1 }),
     lst_price: float('Sales Price', { compute: (_env, row) => numberOf(row, 'list_price') }),
     standard_price: float('Cost'),

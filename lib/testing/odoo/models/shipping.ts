@@ -72,6 +72,7 @@ const moveLine: ModelDefinition = {
     product_id: many2one('Product', 'product.product'),
     quantity: float('Quantity'),
     lot_id: many2one('Lot/Serial Number', 'stock.lot'),
+    lot_name: char('Lot/Serial Number Name'),
     result_package_id: many2one('Destination Package', 'stock.package'),
   },
 };

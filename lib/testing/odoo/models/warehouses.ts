@@ -104,6 +104,15 @@ const pickingType: ModelDefinition = {
     barcode: char('Barcode'),
     company_id: many2one('Company', 'res.company', { required: true, default: currentCompany }),
     warehouse_id: many2one('Warehouse', 'stock.warehouse'),
+    reservation_method: selection(
+      'Reservation Method',
+      [
+        ['at_confirm', 'At Confirmation'],
+        ['manual', 'Manually'],
+        ['by_date', 'Before scheduled date'],
+      ],
+      { required: true, default: () => 'at_confirm' },
+    ),
     default_location_src_id: many2one('Source Location', 'stock.location', {
       required: true,
       default: (env) => locationOfWarehouse(env, 'lot_stock_id'),

@@ -1,0 +1,119 @@
+import { updateRecords } from '../../odoo/index.ts';
+import { ConnectorError } from '../../support/errors.ts';
+import { unique } from '../../support/unique.ts';
+import type { StockMoveOutcome } from '../outcome.ts';
+import type { DateTerms, TodayReason } from './date.ts';
+import { datePickings } from './date-pickings.ts';
+import { finishPickings } from './finish-pickings.ts';
+import { makePickings, type MadePicking } from './make-pickings.ts';
+import { of } from './outcomes.ts';
+import { planMoves, type MovesPlan } from './plan.ts';
+import { readShippedOrders } from './read-orders.ts';
+import type { MoveRun } from './run.ts';
+import { isOpen, type ShippedOrder } from './shipped-order.ts';
+import { validateAll, type ReadyPicking } from './validate.ts';
+
+type Errors = Map<number, ConnectorError>;
+
+/**
+ * Makes pickings, finishes and validates them, and reads what has left then: only that counts. The mark on the sale order
+ * comes last, so that a run which is cut off is taken up where it was.
+ */
+export async function applyMoves(
+  run: MoveRun,
+  plan: MovesPlan,
+  terms: DateTerms,
+): Promise<readonly StockMoveOutcome[]> {
+  const made = await makePickings(run, plan.pickings);
+  const ready = [...made.flatMap(madeReady), ...plan.open.map(openReady)];
+  const lotless = await finishPickings(
+    run,
+    ready.filter(({ isPlain }) => !isPlain).map(({ id }) => id),
+  );
+  const refused = await validateAll(
+    run,
+    ready.filter(({ id }) => !lotless.has(id)),
+  );
+
+  const moved = await readShippedOrders(run, unique(ready.map(({ order }) => order.id)));
+  const validated = new Set(ready.map(({ id }) => id));
+  const orders = [...moved, ...plan.settled];
+  const today = await datePickings(run, orders, validated, terms);
+  const { settled } = planMoves(orders, terms);
+  await mark(run, settled);
+
+  const errors: Errors = new Map(
+    made.flatMap(({ draft, error }) => (error ? [[draft.order.id, error]] : [])),
+  );
+  for (const { id, order } of ready) {
+    const error = lotless.get(id) ?? refused.get(id);
+    if (error) errors.set(order.id, error);
+  }
+  const isSettled = new Set(settled.map(({ id }) => id));
+  return [
+    ...made.flatMap(({ draft: { order }, error }) => (error ? [failed(order, error)] : [])),
+    ...moved.map((order) =>
+      isSettled.has(order.id)
+        ? movedOutcome(order, validated, today.get(order.id))
+        : failed(order, errors.get(order.id) ?? incomplete(order)),
+    ),
+    ...plan.settled.map((order): StockMoveOutcome => ({ ...of(order), dryRun: false, status: 'unchanged' })),
+  ];
+}
+
+type Ready = ReadyPicking & {
+  readonly order: ShippedOrder;
+  /** Whether it can be validated as it was made. */
+  readonly isPlain: boolean;
+};
+
+function madeReady({ draft, id }: MadePicking): Ready[] {
+  if (id === undefined) return [];
+  const { name, order, moves } = draft;
+  const isPlain = moves.every(({ line }) => !line.isKit && !line.isTracked);
+  return [{ id, name, order, orderId: order.orderId, isPlain }];
+}
+
+const openReady = ({ order, picking: { id, name } }: MovesPlan['open'][number]): Ready => ({
+  id,
+  name,
+  order,
+  orderId: order.orderId,
+  isPlain: false,
+});
+
+async function mark({ tools, scope }: MoveRun, orders: readonly ShippedOrder[]): Promise<void> {
+  const marks = orders.map(({ id, lines }) => ({
+    id,
+    values: { x_amazon_move_state: lines.length > 0 ? 'moved' : 'none' },
+  }));
+  // What Odoo refuses to mark is looked at again by the next run, and found to be moved.
+  await updateRecords(tools.odoo, 'sale.order', marks, { context: { tracking_disable: true }, ...scope });
+}
+
+function movedOutcome(
+  order: ShippedOrder,
+  validated: ReadonlySet<number>,
+  today: TodayReason | undefined,
+): StockMoveOutcome {
+  const pickingIds = order.pickings.flatMap(({ id }) => (validated.has(id) ? [id] : []));
+  const datedToday = today === undefined ? {} : { datedToday: today };
+  return { ...of(order), dryRun: false, status: 'moved', pickingIds, ...datedToday };
+}
+
+const failed = (order: ShippedOrder, error: ConnectorError): StockMoveOutcome => ({
+  ...of(order),
+  dryRun: false,
+  status: 'failed',
+  error,
+});
+
+function incomplete(order: ShippedOrder): ConnectorError {
+  const open = order.pickings.filter(isOpen).map(({ name }) => name);
+  const what = open.length > 0 ? `picking ${open.join(', ')} is open` : 'less has left than Amazon shipped';
+  return new ConnectorError(
+    'MOVE_INCOMPLETE',
+    `The stock moves of order ${order.orderId} are not complete: ${what}. The next run goes on with it; when it stays so, look at it in Odoo.`,
+    { context: { orderId: order.orderId, saleOrderId: order.id } },
+  );
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { fields, searchRecords, type LoadRecord } from '../../odoo/index.ts';
+import { moveLineKey } from './keys.ts';
+import type { LotInStock, LotShare, TrackedMove } from './lots.ts';
+import type { OpenMove } from './read-moves.ts';
+import type { MovePlaces, MoveRun } from './run.ts';
+
+const quantShape = z.object({
+  product_id: fields.many2one,
+  lot_id: fields.link({ name: fields.char }),
+  quantity: fields.float,
+  reserved_quantity: fields.float,
+});
+
+/** The lots of these products in the Amazon location, oldest first. One call. */
+export async function readLots(
+  { tools, scope }: MoveRun,
+  { locationId }: MovePlaces,
+  productIds: readonly number[],
+): Promise<readonly LotInStock[]> {
+  const quants = await searchRecords(tools.odoo, 'stock.quant', quantShape, {
+    domain: [
+      ['location_id', '=', locationId],
+      ['product_id', 'in', productIds],
+      ['lot_id', '!=', false],
+      ['quantity', '>', 0],
+    ],
+    order: 'in_date, id',
+    ...scope,
+  });
+  return quants.flatMap(({ product_id: productId, lot_id: lot, quantity, reserved_quantity: reserved }) =>
+    productId === undefined || !lot
+      ? []
+      : [{ productId, lotId: lot.id, name: lot.name ?? '', quantity: quantity - reserved }],
+  );
+}
+
+/** What of a move has no lot yet. */
+export function trackedMove(move: OpenMove): TrackedMove[] {
+  const { id, product_id: product, sale_line_id: line, product_qty: demand } = move;
+  const quantity = demand - givenQuantity(move);
+  if (!product || quantity <= 0) return [];
+  // What is named on the line of a kit names none of its components.
+  const named = line?.product_id === product.id ? (line.x_amazon_serial_numbers ?? '') : '';
+  return [
+    {
+      id,
+      productId: product.id,
+      tracking: product.tracking === 'serial' ? 'serial' : 'lot',
+      quantity,
+      named: named
+        .split(/[\n,;]/)
+        .map((name) => name.trim())
+        .filter((name) => name !== ''),
+    },
+  ];
+}
+
+export function moveLineRecord(
+  { id, picking_id: pickingId, product_id: product }: OpenMove,
+  { lotName, quantity }: LotShare,
+  number: number,
+  stock: readonly LotInStock[],
+  { locationId, customerLocationId }: MovePlaces,
+): LoadRecord {
+  const productId = product?.id ?? 0;
+  const lot = stock.find((one) => one.productId === productId && one.name === lotName);
+  return {
+    key: moveLineKey(id, number),
+    values: {
+      move_id: { dbId: id },
+      // Lines below a move would not get it, and would be missing in the picking for ever (measured on Odoo 19).
+      picking_id: { dbId: pickingId ?? 0 },
+      product_id: { dbId: productId },
+      product_uom_id: { dbId: product?.uom_id ?? 0 },
+      // Odoo finds a lot by its name too, and makes it where there is none.
+      lot_id: lot ? { dbId: lot.lotId } : null,
+      lot_name: lot ? null : lotName,
+      quantity,
+      picked: true,
+      location_id: { dbId: locationId },
+      location_dest_id: { dbId: customerLocationId },
+    },
+  };
+}
+
+/** What of a move has a lot, in the unit of the product. */
+function givenQuantity({ move_line_ids: lines }: OpenMove): number {
+  const given = lines.filter((line) => line.lot_id !== undefined || line.lot_name !== undefined);
+  return given.reduce((sum, { quantity }) => sum + quantity, 0);
+}

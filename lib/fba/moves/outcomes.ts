@@ -1,0 +1,42 @@
+import type { StockMoveOutcome } from '../outcome.ts';
+import type { MovesPlan } from './plan.ts';
+import type { MoveRun, WaitingOrder } from './run.ts';
+import type { ShippedOrder } from './shipped-order.ts';
+
+/** What a run that writes nothing tells of a plan. */
+export function plannedOutcomes({ pickings, open, settled }: MovesPlan): readonly StockMoveOutcome[] {
+  return [
+    ...pickings.map(({ order, dating }): StockMoveOutcome => {
+      const datedToday = dating.today === undefined ? {} : { datedToday: dating.today };
+      return { ...of(order), dryRun: true, status: 'moved', pickingIds: [], ...datedToday };
+    }),
+    ...open.map(({ order, picking }): StockMoveOutcome => {
+      return { ...of(order), dryRun: true, status: 'moved', pickingIds: [picking.id] };
+    }),
+    ...settled.map((order): StockMoveOutcome => ({ ...of(order), dryRun: true, status: 'unchanged' })),
+  ];
+}
+
+/** Of orders of which nothing may leave. */
+export function skippedOutcomes(
+  { dryRun }: MoveRun,
+  wanted: readonly WaitingOrder[],
+  shipped: readonly ShippedOrder[],
+): readonly StockMoveOutcome[] {
+  const found = new Map(shipped.map((order) => [order.id, order]));
+  return wanted.flatMap(({ orderId, saleOrderId }): StockMoveOutcome[] => {
+    const order = found.get(saleOrderId);
+    if (order && !order.isUnsettled) return [];
+    const reason = order ? 'NOT_SETTLED' : 'NOT_CONFIRMED';
+    return [{ orderId, saleOrderId, dryRun, status: 'skipped', reason }];
+  });
+}
+
+/** The beginning of every outcome of an order. */
+export const of = ({
+  orderId,
+  id,
+}: ShippedOrder): { readonly orderId: string; readonly saleOrderId: number } => ({
+  orderId,
+  saleOrderId: id,
+});

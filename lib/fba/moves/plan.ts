@@ -1,0 +1,75 @@
+import { datePicking, type DateTerms, type MoveDating } from './date.ts';
+import { moveKey, pickingKey, pickingName } from './keys.ts';
+import { isOpen, type OwnPicking, type ShippedLine, type ShippedOrder } from './shipped-order.ts';
+
+/** What is to be done so that what Amazon shipped has left the Amazon location. */
+export interface MovesPlan {
+  /** Pickings to make. */
+  readonly pickings: readonly PickingDraft[];
+  /** Pickings that are there, and not done. */
+  readonly open: readonly OpenPicking[];
+  /** Orders of which everything has left. */
+  readonly settled: readonly ShippedOrder[];
+}
+
+/** A picking as planned: plain data. Quantities are in the unit of the sale order line. */
+export interface PickingDraft {
+  readonly key: string;
+  readonly name: string;
+  readonly order: ShippedOrder;
+  readonly dating: MoveDating;
+  readonly moves: readonly MoveDraft[];
+}
+
+export interface MoveDraft {
+  readonly key: string;
+  readonly line: ShippedLine;
+  readonly quantity: number;
+}
+
+export interface OpenPicking {
+  readonly order: ShippedOrder;
+  readonly picking: OwnPicking;
+}
+
+/**
+ * Plans the pickings of orders that Amazon has shipped: what has not left yet goes into one picking for each order. While
+ * a picking of an order is open it is finished first, and nothing else is made for the order.
+ */
+export function planMoves(orders: readonly ShippedOrder[], terms: DateTerms): MovesPlan {
+  const planned = orders.filter(({ isUnsettled }) => !isUnsettled).map((order) => planOrder(order, terms));
+  return {
+    pickings: planned.flatMap(({ draft }) => draft ?? []),
+    open: planned.flatMap(({ open = [] }) => open),
+    settled: planned.flatMap(({ settled }) => settled ?? []),
+  };
+}
+
+type PlannedOrder = Partial<{
+  readonly draft: PickingDraft;
+  readonly open: readonly OpenPicking[];
+  readonly settled: ShippedOrder;
+}>;
+
+function planOrder(order: ShippedOrder, terms: DateTerms): PlannedOrder {
+  const open = order.pickings.filter(isOpen);
+  if (open.length > 0) return { open: open.map((picking) => ({ order, picking })) };
+  const number = Math.max(0, ...order.pickings.map((picking) => picking.number)) + 1;
+  const moves = order.lines.flatMap((line): MoveDraft[] => {
+    const quantity = round(line.quantity - line.moved);
+    return quantity > 0 ? [{ key: moveKey(order.orderId, number, line.id), line, quantity }] : [];
+  });
+  if (moves.length === 0) return { settled: order };
+  return {
+    draft: {
+      key: pickingKey(order.orderId, number),
+      name: pickingName(order.orderId, number),
+      order,
+      dating: datePicking(order, terms),
+      moves,
+    },
+  };
+}
+
+// Odoo's floats: 2.9999999996 is 3. No unit of Odoo's is kept with more decimals.
+const round = (quantity: number): number => Number(quantity.toFixed(6));

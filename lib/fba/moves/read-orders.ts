@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import { fields, searchRecords, type ReadRecord } from '../../odoo/index.ts';
+import { decimal } from '../../support/money.ts';
+import { numberInName } from './keys.ts';
+import type { MoveRun } from './run.ts';
+import type { OwnPicking, ShippedLine, ShippedOrder } from './shipped-order.ts';
+
+const lineShape = {
+  x_amazon_component: fields.char,
+  x_amazon_sku: fields.char,
+  product_uom_qty: fields.float,
+  qty_delivered: fields.float,
+  product_uom_id: fields.many2one.optional(),
+  product_uom: fields.many2one.optional(),
+  product_id: fields.link({
+    type: fields.selection,
+    tracking: fields.selection,
+    cost_method: fields.selection.optional(),
+    is_kits: fields.boolean.optional(),
+  }),
+  move_ids: fields.links({
+    state: fields.selection,
+    quantity: fields.float,
+    to_refund: fields.boolean,
+    location_id: fields.link({ usage: fields.selection }),
+    picking_id: fields.link({ name: fields.char, state: fields.selection, date_done: fields.datetime }),
+  }),
+};
+
+const orderShape = {
+  name: fields.char,
+  state: fields.selection,
+  date_order: fields.datetime,
+  create_date: fields.datetime,
+  write_date: fields.datetime,
+  amount_total: fields.float,
+  partner_shipping_id: fields.many2one,
+  x_amazon_order_ref: fields.char,
+  x_amazon_total: fields.char,
+  x_amazon_last_update: fields.datetime,
+  x_amazon_ship_by: fields.datetime,
+  x_amazon_move_state: fields.selection,
+  order_line: fields.links(lineShape),
+};
+type OrderRecord = ReadRecord<typeof orderShape>;
+type LineRecord = ReadRecord<typeof lineShape>;
+
+/** Those of these sale orders that are confirmed, with what has left for them. One call. */
+export async function readShippedOrders(
+  { tools, optionalFields, dialect, problemCodes, scope }: MoveRun,
+  saleOrderIds: readonly number[],
+): Promise<readonly ShippedOrder[]> {
+  const lacking = ['is_kits', 'cost_method'].filter(
+    (field) => !optionalFields.has(`product.product.${field}`),
+  );
+  const unknownUnit = dialect.lineUnit === 'product_uom_id' ? 'product_uom' : 'product_uom_id';
+  const records = await searchRecords(tools.odoo, 'sale.order', z.object(orderShape), {
+    domain: [
+      ['id', 'in', saleOrderIds],
+      ['state', '=', 'sale'],
+    ],
+    order: 'id',
+    // Goods that were archived since have left all the same.
+    context: { active_test: false },
+    without: [`order_line.${unknownUnit}`, ...lacking.map((field) => `order_line.product_id.${field}`)],
+    ...scope,
+  });
+  return records.map((record) => shippedOrder(record, problemCodes));
+}
+
+function shippedOrder(record: OrderRecord, problems: ReadonlyMap<string, string>): ShippedOrder {
+  const { x_amazon_order_ref: orderId = '', name = '', x_amazon_move_state: state } = record;
+  const items = record.order_line.filter((line) => line.x_amazon_component === 'item');
+  return {
+    id: record.id,
+    name,
+    orderId,
+    deliveryAddressId: record.partner_shipping_id,
+    shippedAt: shippedAt(record),
+    isAgain: state !== undefined,
+    // An order whose total was looked at, and reported as off, is a person's affair: its goods have left all the same.
+    isUnsettled:
+      !problems.has(orderId) &&
+      record.create_date === record.write_date &&
+      !decimal(record.x_amazon_total ?? record.amount_total).eq(record.amount_total),
+    lines: items.flatMap(shippedLine),
+    pickings: ownPickings(record, orderId),
+  };
+}
+
+// Amazon states no date of shipment for FBA orders. It is not later than the order's last change, and hardly later than
+// Amazon's own promise to ship: an order that is imported long afterwards may have changed since for other reasons.
+function shippedAt({
+  x_amazon_last_update: lastUpdate = '',
+  x_amazon_ship_by: shipBy = lastUpdate,
+  date_order: orderedAt = '',
+}: OrderRecord): string {
+  const latest = shipBy < lastUpdate ? shipBy : lastUpdate;
+  return latest < orderedAt ? orderedAt : latest;
+}
+
+function shippedLine(line: LineRecord): ShippedLine[] {
+  const { product_id: product, product_uom_id: unit = line.product_uom } = line;
+  // Services leave no move; Odoo counts them as delivered by hand.
+  if (!product || unit === undefined || product.type === 'service' || product.type === 'combo') return [];
+  return [
+    {
+      id: line.id,
+      productId: product.id,
+      sku: line.x_amazon_sku ?? '',
+      unitId: unit,
+      quantity: line.product_uom_qty,
+      moved: movedOf(line, product.is_kits === true),
+      isKit: product.is_kits === true,
+      isTracked: product.tracking === 'lot' || product.tracking === 'serial',
+      isAverageCost: product.cost_method === 'average',
+    },
+  ];
+}
+
+/** What has left, also what came back since: a return takes it off the delivered quantity, and must not let it leave again. */
+function movedOf(
+  { move_ids: moves, qty_delivered: delivered, product_uom_qty: quantity }: LineRecord,
+  isKit: boolean,
+): number {
+  const returned = moves.filter(
+    (move) => move.state === 'done' && move.location_id?.usage === 'customer' && move.to_refund,
+  );
+  if (returned.length === 0) return delivered;
+  // The components of a kit say nothing about how many of it came back.
+  if (isKit) return quantity;
+  return returned.reduce((sum, move) => sum + move.quantity, delivered);
+}
+
+function ownPickings({ order_line: lines }: OrderRecord, orderId: string): readonly OwnPicking[] {
+  const pickings = lines.flatMap(({ move_ids: moves }) =>
+    moves.flatMap(({ picking_id: picking }): [number, OwnPicking][] => {
+      const number = numberInName(picking?.name ?? '', orderId);
+      if (!picking || number === undefined) return [];
+      const { id, name = '', state = '', date_done: doneAt } = picking;
+      return [[id, { id, name, number, state, doneAt }]];
+    }),
+  );
+  return [...new Map(pickings).values()].toSorted((one, other) => one.number - other.number);
+}

@@ -1,0 +1,31 @@
+import type { ConnectorError } from '../support/errors.ts';
+import type { TodayReason } from './moves/date.ts';
+
+/** What became of the stock moves of one order in a run. */
+export type StockMoveOutcome =
+  | (OutcomeBase & {
+      /** All that Amazon shipped has left the Amazon location. */
+      readonly status: 'moved';
+      /** The pickings that were validated in this run; none in a dry run that would make one. */
+      readonly pickingIds: readonly number[];
+      /** Set where the moves have the date of the run, although Amazon shipped before. */
+      readonly datedToday?: TodayReason;
+    })
+  | (OutcomeBase & {
+      /** Nothing had to leave: it was moved before, or the order holds services only. */
+      readonly status: 'unchanged';
+    })
+  | (OutcomeBase & {
+      /** Not confirmed in Odoo any more, or not yet brought to Amazon's total: nothing leaves for it. */
+      readonly status: 'skipped';
+      readonly reason: 'NOT_CONFIRMED' | 'NOT_SETTLED';
+    })
+  | (OutcomeBase & { readonly status: 'failed'; readonly error: ConnectorError });
+
+interface OutcomeBase {
+  /** Amazon's order id. */
+  readonly orderId: string;
+  readonly saleOrderId: number;
+  /** `true` when nothing was written. */
+  readonly dryRun: boolean;
+}

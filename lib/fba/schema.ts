@@ -1,0 +1,78 @@
+import type { ModelDefinition, SchemaPart } from '../schema/index.ts';
+import { moveProblem } from './moves/run.ts';
+import { reserveByHand } from './upgrade.ts';
+
+const saleOrder: ModelDefinition = {
+  model: 'sale.order',
+  externalId: 'sale.model_sale_order',
+  fields: [
+    {
+      name: 'x_amazon_move_state',
+      label: 'Stock Moves of What Amazon Shipped',
+      type: 'selection',
+      index: true,
+      choices: [
+        ['again', 'To Look at Again'],
+        ['moved', 'Made'],
+        ['none', 'Nothing to Move'],
+      ],
+    },
+  ],
+};
+
+const registration: ModelDefinition = {
+  model: 'x_amazon_registration',
+  fields: [
+    {
+      name: 'x_move_date',
+      label: 'Date of FBA Stock Moves',
+      type: 'selection',
+      choices: [
+        ['unless_average', 'When Amazon shipped; today with goods under average cost'],
+        ['amazon', 'When Amazon shipped'],
+        ['today', 'Today'],
+      ],
+    },
+    {
+      name: 'x_lot_policy',
+      label: 'Lots of What Amazon Shipped',
+      type: 'selection',
+      choices: [
+        ['oldest', 'The oldest in the Amazon location'],
+        ['named', 'The lot named below'],
+        ['park', 'A person chooses'],
+      ],
+    },
+    { name: 'x_lot_name', label: 'Name of the Lot', type: 'char' },
+    {
+      name: 'x_return_location_id',
+      label: 'Location of FBA Returns',
+      type: 'many2one',
+      relation: 'stock.location',
+    },
+    {
+      name: 'x_unmoved_order_ids',
+      label: 'Shipped by Amazon, without Stock Moves',
+      type: 'one2many',
+      relation: 'sale.order',
+      inverse: 'x_amazon_registration_id',
+      domain:
+        "[('state', '=', 'sale'), ('x_amazon_channel', '=', 'fba'), ('x_amazon_status', '=', 'SHIPPED'), ('x_amazon_move_state', 'in', [False, 'again'])]",
+    },
+  ],
+};
+
+/** Stock moves of what Amazon ships itself. */
+export const fbaSchema: SchemaPart = {
+  models: [saleOrder, registration],
+  botRights: [
+    ['stock.picking', 'create'],
+    ['stock.move', 'create'],
+  ],
+  optionalFields: [
+    ['product.product', 'is_kits'],
+    ['product.product', 'cost_method'],
+  ],
+  problemKinds: [moveProblem],
+  upgrades: [reserveByHand],
+};

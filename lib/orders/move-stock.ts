@@ -1,0 +1,52 @@
+import type { PageEntry } from '../amazon/index.ts';
+import { dueOrders, moveShipped, type StockMoveOutcome, type WaitingOrder } from '../fba/index.ts';
+import type { OrderOutcome } from './outcome.ts';
+import type { OrderRun } from './runs/run.ts';
+
+/**
+ * The outcomes of a page, after what Amazon has shipped of its orders has left the Amazon location. An order whose stock
+ * could not be moved has failed, although its sale order is there.
+ */
+export async function moveStock(
+  run: OrderRun,
+  entries: readonly PageEntry[],
+  outcomes: readonly OrderOutcome[],
+): Promise<readonly OrderOutcome[]> {
+  if (run.dryRun) return outcomes;
+  const shipped = new Set(
+    entries.flatMap((entry) => (isShippedByAmazon(entry) ? [entry.order.orderId] : [])),
+  );
+  const orders = outcomes.flatMap((outcome): WaitingOrder[] => {
+    const { orderId, status, saleOrderId } = outcome;
+    const isWritten = status === 'created' || status === 'updated' || status === 'failed';
+    return isWritten && saleOrderId !== undefined && shipped.has(orderId) ? [{ orderId, saleOrderId }] : [];
+  });
+  const moved = new Map<string, StockMoveOutcome>();
+  for await (const batch of moveShipped(run, orders)) for (const one of batch) moved.set(one.orderId, one);
+  for (const { saleOrderId } of orders) run.moved.add(saleOrderId);
+  return outcomes.map((outcome) => withMoves(outcome, moved.get(outcome.orderId)));
+}
+
+/** Stock moves that were waiting when the run started: those of orders from before, and of runs that were cut off. */
+export async function* moveWaitingStock(run: OrderRun): AsyncGenerator<OrderOutcome, void> {
+  const orders = dueOrders(run).filter(({ saleOrderId }) => !run.moved.has(saleOrderId));
+  for await (const batch of moveShipped(run, orders)) {
+    yield* batch.flatMap((one): OrderOutcome[] => {
+      const { orderId, saleOrderId, dryRun } = one;
+      if (one.status === 'moved')
+        return [{ orderId, saleOrderId, dryRun, status: 'updated', changes: ['moved'] }];
+      return one.status === 'failed' ? [one] : [];
+    });
+  }
+}
+
+function withMoves(outcome: OrderOutcome, moved: StockMoveOutcome | undefined): OrderOutcome {
+  if (moved?.status === 'failed' && outcome.status !== 'failed') return moved;
+  if (moved?.status === 'moved' && outcome.status === 'updated')
+    return { ...outcome, changes: [...outcome.changes, 'moved'] };
+  return outcome;
+}
+
+const isShippedByAmazon = (entry: PageEntry): entry is Extract<PageEntry, { readonly error?: never }> =>
+  entry.order?.fulfillment?.fulfilledBy === 'AMAZON' &&
+  entry.order.fulfillment.fulfillmentStatus === 'SHIPPED';

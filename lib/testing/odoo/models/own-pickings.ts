@@ -1,0 +1,65 @@
+import { asSuperuser, currentCompany, type Environment } from '../environment.ts';
+import { notEmbedded, validationError } from '../errors.ts';
+import { isTrue, linkOf, numberOf, textOf, type Row, type Values } from '../store/row.ts';
+
+// Pickings that somebody makes himself, beside those of sale orders: as drafts, of goods without lots.
+
+/** @throws Odoo's words for a reference that another picking of the company has. */
+export function checkReference(env: Environment, picking: Row): void {
+  const name = textOf(picking, 'name');
+  if (name === '') throw notEmbedded('the numbering of pickings that somebody makes: give a name');
+  const pickings = env.database.table('stock.picking');
+  const others = [...(pickings.find('name', name) ?? [])].flatMap((id) => pickings.get(id) ?? []);
+  const isTaken = others.some(
+    (other) => other.id !== picking.id && linkOf(other, 'company_id') === linkOf(picking, 'company_id'),
+  );
+  if (isTaken) throw validationError('Reference must be unique per company!');
+}
+
+/** What a move takes over from its picking; one with a quantity is ready. */
+export function derivedMove(env: Environment, move: Row): Values {
+  const picking = env.database.table('stock.picking').get(linkOf(move, 'picking_id') ?? 0);
+  const product = env.database.table('product.product').get(linkOf(move, 'product_id') ?? 0);
+  if (!['', 'none'].includes(textOf(product, 'tracking'))) throw notEmbedded('lots and serial numbers');
+  if (textOf(move, 'state') !== '' || !picking) return {};
+  return {
+    state: numberOf(move, 'quantity') > 0 ? 'assigned' : 'draft',
+    company_id: linkOf(picking, 'company_id') ?? currentCompany(env),
+    date: env.database.now(),
+    origin: textOf(picking, 'origin'),
+    reference: textOf(picking, 'name'),
+    picking_type_id: linkOf(picking, 'picking_type_id') ?? false,
+  };
+}
+
+/** Odoo finds the order of a picking by its moves. */
+export function linkToOrders(env: Environment, moves: readonly Row[]): void {
+  const { database } = asSuperuser(env);
+  for (const move of moves) {
+    const line = database.table('sale.order.line').get(linkOf(move, 'sale_line_id') ?? 0);
+    const picking = database.table('stock.picking').get(linkOf(move, 'picking_id') ?? 0);
+    const order = linkOf(line, 'order_id');
+    if (picking && order !== undefined && linkOf(picking, 'sale_id') === undefined)
+      database.table('stock.picking').put({ ...picking, sale_id: order });
+  }
+}
+
+/** The moves of a done picking have its date (measured on Odoo 19). */
+export function dateMoves(env: Environment, pickings: readonly Row[], values: Values): void {
+  const date = values['date_done'];
+  if (typeof date !== 'string') return;
+  const moves = env.database.table('stock.move');
+  for (const picking of pickings) {
+    for (const id of [...(moves.find('picking_id', picking.id) ?? [])]) {
+      const move = moves.get(id);
+      if (move?.['state'] === 'done') moves.put({ ...move, date });
+    }
+  }
+}
+
+/** Whether the move brings goods to the customer; those that come back are subtracted. */
+export const signOf = (env: Environment, move: Row): number => {
+  const from = env.database.table('stock.location').get(linkOf(move, 'location_id') ?? 0);
+  if (textOf(from, 'usage') !== 'customer') return 1;
+  return isTrue(move, 'to_refund') ? -1 : 0;
+};
