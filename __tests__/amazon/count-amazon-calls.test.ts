@@ -15,6 +15,7 @@ const port: AmazonPort = {
   getFeeds: () => Promise.resolve([]),
   getFeed: () => Promise.reject(new Error('not asked for')),
   readFeedResult: () => Promise.resolve('<AmazonEnvelope/>'),
+  readInventory: () => Promise.resolve([]),
 };
 
 describe('countAmazonCalls', () => {

@@ -47,6 +47,9 @@ class ClassPort implements AmazonPort {
   readFeedResult() {
     return Promise.resolve('');
   }
+  readInventory() {
+    return Promise.resolve([]);
+  }
 }
 
 describe('wrapAmazonPort', () => {

@@ -4,6 +4,12 @@ export { countAmazonCalls, type AmazonCallCounts, type CountedAmazonPort } from 
 export type { AmazonFeed, FeedDraft, FeedQuery } from './feeds/feed.ts';
 export { parseFeedReport } from './feeds/feed-report.ts';
 export type { FeedReport, FeedReportResult } from './feeds/report.ts';
+export type {
+  InboundInventory,
+  InventoryQuery,
+  InventorySummary,
+  ReservedInventory,
+} from './inventory/inventory.ts';
 export type { AmazonRetry, SellingPartnerConfig } from './config.ts';
 export {
   findMarketplace,

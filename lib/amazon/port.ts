@@ -1,5 +1,6 @@
 import type { ConnectorError } from '../support/errors.ts';
 import type { AmazonFeed, FeedDraft, FeedQuery } from './feeds/feed.ts';
+import type { InventoryQuery, InventorySummary } from './inventory/inventory.ts';
 import type { AmazonOrder } from './orders/order.ts';
 import type { ShipmentConfirmation } from './orders/shipment.ts';
 
@@ -66,6 +67,12 @@ export interface AmazonPort {
   getFeed(feedId: string, options?: AmazonCallOptions): Promise<AmazonFeed>;
   /** What Amazon says about a feed, as text; for `parseFeedReport`. */
   readFeedResult(resultFeedDocumentId: string, options?: AmazonCallOptions): Promise<string>;
+  /**
+   * What Amazon holds of the seller's goods for one marketplace (FBA), all pages of it; one row for each pair of
+   * `sellerSku` and `fnSku`. Quantities that Amazon leaves out count as 0. Throws `AMAZON_INVALID_REQUEST`, also for a
+   * seller who does not take part in FBA.
+   */
+  readInventory(query: InventoryQuery, options?: AmazonCallOptions): Promise<readonly InventorySummary[]>;
 }
 
 export interface AmazonCallOptions {

@@ -2,6 +2,7 @@ import { readConfig, type SellingPartnerConfig } from './config.ts';
 import { createDocuments } from './documents/documents.ts';
 import { readFeedResult } from './feeds/read-feed-result.ts';
 import { submitFeed } from './feeds/submit-feed.ts';
+import { readInventory } from './inventory/read-inventory.ts';
 import { confirmShipment } from './operations/confirm-shipment.ts';
 import { getFeed } from './operations/get-feed.ts';
 import { getFeeds } from './operations/get-feeds.ts';
@@ -13,7 +14,7 @@ import { createCall } from './transport/call.ts';
 
 /**
  * Amazon's Selling Partner API for one seller in one region: Orders API 2026-01-01 (v0 for shipments), Feeds API
- * 2021-06-30.
+ * 2021-06-30, FBA Inventory API v1.
  *
  * It keeps to Amazon's usage plans, holds one access token for all calls, and tries again after throttling, server
  * errors and broken connections. Build one per seller and keep it: what it has learnt of quotas and tokens is in it.
@@ -46,5 +47,6 @@ export function sellingPartnerApi(config: SellingPartnerConfig): AmazonPort {
     getFeeds: async (query, options = {}) => (await call(getFeeds, query, options.signal)).content.feeds,
     getFeed: async (feedId, options = {}) => (await call(getFeed, { feedId }, options.signal)).content,
     readFeedResult: (documentId, options = {}) => readFeedResult(call, documents, documentId, options.signal),
+    readInventory: (query, options = {}) => readInventory(call, query, options.signal),
   };
 }

@@ -4,6 +4,7 @@ import { createFeedDocument } from './create-feed-document.ts';
 import { getFeed } from './get-feed.ts';
 import { getFeedDocument } from './get-feed-document.ts';
 import { getFeeds } from './get-feeds.ts';
+import { getInventorySummaries } from './get-inventory-summaries.ts';
 import { getOrder } from './get-order.ts';
 import { searchOrders } from './search-orders.ts';
 
@@ -17,6 +18,7 @@ export const operations = {
   getFeeds,
   getFeed,
   getFeedDocument,
+  getInventorySummaries,
 } as const;
 
 /** The name of one of them. */

@@ -1,6 +1,7 @@
 import { systemClock, type Clock } from '../../support/clock.ts';
 import { openServer } from '../loopback.ts';
 import type { FeedEnding, SubmittedFeed } from './feeds/feed-store.ts';
+import type { WireInventory, WireInventorySummary } from './inventory/wire-inventory.ts';
 import { madeUpCredentials, type AmazonCredentials } from './server/access-tokens.ts';
 import { createFaultQueue, type Fault } from './server/faults.ts';
 import { handle } from './server/handle.ts';
@@ -28,9 +29,16 @@ export interface EmbeddedAmazonOptions {
   readonly pageTokenLifetimeMs?: number;
   /** Whether the results of feeds come compressed with GZIP, as Amazon may send them. Default: `false`. */
   readonly compressFeedResults?: boolean;
+  /** FBA inventory that is there from the start, a row for each marketplace and SKU. Default: none. */
+  readonly inventory?: readonly WireInventory[];
+  /** Whether the seller takes part in FBA; where not, Amazon refuses to answer about inventory. Default: `true`. */
+  readonly hasFba?: boolean;
 }
 
-/** A small Amazon on the loopback interface: Login with Amazon, Orders API 2026-01-01, Feeds API 2021-06-30, for one seller. */
+/**
+ * A small Amazon on the loopback interface: Login with Amazon, Orders API 2026-01-01, Feeds API 2021-06-30, FBA
+ * Inventory API v1, for one seller.
+ */
 export interface EmbeddedAmazon {
   /** Base URL of the token endpoint and of the API, without a slash at the end. */
   readonly endpoint: string;
@@ -58,6 +66,11 @@ export interface EmbeddedAmazon {
   dropConfirmations(times?: number): void;
   /** Lets the next feed that is submitted end badly; several calls queue up. */
   endNextFeed(ending: FeedEnding): void;
+  /**
+   * Replaces the whole FBA inventory of a marketplace. Marketplaces that share a pool of goods get the same rows, one call
+   * each.
+   */
+  setInventory(marketplaceId: string, rows: readonly WireInventorySummary[]): void;
   /** From now on no refresh token is accepted. Access tokens that were handed out live on until they expire. */
   revokeRefreshToken(): void;
   /** Ends the life of all access tokens handed out so far. */
@@ -88,9 +101,11 @@ export async function startEmbeddedAmazon(options: EmbeddedAmazonOptions = {}): 
     credentials,
     pageTokenLifetimeMs: options.pageTokenLifetimeMs ?? dayMs,
     compressFeedResults: options.compressFeedResults ?? false,
+    hasFba: options.hasFba ?? true,
     baseUrl: () => server.url,
   });
   seller.orders.add(options.orders ?? []);
+  seller.inventory.add(options.inventory ?? []);
   const { log: requests, add: log } = createRequestLog(seller.accessTokens);
   const throttle = createThrottle(clock, options.usagePlans ?? {});
   const faults = createFaultQueue();
@@ -127,6 +142,9 @@ export async function startEmbeddedAmazon(options: EmbeddedAmazonOptions = {}): 
     },
     endNextFeed: (ending) => {
       seller.feeds.endNext(ending);
+    },
+    setInventory: (marketplaceId, rows) => {
+      seller.inventory.replace(marketplaceId, rows);
     },
     revokeRefreshToken: () => {
       seller.accessTokens.revokeRefreshToken();

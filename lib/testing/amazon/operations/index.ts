@@ -6,6 +6,7 @@ import { getAccessToken } from './get-access-token.ts';
 import { getFeed } from './get-feed.ts';
 import { getFeedDocument } from './get-feed-document.ts';
 import { getFeeds } from './get-feeds.ts';
+import { getInventorySummaries } from './get-inventory-summaries.ts';
 import { getOrder } from './get-order.ts';
 import { searchOrders } from './search-orders.ts';
 import { uploadFeedDocument } from './upload-feed-document.ts';
@@ -23,6 +24,7 @@ export const operations = [
   getFeeds,
   getFeedDocument,
   downloadFeedDocument,
+  getInventorySummaries,
 ] as const;
 
 /** One of them. */
