@@ -48,3 +48,9 @@ export { sellingPartnerApi } from './selling-partner-api.ts';
 export { wrapAmazonPort, type AmazonPortCall, type AroundAmazonCall } from './wrap-amazon-port.ts';
 export { fulfillmentFeed, fulfillmentFeedType } from './feeds/fulfillment-feed.ts';
 export type { ShipmentConfirmation, ShippedItem } from './orders/shipment.ts';
+export {
+  customerReturnsReportType,
+  parseCustomerReturns,
+  type CustomerReturn,
+} from './reports/customer-returns.ts';
+export type { AmazonReport, ReportQuery, ReportRequest } from './reports/report.ts';

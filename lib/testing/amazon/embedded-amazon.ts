@@ -2,6 +2,7 @@ import { systemClock, type Clock } from '../../support/clock.ts';
 import { openServer } from '../loopback.ts';
 import type { FeedEnding, SubmittedFeed } from './feeds/feed-store.ts';
 import type { WireInventory, WireInventorySummary } from './inventory/wire-inventory.ts';
+import type { ReportContent, ReportEnding, RequestedReport } from './reports/report-store.ts';
 import { madeUpCredentials, type AmazonCredentials } from './server/access-tokens.ts';
 import { createFaultQueue, type Fault } from './server/faults.ts';
 import { handle } from './server/handle.ts';
@@ -29,6 +30,8 @@ export interface EmbeddedAmazonOptions {
   readonly pageTokenLifetimeMs?: number;
   /** Whether the results of feeds come compressed with GZIP, as Amazon may send them. Default: `false`. */
   readonly compressFeedResults?: boolean;
+  /** Whether the documents of reports come compressed with GZIP, as Amazon may send them. Default: `false`. */
+  readonly compressReports?: boolean;
   /** FBA inventory that is there from the start, a row for each marketplace and SKU. Default: none. */
   readonly inventory?: readonly WireInventory[];
   /** Whether the seller takes part in FBA; where not, Amazon refuses to answer about inventory. Default: `true`. */
@@ -37,7 +40,7 @@ export interface EmbeddedAmazonOptions {
 
 /**
  * A small Amazon on the loopback interface: Login with Amazon, Orders API 2026-01-01, Feeds API 2021-06-30, FBA
- * Inventory API v1, for one seller.
+ * Inventory API v1, Reports API 2021-06-30, for one seller.
  */
 export interface EmbeddedAmazon {
   /** Base URL of the token endpoint and of the API, without a slash at the end. */
@@ -71,6 +74,16 @@ export interface EmbeddedAmazon {
    * each.
    */
   setInventory(marketplaceId: string, rows: readonly WireInventorySummary[]): void;
+  /** Reports that were requested, oldest first. */
+  readonly reports: readonly RequestedReport[];
+  /**
+   * What reports of a type say that end from now on; they are `DONE` the second time that somebody looks. Bytes are sent
+   * as they are, without a word about their character set. `undefined`, which is how it starts: nothing to report, so
+   * they end as `CANCELLED`.
+   */
+  setReport(reportType: string, content: ReportContent | undefined): void;
+  /** Lets the next report that is requested end without a document; several calls queue up. */
+  endNextReport(ending: ReportEnding): void;
   /** From now on no refresh token is accepted. Access tokens that were handed out live on until they expire. */
   revokeRefreshToken(): void;
   /** Ends the life of all access tokens handed out so far. */
@@ -101,6 +114,7 @@ export async function startEmbeddedAmazon(options: EmbeddedAmazonOptions = {}): 
     credentials,
     pageTokenLifetimeMs: options.pageTokenLifetimeMs ?? dayMs,
     compressFeedResults: options.compressFeedResults ?? false,
+    compressReports: options.compressReports ?? false,
     hasFba: options.hasFba ?? true,
     baseUrl: () => server.url,
   });
@@ -145,6 +159,15 @@ export async function startEmbeddedAmazon(options: EmbeddedAmazonOptions = {}): 
     },
     setInventory: (marketplaceId, rows) => {
       seller.inventory.replace(marketplaceId, rows);
+    },
+    get reports() {
+      return seller.reports.requested();
+    },
+    setReport: (reportType, content) => {
+      seller.reports.setContent(reportType, content);
+    },
+    endNextReport: (ending) => {
+      seller.reports.endNext(ending);
     },
     revokeRefreshToken: () => {
       seller.accessTokens.revokeRefreshToken();

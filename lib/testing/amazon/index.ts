@@ -34,3 +34,4 @@ export type {
   WireInventoryDetails,
   WireInventorySummary,
 } from './inventory/wire-inventory.ts';
+export type { ReportContent, ReportEnding, RequestedReport } from './reports/report-store.ts';

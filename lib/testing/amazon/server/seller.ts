@@ -1,6 +1,7 @@
 import type { Clock } from '../../../support/clock.ts';
 import { createFeedStore, type FeedStore } from '../feeds/feed-store.ts';
 import { createInventoryStore, type InventoryStore } from '../inventory/inventory-store.ts';
+import { createReportStore, type ReportStore } from '../reports/report-store.ts';
 import { createAccessTokens, type AccessTokens, type AmazonCredentials } from './access-tokens.ts';
 import { createOrderStore, type OrderStore } from './order-store.ts';
 import { createSilentDrops, type SilentDrops } from './silent-drops.ts';
@@ -16,6 +17,7 @@ export interface Seller {
   readonly feeds: FeedStore;
   readonly silentDrops: SilentDrops;
   readonly inventory: InventoryStore;
+  readonly reports: ReportStore;
 }
 
 export interface SellerOptions {
@@ -24,6 +26,8 @@ export interface SellerOptions {
   readonly pageTokenLifetimeMs: number;
   /** Whether the results of feeds are compressed. */
   readonly compressFeedResults: boolean;
+  /** Whether the documents of reports are compressed. */
+  readonly compressReports: boolean;
   /** Whether the seller takes part in FBA. */
   readonly hasFba: boolean;
   /** Where the server is reached. */
@@ -40,5 +44,6 @@ export function createSeller(options: SellerOptions): Seller {
     feeds: createFeedStore({ clock, baseUrl, compressResults: compressFeedResults }),
     silentDrops: createSilentDrops(),
     inventory: createInventoryStore({ clock, hasFba }),
+    reports: createReportStore({ clock, baseUrl, compress: options.compressReports }),
   };
 }
