@@ -98,6 +98,15 @@ describe('readInventory', () => {
     ]);
   });
 
+  it('sends a token back exactly as it came', async () => {
+    const token = 'a+b/c=d&e f%2B,g';
+    const { amazon, apiRequests } = await stage({
+      api: ({ query }) => answer([], query['nextToken'] === undefined ? token : undefined),
+    });
+    await amazon.readInventory({ marketplaceId });
+    expect(apiRequests[1]?.query['nextToken']).toBe(token);
+  });
+
   it('keeps the later row where two pages have the same SKU of the same goods', async () => {
     const of = (fnSku: string, fulfillable: number) => plainInventory({ sku: 'MUG-1', fnSku, fulfillable });
     const { amazon } = await stage({

@@ -123,7 +123,7 @@ describe('the inventory of the embedded Amazon', () => {
     ['details of another kind', { details: 'yes' }, 'details'],
     ['a start that is no time', { startDateTime: 'yesterday' }, 'startDateTime'],
     ['a start more than 18 months ago', { startDateTime: '2025-04-30T00:00:00Z' }, 'startDateTime'],
-    ['a token that is none', { nextToken: 'x' }, 'nextToken'],
+    ['a token that is none', { nextToken: 'x' }, 'Next token'],
     ['a parameter that is none', { sku: 'A' }, 'sku'],
   ])('is refused to a request with %s', async (_case, change, named) => {
     const ask = await start();
@@ -140,7 +140,9 @@ describe('the inventory of the embedded Amazon', () => {
     expect(errorOf(await ask({ ...good, details: 'true', nextToken }))).toContain('parameters');
     expect((await ask({ ...good, nextToken })).status).toBe(200);
     clock.advance(1);
-    expect(errorOf(await ask({ ...good, nextToken }))).toContain('400 InvalidInput nextToken has expired');
+    expect(errorOf(await ask({ ...good, nextToken }))).toContain(
+      '400 InvalidInput Next token is invalid or expired',
+    );
   });
 
   it('is refused to a seller without FBA', async () => {

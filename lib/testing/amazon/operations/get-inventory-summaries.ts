@@ -15,8 +15,9 @@ export const getInventorySummaries = twinOf(operations.getInventorySummaries, (r
   if (!inventory.hasFba) return invalidInput('The seller does not take part in Fulfillment by Amazon.');
 
   const position = asked.nextToken === undefined ? undefined : inventory.pageTokens.read(asked.nextToken);
-  if (position === 'unknown') return invalidInput('nextToken is not a token that was issued here.');
-  if (position === 'expired') return invalidInput('nextToken has expired. Start again without it.');
+  // Amazon's words, the same for both.
+  if (position === 'unknown' || position === 'expired')
+    return invalidInput('Next token is invalid or expired');
   if (position && position.parameters !== asked.repeated)
     return invalidInput('nextToken must come with the parameters of the request that it was issued to.');
 
