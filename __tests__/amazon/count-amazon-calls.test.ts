@@ -15,6 +15,11 @@ const port: AmazonPort = {
   getFeeds: () => Promise.resolve([]),
   getFeed: () => Promise.reject(new Error('not asked for')),
   readFeedResult: () => Promise.resolve('<AmazonEnvelope/>'),
+  readInventory: () => Promise.resolve([]),
+  requestReport: () => Promise.resolve({ reportId: '1' }),
+  getReports: () => Promise.resolve([]),
+  getReport: () => Promise.reject(new Error('not asked for')),
+  readReportDocument: () => Promise.resolve(''),
 };
 
 describe('countAmazonCalls', () => {

@@ -10,6 +10,8 @@ const fileOf: Readonly<Record<string, string>> = {
   'orders 2026-01-01': 'orders_2026-01-01.json',
   'orders v0': 'ordersV0.json',
   'feeds 2021-06-30': 'feeds_2021-06-30.json',
+  'reports 2021-06-30': 'reports_2021-06-30.json',
+  'fbaInventory v1': 'fbaInventory.json',
 };
 
 const all = Object.entries(operations);

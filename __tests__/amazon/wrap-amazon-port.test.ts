@@ -47,6 +47,21 @@ class ClassPort implements AmazonPort {
   readFeedResult() {
     return Promise.resolve('');
   }
+  readInventory() {
+    return Promise.resolve([]);
+  }
+  requestReport() {
+    return Promise.resolve({ reportId: '1' });
+  }
+  getReports() {
+    return Promise.resolve([]);
+  }
+  getReport() {
+    return Promise.reject(new Error('no such report'));
+  }
+  readReportDocument() {
+    return Promise.resolve('');
+  }
 }
 
 describe('wrapAmazonPort', () => {

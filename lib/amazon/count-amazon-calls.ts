@@ -3,7 +3,7 @@ import { isEndOfPages, wrapAmazonPortWith } from './wrap-amazon-port.ts';
 
 /**
  * Calls of a port since it was wrapped, or since `reset()`; the tries again within a call are not counted. Each page of
- * a search is one.
+ * a search is one; an inventory is one, however many pages it has.
  */
 export interface AmazonCallCounts {
   readonly total: number;

@@ -4,6 +4,12 @@ export { countAmazonCalls, type AmazonCallCounts, type CountedAmazonPort } from 
 export type { AmazonFeed, FeedDraft, FeedQuery } from './feeds/feed.ts';
 export { parseFeedReport } from './feeds/feed-report.ts';
 export type { FeedReport, FeedReportResult } from './feeds/report.ts';
+export type {
+  InboundInventory,
+  InventoryQuery,
+  InventorySummary,
+  ReservedInventory,
+} from './inventory/inventory.ts';
 export type { AmazonRetry, SellingPartnerConfig } from './config.ts';
 export {
   findMarketplace,
@@ -42,3 +48,9 @@ export { sellingPartnerApi } from './selling-partner-api.ts';
 export { wrapAmazonPort, type AmazonPortCall, type AroundAmazonCall } from './wrap-amazon-port.ts';
 export { fulfillmentFeed, fulfillmentFeedType } from './feeds/fulfillment-feed.ts';
 export type { ShipmentConfirmation, ShippedItem } from './orders/shipment.ts';
+export {
+  customerReturnsReportType,
+  parseCustomerReturns,
+  type CustomerReturn,
+} from './reports/customer-returns.ts';
+export type { AmazonReport, ReportQuery, ReportRequest } from './reports/report.ts';

@@ -1,7 +1,9 @@
 import type { ConnectorError } from '../support/errors.ts';
 import type { AmazonFeed, FeedDraft, FeedQuery } from './feeds/feed.ts';
+import type { InventoryQuery, InventorySummary } from './inventory/inventory.ts';
 import type { AmazonOrder } from './orders/order.ts';
 import type { ShipmentConfirmation } from './orders/shipment.ts';
+import type { AmazonReport, ReportQuery, ReportRequest } from './reports/report.ts';
 
 /** Datasets of Orders API 2026-01-01 that this library asks for. */
 export type IncludedData =
@@ -66,6 +68,26 @@ export interface AmazonPort {
   getFeed(feedId: string, options?: AmazonCallOptions): Promise<AmazonFeed>;
   /** What Amazon says about a feed, as text; for `parseFeedReport`. */
   readFeedResult(resultFeedDocumentId: string, options?: AmazonCallOptions): Promise<string>;
+  /**
+   * What Amazon holds of the seller's goods for one marketplace (FBA), all pages of it; one row for each pair of
+   * `sellerSku` and `fnSku`. Quantities that Amazon leaves out count as 0. Throws `AMAZON_INVALID_REQUEST`, also for a
+   * seller who does not take part in FBA.
+   */
+  readInventory(query: InventoryQuery, options?: AmazonCallOptions): Promise<readonly InventorySummary[]>;
+  /**
+   * Asks Amazon to make a report, which takes minutes or hours. Throws `OUTCOME_UNKNOWN` when the answer was lost:
+   * `getReports` shows whether the report is there.
+   */
+  requestReport(report: ReportRequest, options?: AmazonCallOptions): Promise<{ readonly reportId: string }>;
+  /** The newest reports that match, a hundred at most; those that Amazon made by itself too. */
+  getReports(query: ReportQuery, options?: AmazonCallOptions): Promise<readonly AmazonReport[]>;
+  /** How far a report is. Throws `AMAZON_NOT_FOUND`. */
+  getReport(reportId: string, options?: AmazonCallOptions): Promise<AmazonReport>;
+  /**
+   * What a report says, as text: unfolded, and decoded by the character set that it names, else as UTF-8 or in the older
+   * one of its marketplace. Throws `AMAZON_NOT_FOUND`, and `AMAZON_UNREADABLE` when it is damaged or has more than 100 MiB.
+   */
+  readReportDocument(reportDocumentId: string, options?: AmazonCallOptions): Promise<string>;
 }
 
 export interface AmazonCallOptions {

@@ -2,18 +2,23 @@ import { readConfig, type SellingPartnerConfig } from './config.ts';
 import { createDocuments } from './documents/documents.ts';
 import { readFeedResult } from './feeds/read-feed-result.ts';
 import { submitFeed } from './feeds/submit-feed.ts';
+import { readInventory } from './inventory/read-inventory.ts';
 import { confirmShipment } from './operations/confirm-shipment.ts';
+import { createReport } from './operations/create-report.ts';
 import { getFeed } from './operations/get-feed.ts';
 import { getFeeds } from './operations/get-feeds.ts';
 import { getOrder } from './operations/get-order.ts';
+import { getReport } from './operations/get-report.ts';
+import { getReports } from './operations/get-reports.ts';
 import { orderPages } from './orders/order-pages.ts';
 import { parseOrder } from './orders/parse-order.ts';
 import type { AmazonPort } from './port.ts';
+import { readReportDocument } from './reports/read-report-document.ts';
 import { createCall } from './transport/call.ts';
 
 /**
  * Amazon's Selling Partner API for one seller in one region: Orders API 2026-01-01 (v0 for shipments), Feeds API
- * 2021-06-30.
+ * 2021-06-30, FBA Inventory API v1, Reports API 2021-06-30.
  *
  * It keeps to Amazon's usage plans, holds one access token for all calls, and tries again after throttling, server
  * errors and broken connections. Build one per seller and keep it: what it has learnt of quotas and tokens is in it.
@@ -46,5 +51,13 @@ export function sellingPartnerApi(config: SellingPartnerConfig): AmazonPort {
     getFeeds: async (query, options = {}) => (await call(getFeeds, query, options.signal)).content.feeds,
     getFeed: async (feedId, options = {}) => (await call(getFeed, { feedId }, options.signal)).content,
     readFeedResult: (documentId, options = {}) => readFeedResult(call, documents, documentId, options.signal),
+    readInventory: (query, options = {}) => readInventory(call, query, options.signal),
+    requestReport: async (report, options = {}) => (await call(createReport, report, options.signal)).content,
+    getReports: async (query, options = {}) =>
+      (await call(getReports, query, options.signal)).content.reports,
+    getReport: async (reportId, options = {}) =>
+      (await call(getReport, { reportId }, options.signal)).content,
+    readReportDocument: (reportDocumentId, options = {}) =>
+      readReportDocument(call, documents, { reportDocumentId, region: settings.region }, options.signal),
   };
 }

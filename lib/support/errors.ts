@@ -26,6 +26,7 @@ export type ErrorCode =
   | 'AMAZON_SERVER_ERROR'
   | 'AMAZON_UNREADABLE'
   | 'AMAZON_PAGE_TOKEN_EXPIRED'
+  | 'REPORT_UNREADABLE'
   // installing and registering
   | 'NOT_INSTALLED'
   | 'INSTALL_OUTDATED'

@@ -20,11 +20,17 @@ export interface Documents {
    */
   upload(document: OutgoingDocument, subject: string, signal: AbortSignal | undefined): Promise<void>;
   /**
-   * The text of a document, unfolded where it is compressed. `subject` names it in errors.
+   * The text of a document, unfolded where it is compressed. `subject` names it in errors. `fallbackCharsets`: character
+   * sets to try where none is named and the text is not valid UTF-8; default: none.
    *
    * @throws the same, and `AMAZON_UNREADABLE` where it is damaged or too large.
    */
-  download(source: DocumentSource, subject: string, signal: AbortSignal | undefined): Promise<string>;
+  download(
+    source: DocumentSource,
+    subject: string,
+    signal: AbortSignal | undefined,
+    fallbackCharsets?: readonly string[],
+  ): Promise<string>;
 }
 
 export interface OutgoingDocument {
@@ -85,13 +91,13 @@ export function createDocuments(settings: Settings, largestBytes: number = defau
         signal,
       );
     },
-    download: async ({ url, isCompressed }, subject, signal) => {
+    download: async ({ url, isCompressed }, subject, signal, fallbackCharsets = []) => {
       const { bytes, contentType } = await retrying(
         'downloadDocument',
         () => exchange({ method: 'GET', url }, subject, signal),
         signal,
       );
-      return readText(bytes, { contentType, isCompressed, largestBytes }, subject);
+      return readText(bytes, { contentType, isCompressed, fallbackCharsets, largestBytes }, subject);
     },
   };
 }

@@ -3,9 +3,11 @@ import { gunzip } from 'node:zlib';
 import { unreadable } from '../transport/unreadable.ts';
 
 export interface Encoding {
-  /** As the header says it; UTF-8 where it names no character set. */
+  /** As the header says it. Where it names no character set: UTF-8, or one of {@link fallbackCharsets}. */
   readonly contentType: string;
   readonly isCompressed: boolean;
+  /** Character sets to try, in this order, where none is named and the text is not valid UTF-8. Default: none. */
+  readonly fallbackCharsets?: readonly string[];
   /** What it may unfold to: a few kilobytes can hold gigabytes. */
   readonly largestBytes: number;
 }
@@ -16,17 +18,27 @@ const unfold = promisify(gunzip);
 /** The text of a document; `subject` names it in errors. @throws `AMAZON_UNREADABLE` */
 export async function readText(
   bytes: Uint8Array,
-  { contentType, isCompressed, largestBytes }: Encoding,
+  { contentType, isCompressed, fallbackCharsets = [], largestBytes }: Encoding,
   subject: string,
 ): Promise<string> {
-  const charset = /charset="?([\w-]+)/i.exec(contentType)?.[1] ?? 'utf-8';
+  const named = /charset="?([\w-]+)/i.exec(contentType)?.[1];
   try {
     const content = isCompressed ? await unfold(bytes, { maxOutputLength: largestBytes }) : bytes;
-    const decoder = new TextDecoder(charset);
-    // As a stream: read at one go, Node 20 takes windows-1252 for ISO 8859-1.
-    return decoder.decode(content, { stream: true }) + decoder.decode();
+    return decode(content, named === undefined ? ['utf-8', ...fallbackCharsets] : [named]);
   } catch (error) {
     const reason = 'it is damaged, too large, or in an unknown character set';
     throw unreadable(subject, reason, { cause: error });
+  }
+}
+
+/** The text in the first of the character sets that it is valid in; in the last one whatever it is. */
+function decode(content: Uint8Array, [charset, ...others]: readonly string[]): string {
+  const decoder = new TextDecoder(charset, { fatal: others.length > 0 });
+  try {
+    // As a stream: read at one go, Node 20 takes windows-1252 for ISO 8859-1.
+    return decoder.decode(content, { stream: true }) + decoder.decode();
+  } catch (error) {
+    if (others.length === 0) throw error;
+    return decode(content, others);
   }
 }

@@ -1,8 +1,10 @@
 /** What Amazon holds of one SKU for one marketplace, as it shows in its FBA inventory. All quantities are units. */
 export interface InventorySummary {
+  /** The seller's own SKU of the offer, as it stands in order items. */
   readonly sellerSku: string;
   /** Amazon's id of the goods: marketplaces that share a pool state the same one. */
   readonly fnSku: string | undefined;
+  /** Amazon's number of the product page. */
   readonly asin: string | undefined;
   /** Such as `NewItem`. */
   readonly condition: string | undefined;
@@ -10,6 +12,7 @@ export interface InventorySummary {
   readonly fulfillable: number;
   /** Being picked, packed or shipped, moved between warehouses, or sidelined. */
   readonly reserved: ReservedInventory;
+  /** Not there yet. */
   readonly inbound: InboundInventory;
   /** Damaged, defective or expired, but there. */
   readonly unfulfillable: number;
@@ -21,7 +24,9 @@ export interface InventorySummary {
   readonly lastUpdatedTime: string | undefined;
 }
 
+/** Goods at Amazon that are set aside, in units. */
 export interface ReservedInventory {
+  /** All of them by Amazon's own sum. */
   readonly total: number;
   /** Reserved for orders of customers that are not shipped yet. */
   readonly customerOrders: number;
@@ -31,7 +36,7 @@ export interface ReservedInventory {
   readonly processing: number;
 }
 
-/** Goods that were sent, or are to be sent, to Amazon. */
+/** Goods that were sent, or are to be sent, to Amazon, in units. */
 export interface InboundInventory {
   /** Amazon was notified of them. */
   readonly working: number;
@@ -41,8 +46,10 @@ export interface InboundInventory {
   readonly receiving: number;
 }
 
+/** Which inventory to read. */
 export interface InventoryQuery {
+  /** Amazon's id of the marketplace, such as `A1RKKUPIHCS9HS`. */
   readonly marketplaceId: string;
-  /** Only these SKUs. Default: all that Amazon lists for the marketplace. */
+  /** Only these SKUs, any number; an empty list finds none. Default: all that Amazon lists for the marketplace. */
   readonly skus?: readonly string[];
 }

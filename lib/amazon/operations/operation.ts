@@ -17,7 +17,7 @@ export interface OperationFacts<Name extends string = string> {
   /** Amazon's `operationId`. */
   readonly name: Name;
   /** The API, as amazon-sp-api names it. */
-  readonly api: 'orders' | 'feeds';
+  readonly api: 'orders' | 'feeds' | 'fbaInventory' | 'reports';
   /** Version of the API, such as `2021-06-30`. amazon-sp-api takes the oldest one unless told. */
   readonly version: string;
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

@@ -1,6 +1,8 @@
 import { systemClock, type Clock } from '../../support/clock.ts';
 import { openServer } from '../loopback.ts';
 import type { FeedEnding, SubmittedFeed } from './feeds/feed-store.ts';
+import type { WireInventory, WireInventorySummary } from './inventory/wire-inventory.ts';
+import type { ReportContent, ReportEnding, RequestedReport } from './reports/report-store.ts';
 import { madeUpCredentials, type AmazonCredentials } from './server/access-tokens.ts';
 import { createFaultQueue, type Fault } from './server/faults.ts';
 import { handle } from './server/handle.ts';
@@ -28,9 +30,18 @@ export interface EmbeddedAmazonOptions {
   readonly pageTokenLifetimeMs?: number;
   /** Whether the results of feeds come compressed with GZIP, as Amazon may send them. Default: `false`. */
   readonly compressFeedResults?: boolean;
+  /** Whether the documents of reports come compressed with GZIP, as Amazon may send them. Default: `false`. */
+  readonly compressReports?: boolean;
+  /** FBA inventory that is there from the start, a row for each marketplace and SKU. Default: none. */
+  readonly inventory?: readonly WireInventory[];
+  /** Whether the seller takes part in FBA; where not, Amazon refuses to answer about inventory. Default: `true`. */
+  readonly hasFba?: boolean;
 }
 
-/** A small Amazon on the loopback interface: Login with Amazon, Orders API 2026-01-01, Feeds API 2021-06-30, for one seller. */
+/**
+ * A small Amazon on the loopback interface: Login with Amazon, Orders API 2026-01-01, Feeds API 2021-06-30, FBA
+ * Inventory API v1, Reports API 2021-06-30, for one seller.
+ */
 export interface EmbeddedAmazon {
   /** Base URL of the token endpoint and of the API, without a slash at the end. */
   readonly endpoint: string;
@@ -58,6 +69,21 @@ export interface EmbeddedAmazon {
   dropConfirmations(times?: number): void;
   /** Lets the next feed that is submitted end badly; several calls queue up. */
   endNextFeed(ending: FeedEnding): void;
+  /**
+   * Replaces the whole FBA inventory of a marketplace. Marketplaces that share a pool of goods get the same rows, one call
+   * each.
+   */
+  setInventory(marketplaceId: string, rows: readonly WireInventorySummary[]): void;
+  /** Reports that were requested, oldest first. */
+  readonly reports: readonly RequestedReport[];
+  /**
+   * What reports of a type say that end from now on; they are `DONE` the second time that somebody looks. Bytes are sent
+   * as they are, without a word about their character set. `undefined`, which is how it starts: nothing to report, so
+   * they end as `CANCELLED`.
+   */
+  setReport(reportType: string, content: ReportContent | undefined): void;
+  /** Lets the next report that is requested end without a document; several calls queue up. */
+  endNextReport(ending: ReportEnding): void;
   /** From now on no refresh token is accepted. Access tokens that were handed out live on until they expire. */
   revokeRefreshToken(): void;
   /** Ends the life of all access tokens handed out so far. */
@@ -88,9 +114,12 @@ export async function startEmbeddedAmazon(options: EmbeddedAmazonOptions = {}): 
     credentials,
     pageTokenLifetimeMs: options.pageTokenLifetimeMs ?? dayMs,
     compressFeedResults: options.compressFeedResults ?? false,
+    compressReports: options.compressReports ?? false,
+    hasFba: options.hasFba ?? true,
     baseUrl: () => server.url,
   });
   seller.orders.add(options.orders ?? []);
+  seller.inventory.add(options.inventory ?? []);
   const { log: requests, add: log } = createRequestLog(seller.accessTokens);
   const throttle = createThrottle(clock, options.usagePlans ?? {});
   const faults = createFaultQueue();
@@ -127,6 +156,18 @@ export async function startEmbeddedAmazon(options: EmbeddedAmazonOptions = {}): 
     },
     endNextFeed: (ending) => {
       seller.feeds.endNext(ending);
+    },
+    setInventory: (marketplaceId, rows) => {
+      seller.inventory.replace(marketplaceId, rows);
+    },
+    get reports() {
+      return seller.reports.requested();
+    },
+    setReport: (reportType, content) => {
+      seller.reports.setContent(reportType, content);
+    },
+    endNextReport: (ending) => {
+      seller.reports.endNext(ending);
     },
     revokeRefreshToken: () => {
       seller.accessTokens.revokeRefreshToken();

@@ -28,3 +28,10 @@ export {
 export type { Channel } from './orders/statuses.ts';
 
 export type * from './wire-order.ts';
+export { plainInventory, type PlainInventoryOptions } from './inventory/plain-inventory.ts';
+export type {
+  WireInventory,
+  WireInventoryDetails,
+  WireInventorySummary,
+} from './inventory/wire-inventory.ts';
+export type { ReportContent, ReportEnding, RequestedReport } from './reports/report-store.ts';

@@ -1,6 +1,6 @@
 import type { Clock } from '../../../support/clock.ts';
 
-/** Where a search goes on. */
+/** Where a search for orders goes on. */
 export interface PagePosition {
   /** The parameters that the first request came with and that every further one has to repeat. */
   readonly parameters: string;
@@ -11,14 +11,18 @@ export interface PagePosition {
   readonly afterOrderId: string;
 }
 
-export interface PageTokens {
-  issue(position: PagePosition): string;
+/** Tokens for further pages, of one operation. */
+export interface PageTokens<Position> {
+  issue(position: Position): string;
   /** The position behind a token, or why there is none. */
-  read(token: string): PagePosition | 'unknown' | 'expired';
+  read(token: string): Position | 'unknown' | 'expired';
 }
 
-export function createPageTokens(clock: Pick<Clock, 'now'>, lifetimeMs: number): PageTokens {
-  const issued = new Map<string, { readonly position: PagePosition; readonly expiresAt: number }>();
+export function createPageTokens<Position>(
+  clock: Pick<Clock, 'now'>,
+  lifetimeMs: number,
+): PageTokens<Position> {
+  const issued = new Map<string, { readonly position: Position; readonly expiresAt: number }>();
   return {
     issue: (position) => {
       // Opaque as Amazon's: nobody should be tempted to read or make one.
