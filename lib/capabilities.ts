@@ -1,5 +1,6 @@
 import { deliveriesSchema } from './deliveries/schema.ts';
 import { feedsSchema } from './feeds/schema.ts';
+import { supplySchema } from './fba/supply-schema.ts';
 import { composeSchema } from './install/index.ts';
 import { invoicesSchema } from './invoices/schema.ts';
 import { ordersSchema } from './orders/schema.ts';
@@ -14,6 +15,7 @@ export const schemaParts = [
   feedsSchema,
   deliveriesSchema,
   invoicesSchema,
+  supplySchema,
 ] as const;
 
 export const schema = composeSchema(schemaParts);

@@ -1,6 +1,7 @@
 import { amazonChooser } from './amazon-chooser.ts';
 import type { AmazonPort } from './amazon/index.ts';
 import { createCarriers, retryDeliveries, syncDeliveries, type Deliveries } from './deliveries/index.ts';
+import { createLocation, reconcile, replenish, type Fba } from './fba/index.ts';
 import {
   install,
   uninstall,
@@ -60,6 +61,7 @@ export interface Connector {
   readonly registrations: Registrations;
   readonly orders: Orders;
   readonly deliveries: Deliveries;
+  readonly fba: Fba;
   readonly problems: Problems;
   readonly invoices: Invoices;
 }
@@ -114,6 +116,11 @@ export function createConnector(config: ConnectorConfig): Connector {
           retryDeliveries(tools, pickingIds, options),
         ),
       createCarriers: (names, options) => createCarriers(odoo, names, options),
+    },
+    fba: {
+      reconcile: (registration, options) => reconcile(tools, registration, options),
+      replenish: (registration, lines, options) => replenish(tools, registration, lines, options),
+      createLocation: (input, options) => createLocation(odoo, input, options),
     },
     problems: { list: (options = {}) => listProblems(odoo, schema.problemKinds, options) },
     invoices: {

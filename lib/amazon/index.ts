@@ -4,6 +4,12 @@ export { countAmazonCalls, type AmazonCallCounts, type CountedAmazonPort } from 
 export type { AmazonFeed, FeedDraft, FeedQuery } from './feeds/feed.ts';
 export { parseFeedReport } from './feeds/feed-report.ts';
 export type { FeedReport, FeedReportResult } from './feeds/report.ts';
+export type {
+  InboundInventory,
+  InventoryQuery,
+  InventorySummary,
+  ReservedInventory,
+} from './inventory/inventory.ts';
 export type { AmazonRetry, SellingPartnerConfig } from './config.ts';
 export {
   findMarketplace,
@@ -12,6 +18,7 @@ export {
   type AmazonRegion,
   type Marketplace,
 } from './marketplaces.ts';
+export { poolOf } from './inventory/pools.ts';
 export type { AmazonMoney } from './orders/money.ts';
 export type {
   AmazonOrder,
