@@ -3,24 +3,9 @@ import type { OdooPort, Registration } from '../../lib/index.ts';
 import { count, create, createGoods, records, search, type Seller } from '../../stage/index.ts';
 import { onStage } from './on-stage.ts';
 import { realDatabases, withModule } from './real.ts';
+import { stockUp } from './stock-up.ts';
 
 const storable = { is_storable: true, standard_price: 5 };
-
-/** Puts stock into a location, as people count it in Odoo. */
-async function stockUp(
-  port: OdooPort,
-  locationId: number,
-  quantities: readonly (readonly [productId: number, quantity: number])[],
-): Promise<void> {
-  const vals = quantities.map(([product_id, inventory_quantity]) => ({
-    product_id,
-    location_id: locationId,
-    inventory_quantity,
-  }));
-  const context = { inventory_mode: true };
-  const ids = await port.call('stock.quant', 'create', { args: { vals_list: vals }, context });
-  await port.call('stock.quant', 'action_apply_inventory', { ids: ids as number[] });
-}
 
 describe('replenishing the Amazon location of a real Odoo', () => {
   const stage = onStage(realDatabases('fba_replenish'), { currencies: ['EUR', 'GBP'] });
