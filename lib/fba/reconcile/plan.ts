@@ -2,7 +2,8 @@ import { poolOf } from '../../amazon/index.ts';
 import { unique } from '../../support/unique.ts';
 import { goodsOfSku, nameOfGoods, type Goods } from '../goods/goods.ts';
 import { isEmptyAnswer } from './alarm.ts';
-import type { InventoryCount, InventoryFacts } from './facts.ts';
+import type { InventoryCount, InventoryFacts, OpenMove } from './facts.ts';
+import { indexFacts, type IndexedFacts } from './index-facts.ts';
 import { obstacleOf, sentences } from './obstacles.ts';
 import type {
   InventoryAmounts,
@@ -42,7 +43,8 @@ export interface InventoryAdjustment {
  * @example
  * const { lines, alarm } = planInventory(facts);
  */
-export function planInventory(facts: InventoryFacts): InventoryPlan {
+export function planInventory(inventory: InventoryFacts): InventoryPlan {
+  const facts = indexFacts(inventory);
   const stocks = stocksOf(facts.listings);
   const matches = stocks.map((stock) => ({ stock, products: productsOf(stock, facts) }));
   const listed = new Map<number, { product: Goods; stocks: AmazonStock[]; rivals: Goods[] }>();
@@ -83,18 +85,20 @@ export function planInventory(facts: InventoryFacts): InventoryPlan {
 }
 
 /** Offers of every marketplace of the pool name products: a SKU may have its offer in one of them only. */
-function productsOf(stock: AmazonStock, { listings, goods }: InventoryFacts): readonly Goods[] {
+function productsOf(stock: AmazonStock, { listings, candidates }: IndexedFacts): readonly Goods[] {
   const marketplaceIds = listings
     .filter(({ registration }) => registration.sellerId === stock.registration.sellerId)
     .map(({ marketplaceId }) => marketplaceId)
     .filter((id) => poolOf(id) === stock.pool);
   const { registration } = stock;
-  return unique(stock.skus.flatMap((sku) => goodsOfSku(sku, { registration, marketplaceIds }, goods)));
+  return unique(
+    stock.skus.flatMap((sku) => goodsOfSku(sku, { registration, marketplaceIds }, candidates(sku))),
+  );
 }
 
 function lineOf(
   { product, stocks, rivals }: { product: Goods; stocks: readonly AmazonStock[]; rivals: readonly Goods[] },
-  facts: InventoryFacts,
+  facts: IndexedFacts,
   alarm: InventoryPlan['alarm'],
 ): ReconcileLine {
   const amazon = sumAmounts(stocks.map(({ amounts }) => amounts));
@@ -120,11 +124,11 @@ function lineOf(
 
 function missingOf(
   listed: ReadonlySet<number>,
-  facts: InventoryFacts,
+  facts: IndexedFacts,
   alarm: InventoryPlan['alarm'],
 ): readonly MissingAtAmazon[] {
   return facts.goods
-    .filter(({ id }) => !listed.has(id) && facts.stock.some(({ productId }) => productId === id))
+    .filter(({ id }) => !listed.has(id) && facts.stockOf(id).length > 0)
     .map((product) => ({
       sku: product.internalReference,
       ...compare(product, facts.waitingUnits.get(product.id) ?? 0, facts, {
@@ -146,10 +150,10 @@ interface Circumstances {
 function compare(
   product: Goods,
   wanted: number,
-  facts: InventoryFacts,
+  facts: IndexedFacts,
   { alarm, isAmbiguous, notes }: Circumstances,
 ): StockLine {
-  const odoo = total(facts.stock, product.id);
+  const odoo = total(facts.stockOf(product.id));
   const openMoves = openMovesOf(product.id, facts);
   const difference = round(wanted - odoo - openMoves);
   const count = round(plainStock(product.id, facts) + difference);
@@ -165,17 +169,10 @@ function compare(
   };
 }
 
-function openMovesOf(productId: number, { openMoves, counts }: InventoryFacts): number {
-  const own = openMoves.filter((move) => move.productId === productId);
-  const isIn = ({ direction }: InventoryFacts['openMoves'][number]): boolean => direction === 'in';
-  const incoming = counts.includes('inbound') ? total(own.filter(isIn), productId) : 0;
-  return round(
-    incoming -
-      total(
-        own.filter((move) => !isIn(move)),
-        productId,
-      ),
-  );
+function openMovesOf(productId: number, { movesOf, counts }: IndexedFacts): number {
+  const moving = (wanted: OpenMove['direction']): number =>
+    total(movesOf(productId).filter(({ direction }) => direction === wanted));
+  return round((counts.includes('inbound') ? moving('in') : 0) - moving('out'));
 }
 
 function unknownOf(stocks: readonly AmazonStock[], counts: readonly InventoryCount[]): readonly UnknownSku[] {
@@ -190,19 +187,14 @@ function unknownOf(stocks: readonly AmazonStock[], counts: readonly InventoryCou
   return [...found.values()];
 }
 
-export const expectedOf = (amounts: InventoryAmounts, counts: readonly InventoryCount[]): number =>
+const expectedOf = (amounts: InventoryAmounts, counts: readonly InventoryCount[]): number =>
   unique(counts).reduce((sum, count) => sum + amounts[count], 0);
 
-const plainStock = (productId: number, { stock }: InventoryFacts): number =>
-  total(
-    stock.filter(({ isPlain }) => isPlain),
-    productId,
-  );
+const plainStock = (productId: number, { stockOf }: IndexedFacts): number =>
+  total(stockOf(productId).filter(({ isPlain }) => isPlain));
 
-const total = (
-  rows: readonly { readonly productId: number; readonly quantity: number }[],
-  productId: number,
-): number => round(rows.reduce((sum, row) => sum + (row.productId === productId ? row.quantity : 0), 0));
+const total = (rows: readonly { readonly quantity: number }[]): number =>
+  round(rows.reduce((sum, { quantity }) => sum + quantity, 0));
 
 /** Without what binary fractions add: Odoo keeps quantities as such. */
 const round = (quantity: number): number => Math.round(quantity * 1e6) / 1e6 + 0;
