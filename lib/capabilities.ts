@@ -1,6 +1,7 @@
 import { deliveriesSchema } from './deliveries/schema.ts';
 import { fbaSchema } from './fba/schema.ts';
 import { feedsSchema } from './feeds/schema.ts';
+import { supplySchema } from './fba/supply-schema.ts';
 import { composeSchema } from './install/index.ts';
 import { invoicesSchema } from './invoices/schema.ts';
 import { ordersSchema } from './orders/schema.ts';
@@ -16,6 +17,7 @@ export const schemaParts = [
   deliveriesSchema,
   fbaSchema,
   invoicesSchema,
+  supplySchema,
 ] as const;
 
 export const schema = composeSchema(schemaParts);

@@ -1,6 +1,7 @@
 import { amazonChooser } from './amazon-chooser.ts';
 import type { AmazonPort } from './amazon/index.ts';
 import { createCarriers, retryDeliveries, syncDeliveries, type Deliveries } from './deliveries/index.ts';
+import { createLocation, reconcile, replenish, syncStockMoves, type Fba } from './fba/index.ts';
 import {
   install,
   uninstall,
@@ -9,7 +10,7 @@ import {
   type UninstallOptions,
   type UninstallReport,
 } from './install/index.ts';
-import { syncStockMoves, type Fba } from './fba/index.ts';
+
 import { settleInvoices, type Invoices } from './invoices/index.ts';
 import { repeatCalls, type OdooPort } from './odoo/index.ts';
 import { recoverOrder, syncOrders, type Orders } from './orders/index.ts';
@@ -124,6 +125,9 @@ export function createConnector(config: ConnectorConfig): Connector {
           { run: 'fba.sync', registrationId: registration.id, dryRun: options.dryRun },
           syncStockMoves(tools, registration, options),
         ),
+      reconcile: (registration, options) => reconcile(tools, registration, options),
+      replenish: (registration, lines, options) => replenish(tools, registration, lines, options),
+      createLocation: (input, options) => createLocation(odoo, input, options),
     },
     problems: { list: (options = {}) => listProblems(odoo, schema.problemKinds, options) },
     invoices: {

@@ -140,7 +140,38 @@ export {
   type Deliveries,
 } from './deliveries/index.ts';
 
-export type { Fba, StockMoveOptions, StockMoveOutcome, TodayReason } from './fba/index.ts';
+export {
+  planInventory,
+  type AdjustInput,
+  type AmazonLocation,
+  type CreateLocationInput,
+  type CreateLocationOptions,
+  type Fba,
+  type Goods,
+  type GoodsOffer,
+  type HeldStock,
+  type InventoryAdjustment,
+  type InventoryAmounts,
+  type InventoryCount,
+  type InventoryFacts,
+  type InventoryListing,
+  type InventoryPlan,
+  type MissingAtAmazon,
+  type OpenMove,
+  type ReconcileLine,
+  type ReconcileObstacle,
+  type ReconcileOptions,
+  type ReconcileReport,
+  type ReplenishLine,
+  type Replenishment,
+  type ReplenishmentLine,
+  type ReplenishOptions,
+  type StockLine,
+  type StockMoveOptions,
+  type StockMoveOutcome,
+  type TodayReason,
+  type UnknownSku,
+} from './fba/index.ts';
 
 export {
   planInvoices,

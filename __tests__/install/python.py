@@ -35,6 +35,24 @@ class Records(list):
 
     def create(self, values):
         self.env.log.append(['create', values])
+        return Records(self.env, [9])
+
+    def sudo(self):
+        return self
+
+    def with_context(self, **context):
+        return self
+
+    def search(self, domain, limit=None):
+        # Nothing is found on one of the servers, so that both sides of a condition are run.
+        return Records(self.env, [7] if self.env.lacks else [])
+
+    def action_apply_inventory(self):
+        self.env.log.append(['apply', self.ids])
+
+    @property
+    def res_id(self):
+        return self[0].id if self else False
 
     def check(self, model, operation, raise_exception=True):
         return operation == 'read'
@@ -56,6 +74,13 @@ class Record(dict):
     def __missing__(self, field):
         return False
 
+    def write(self, values):
+        self.env.log.append(['write', self.id, values])
+
+    @property
+    def quantity(self):
+        return 0.0
+
 
 class Env(dict):
     """An Odoo that has every model but those of `lacks`, and these fields on each."""
@@ -76,6 +101,8 @@ class Env(dict):
 
 CONTEXT = {
     'amazon_steps': [{'model': 'ir.model', 'fields': ['id'], 'rows': [['a.b']]}],
+    'amazon_location': 3,
+    'amazon_counts': [[1, 0, 5]],
     'amazon_removals': [{'model': 'res.partner', 'ids': [1]}],
 }
 

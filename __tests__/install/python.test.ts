@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { schema } from '../../lib/capabilities.ts';
+import { countCode } from '../../lib/fba/index.ts';
 import { loadStepsCode, removeStepsCode } from '../../lib/install/index.ts';
 
 interface Text {
@@ -20,6 +21,7 @@ const texts: readonly Text[] = [
   ...computed,
   { kind: 'action', name: 'install', code: loadStepsCode },
   { kind: 'action', name: 'uninstall', code: removeStepsCode },
+  { kind: 'action', name: 'count', code: countCode },
 ];
 
 /** What became of each text. */
@@ -60,7 +62,10 @@ describeIf(
       const making = files.filter((file) =>
         readFileSync(path.join(root, file), 'utf8').includes("state: 'code'"),
       );
-      expect(making).toEqual([path.join('install', 'apply.ts')]);
+      expect(making.toSorted()).toEqual([
+        path.join('fba', 'reconcile', 'count-action.ts'),
+        path.join('install', 'apply.ts'),
+      ]);
     });
   },
 );

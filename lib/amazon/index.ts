@@ -18,6 +18,7 @@ export {
   type AmazonRegion,
   type Marketplace,
 } from './marketplaces.ts';
+export { poolOf } from './inventory/pools.ts';
 export type { AmazonMoney } from './orders/money.ts';
 export type {
   AmazonOrder,

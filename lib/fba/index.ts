@@ -4,4 +4,37 @@ export { moveShipped } from './moves/move-shipped.ts';
 export { moveRunShape, moveTerms, type MoveTerms, type WaitingOrder } from './moves/run.ts';
 export type { StockMoveOutcome } from './outcome.ts';
 export { syncStockMoves, type StockMoveOptions } from './sync.ts';
+export {
+  createLocation,
+  type AmazonLocation,
+  type CreateLocationInput,
+  type CreateLocationOptions,
+} from './create-location.ts';
+export { countActionCode, countCode } from './reconcile/count-action.ts';
+export type { Goods, GoodsOffer } from './goods/goods.ts';
+export type {
+  HeldStock,
+  InventoryCount,
+  InventoryFacts,
+  InventoryListing,
+  OpenMove,
+} from './reconcile/facts.ts';
+export { planInventory, type InventoryAdjustment, type InventoryPlan } from './reconcile/plan.ts';
+export { reconcile, type AdjustInput, type ReconcileOptions } from './reconcile/reconcile.ts';
+export type {
+  InventoryAmounts,
+  MissingAtAmazon,
+  ReconcileLine,
+  ReconcileObstacle,
+  ReconcileReport,
+  StockLine,
+  UnknownSku,
+} from './reconcile/report.ts';
+export type { ReplenishLine } from './replenish/plan.ts';
+export {
+  replenish,
+  type Replenishment,
+  type ReplenishmentLine,
+  type ReplenishOptions,
+} from './replenish/replenish.ts';
 export type { Fba } from './verbs.ts';

@@ -1,4 +1,9 @@
 import type { RegistrationRef } from '../registrations/index.ts';
+import type { AmazonLocation, CreateLocationInput, CreateLocationOptions } from './create-location.ts';
+import type { ReconcileOptions } from './reconcile/reconcile.ts';
+import type { ReconcileReport } from './reconcile/report.ts';
+import type { ReplenishLine } from './replenish/plan.ts';
+import type { Replenishment, ReplenishOptions } from './replenish/replenish.ts';
 import type { StockMoveOutcome } from './outcome.ts';
 import type { StockMoveOptions } from './sync.ts';
 
@@ -18,4 +23,54 @@ export interface Fba {
    * for await (const outcome of connector.fba.sync(spain)) console.log(outcome.orderId, outcome.status);
    */
   sync(registration: RegistrationRef, options?: StockMoveOptions): AsyncIterable<StockMoveOutcome>;
+  /**
+   * Compares Amazon's FBA inventory, in all marketplaces of the registration, with the stock of its Amazon location; with
+   * `adjust`, sets that stock to what Amazon has.
+   *
+   * A stock that several marketplaces sell from counts once: the countries of the European Union share one. The location
+   * may be shared by several registrations: then all of them are asked for, and the report is about all. What open moves
+   * take to customers counts as gone. Kits, lots and serial numbers, archived and unknown products are reported, never
+   * adjusted; and nothing is when Amazon's answer is empty while the location holds stock (`alarm`).
+   *
+   * @throws `CONFIGURATION_INVALID` when registrations of one stock have different locations, when a registration that
+   * shares the location has no Amazon port, or without an Amazon location; `RIGHTS_MISSING` (Odoo 17: adjusting needs
+   * Inventory / Administrator), `NOT_INSTALLED`, `INSTALL_OUTDATED`, `REGISTRATION_UNKNOWN`, `ABORTED`, or an `AMAZON_…` or
+   * `ODOO_…` code.
+   * @example
+   * const report = await connector.fba.reconcile(spain, { adjust: { reason: 'Amazon, November' } });
+   * for (const line of report.lines) if (line.difference !== 0) console.log(line.sku, line.difference, line.note);
+   */
+  reconcile(registration: RegistrationRef, options?: ReconcileOptions): Promise<ReconcileReport>;
+  /**
+   * Makes a transfer from the stock of the registration's warehouse to its Amazon location, reserves it, and moves it
+   * with `{ state: 'done' }`. With Amazon's shipment id as `ref`, a second call finds the transfer of the first one; with
+   * `{ state: 'done' }` it then moves what was ready only.
+   *
+   * Reordering rules on the Amazon location make such transfers too: install() adds the route that they need.
+   *
+   * @throws `CONFIGURATION_INVALID` with every complaint at once, before anything is written: unknown SKUs, quantities
+   * that are not above zero, kits, services, archived products; a ref that has a transfer of other products or
+   * quantities, or a cancelled one. `OUTCOME_UNKNOWN`, `NOT_INSTALLED`, `RIGHTS_MISSING`, `REGISTRATION_UNKNOWN`, `ABORTED`,
+   * or an `ODOO_…` code.
+   * @example
+   * const sent = await connector.fba.replenish(spain, [{ sku: 'MUG-BLUE', quantity: 40 }], { ref: 'FBA15ABCDEFG' });
+   * console.log(sent.pickingName, sent.state);
+   */
+  replenish(
+    registration: RegistrationRef,
+    lines: readonly ReplenishLine[],
+    options?: ReplenishOptions,
+  ): Promise<Replenishment>;
+  /**
+   * Makes a further Amazon location beside the one that install() made for the company, with an operation type, a route
+   * and a rule that supply it from the company's first warehouse. The same name in the same company gives the same
+   * location. Needs a user in the group Inventory / Administrator.
+   *
+   * @throws `RIGHTS_MISSING`, `CONFIGURATION_INVALID` (no name, several companies and none given, no warehouse), or an
+   * `ODOO_…` code.
+   * @example
+   * const { locationId } = await administrator.fba.createLocation({ name: 'Amazon UK' });
+   * await connector.registrations.ensure({ name: 'Amazon UK', sellerId, marketplaces: ['GB'], locationId });
+   */
+  createLocation(input: CreateLocationInput, options?: CreateLocationOptions): Promise<AmazonLocation>;
 }

@@ -32,8 +32,10 @@ const hub = 'x_amazon_registration';
  */
 export function composeSchema(parts: readonly SchemaPart[]): Schema {
   const models = mergeModels([...parts.flatMap((part) => part.models), runFacts(parts)]);
+  const actions = parts.flatMap(({ actions: own = [] }) => own);
   return {
     models,
+    actions,
     defaults: (companies) => parts.flatMap(({ defaults }) => defaults?.(companies) ?? []),
     registrationDefaults: (companyId) =>
       Object.fromEntries(
@@ -42,7 +44,7 @@ export function composeSchema(parts: readonly SchemaPart[]): Schema {
     data: models.flatMap(({ model, data }) => (data ? [{ model, ...data }] : [])),
     problemKinds: parts.flatMap(({ problemKinds = [] }) => problemKinds),
     upgrades: parts.flatMap(({ upgrades = [] }) => upgrades),
-    marker: schemaMarker(schemaSteps(models)),
+    marker: schemaMarker(schemaSteps({ models, actions })),
   };
 }
 

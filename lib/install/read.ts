@@ -14,7 +14,7 @@ export interface InstallFacts extends Server {
 }
 
 const moduleSchema = z.object({ name: fields.char, state: fields.char });
-const warehouseSchema = z.object({ company_id: fields.many2one });
+const warehouseSchema = z.object({ company_id: fields.many2one, lot_stock_id: fields.many2one });
 const companySchema = z.object({ name: fields.char });
 const keySchema = z.object({
   module: fields.char,
@@ -45,10 +45,10 @@ export async function readInstallFacts(
     ...options,
   });
   const server = {
-    companies: companyIds.map((id) => ({
-      id,
-      warehouseId: warehouses.find((warehouse) => warehouse.company_id === id)?.id,
-    })),
+    companies: companyIds.map((id) => {
+      const warehouse = warehouses.find(({ company_id }) => company_id === id);
+      return { id, warehouseId: warehouse?.id, stockLocationId: warehouse?.lot_stock_id };
+    }),
     modules,
   };
   return {

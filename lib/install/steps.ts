@@ -29,20 +29,21 @@ export interface Server {
 /** What a schema makes, as far as steps show it. */
 export interface Installable {
   readonly models: readonly ModelDefinition[];
+  readonly actions: readonly LoadRecord[];
   readonly defaults: (companies: readonly InstallCompany[]) => readonly DefaultRecords[];
 }
 
 /** Everything that install() wants to be there, in the order in which Odoo accepts it. */
 export function installSteps(schema: Installable, server: Server): readonly InstallStep[] {
   return [
-    ...schemaSteps(schema.models, server),
+    ...schemaSteps(schema, server),
     ...schema.defaults(server.companies).map(({ model, records }) => ({ model, records, keep: true })),
   ].filter(({ records }) => records.length > 0);
 }
 
-/** Models, fields and rights. Without a server: the whole schema, which the marker is made of. */
+/** Models, fields, rights and server actions. Without a server: the whole schema, which the marker is made of. */
 export function schemaSteps(
-  models: readonly ModelDefinition[],
+  { models, actions }: Pick<Installable, 'models' | 'actions'>,
   { modules, rightsModel }: Pick<Server, 'modules' | 'rightsModel'> = wholeSchema,
 ): readonly InstallStep[] {
   const isPresent = ({ module }: { readonly module?: OptionalModule }): boolean =>
@@ -65,6 +66,7 @@ export function schemaSteps(
     ),
     step('ir.model.fields', present.flatMap(recomputations)),
     ...rightsSteps(own, rightsModel).map(({ model, records }) => step(model, records)),
+    step('ir.actions.server', actions),
   ];
 }
 

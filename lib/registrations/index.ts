@@ -14,4 +14,11 @@ export type {
   TrackingPolicy,
 } from './registration.ts';
 export { createRegistrations, type RegistrationCallOptions, type Registrations } from './registrations.ts';
-export { namingMissingInstall, registrationModel, registrationShape, toRegistration } from './store.ts';
+export { locationKey } from './schema.ts';
+export {
+  namingMissingInstall,
+  readRegistrations,
+  registrationModel,
+  registrationShape,
+  toRegistration,
+} from './store.ts';

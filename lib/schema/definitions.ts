@@ -12,6 +12,8 @@ export interface SchemaPart {
   readonly botRights?: readonly BotRight[];
   /** Fields that an app or a version of Odoo may lack, as model and field: a run learns with its first read which are there. */
   readonly optionalFields?: readonly (readonly [model: string, field: string])[];
+  /** Server actions that the bot runs, as records of `ir.actions.server`: written anew with every version of the package. */
+  readonly actions?: readonly LoadRecord[];
   /** Records that a user may change afterwards: created when missing, never written again. */
   readonly defaults?: (companies: readonly InstallCompany[]) => readonly DefaultRecords[];
   /** Fields of a new registration that point to default records, for a company id. */
@@ -103,6 +105,8 @@ type FieldType =
 export interface InstallCompany {
   readonly id: number;
   readonly warehouseId: number | undefined;
+  /** Where that warehouse keeps its stock; undefined without warehouse. */
+  readonly stockLocationId: number | undefined;
 }
 
 /** Default records of one model. */

@@ -1,6 +1,6 @@
 import { currentCompany, type Environment } from '../environment.ts';
 import { nameOfRecord } from '../records/display-name.ts';
-import { boolean, char, integer, many2one, one2many, selection } from '../store/field.ts';
+import { boolean, char, integer, many2many, many2one, one2many, selection } from '../store/field.ts';
 import type { ModelDefinition } from '../store/model.ts';
 import { linkOf, textOf, type Row } from '../store/row.ts';
 
@@ -124,7 +124,60 @@ const pickingType: ModelDefinition = {
   },
 };
 
+// Kept, so that they can be installed. Nothing is replenished here: no scheduler runs in the embedded Odoo.
+const route: ModelDefinition = {
+  name: 'stock.route',
+  label: 'Inventory Routes',
+  module: 'stock',
+  order: 'sequence',
+  fields: {
+    name: char('Route', { required: true }),
+    active: boolean('Active', { default: () => true }),
+    sequence: integer('Sequence', { default: () => 0 }),
+    product_selectable: boolean('Applicable on Product', { default: () => true }),
+    warehouse_selectable: boolean('Applicable on Warehouse'),
+    warehouse_ids: many2many('Warehouses', 'stock.warehouse'),
+    rule_ids: one2many('Rules', 'stock.rule', 'route_id'),
+    company_id: many2one('Company', 'res.company', { default: currentCompany }),
+  },
+};
+
+const rule: ModelDefinition = {
+  name: 'stock.rule',
+  label: 'Stock Rule',
+  module: 'stock',
+  order: 'sequence, id',
+  fields: {
+    name: char('Name', { required: true }),
+    active: boolean('Active', { default: () => true }),
+    sequence: integer('Sequence', { default: () => 20 }),
+    action: selection(
+      'Action',
+      [
+        ['pull', 'Pull From'],
+        ['push', 'Push To'],
+        ['pull_push', 'Pull & Push'],
+      ],
+      { required: true, default: () => 'pull' },
+    ),
+    procure_method: selection(
+      'Supply Method',
+      [
+        ['make_to_stock', 'Take From Stock'],
+        ['make_to_order', 'Trigger Another Rule'],
+        ['mts_else_mto', 'Take From Stock, if unavailable, Trigger Another Rule'],
+      ],
+      { required: true, default: () => 'make_to_stock' },
+    ),
+    route_id: many2one('Route', 'stock.route', { required: true, onDelete: 'cascade' }),
+    picking_type_id: many2one('Operation Type', 'stock.picking.type', { required: true }),
+    location_src_id: many2one('Source Location', 'stock.location'),
+    location_dest_id: many2one('Destination Location', 'stock.location', { required: true }),
+    company_id: many2one('Company', 'res.company', { default: currentCompany }),
+  },
+};
+
 /** Odoo's *Customers* location, the same in every database. */
 export const customersLocation = 2;
 
-export const warehouseModels: readonly ModelDefinition[] = [warehouse, location, pickingType];
+export const warehouseModels: readonly ModelDefinition[] = [warehouse, location, pickingType, route, rule];

@@ -95,6 +95,18 @@ export const accessRights: Readonly<Record<string, Readonly<Record<string, strin
     'stock.group_stock_manager': 'rwcu',
     'base.group_user': 'r',
   },
+  'stock.route': {
+    'sales_team.group_sale_salesman': 'r',
+    'sales_team.group_sale_manager': 'rwc',
+    'stock.group_stock_manager': 'rwcu',
+    'base.group_user': 'r',
+  },
+  'stock.rule': {
+    'sales_team.group_sale_salesman': 'rwc',
+    'sales_team.group_sale_manager': 'rwc',
+    'stock.group_stock_manager': 'rwcu',
+    'base.group_user': 'r',
+  },
   'stock.picking.type': {
     'stock.group_stock_user': 'r',
     'stock.group_stock_manager': 'rwcu',

@@ -1,0 +1,261 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  ConnectorError,
+  countCalls,
+  type AmazonPort,
+  type OdooPort,
+  type Registration,
+} from '../../lib/index.ts';
+import type { InventoryQuery, InventorySummary } from '../../lib/amazon/index.ts';
+import { create, createGoods, records, type Seller } from '../../stage/index.ts';
+import { summaryOf } from '../fba/summaries.ts';
+import { onStage } from './on-stage.ts';
+import { realDatabases } from './real.ts';
+import { stockUp } from './stock-up.ts';
+
+type Inventory = Readonly<Record<string, readonly InventorySummary[]>>;
+
+/** `port`, with an inventory by country code. */
+function withInventory(port: AmazonPort, inventory: Inventory): AmazonPort {
+  const codes = new Map([
+    ['A1RKKUPIHCS9HS', 'ES'],
+    ['A1PA6795UKMFR9', 'DE'],
+    ['A1F83G8C2ARO7P', 'GB'],
+  ]);
+  const readInventory = ({ marketplaceId }: InventoryQuery): Promise<readonly InventorySummary[]> =>
+    Promise.resolve(inventory[codes.get(marketplaceId) ?? ''] ?? []);
+  const both: AmazonPort & { readonly readInventory: unknown } = { ...port, readInventory };
+  return both;
+}
+
+describe('reconciling the Amazon location of a real Odoo', () => {
+  const stage = onStage(realDatabases('fba_reconcile'), { currencies: ['EUR', 'GBP'] });
+  let seller: Seller;
+  let registration: Registration;
+  let ids: Readonly<Record<string, number>> = {};
+  let stock = 0;
+
+  beforeAll(async () => {
+    const { admin } = stage();
+    seller = await stage().openSeller([], { marketplaces: ['ES', 'DE'] });
+    ({ registration } = seller);
+    const references = ['MUG', 'BOWL', 'PLATE', 'LOTTED', 'GONE'];
+    const made = await createGoods(admin, references, { is_storable: true, standard_price: 5 });
+    ids = Object.fromEntries(references.map((reference, index) => [reference, made[index] ?? 0]));
+    await admin.call('product.product', 'write', {
+      ids: [id('LOTTED')],
+      args: { vals: { tracking: 'lot' } },
+    });
+    const [warehouse] = await records(admin, 'stock.warehouse', [], ['lot_stock_id']);
+    stock = (warehouse?.['lot_stock_id'] as [number, string])[0];
+    await stockUp(admin, stock, [[id('MUG'), 100]]);
+    await stockUp(admin, registration.locationId ?? 0, [
+      [id('MUG'), 40],
+      [id('BOWL'), 7],
+      [id('GONE'), 3],
+    ]);
+  });
+
+  const id = (reference: string): number => ids[reference] ?? 0;
+  const over = (inventory: Inventory, odoo: OdooPort = stage().bot) =>
+    seller.connectorOver(odoo, withInventory(seller.anotherClient(), inventory));
+  const inventory: Inventory = {
+    ES: [
+      summaryOf('MUG', { fulfillable: 30, reserved: 5, inbound: 9 }),
+      summaryOf('BOWL', { fulfillable: 7 }),
+      summaryOf('PLATE', { unfulfillable: 2 }),
+      summaryOf('LOTTED', { fulfillable: 4 }),
+      summaryOf('NOBODY', { fulfillable: 6 }),
+    ],
+    DE: [summaryOf('MUG', { fulfillable: 30, reserved: 5, inbound: 9 })],
+  };
+  const held = async (locationId = registration.locationId): Promise<Readonly<Record<string, number>>> => {
+    const quants = await records(
+      stage().admin,
+      'stock.quant',
+      [['location_id', '=', locationId]],
+      ['product_id', 'quantity'],
+    );
+    const names = new Map(Object.entries(ids).map(([name, product]) => [product, name]));
+    const sums: Record<string, number> = {};
+    for (const { product_id, quantity } of quants) {
+      const name = names.get((product_id as [number, string])[0]) ?? '?';
+      sums[name] = (sums[name] ?? 0) + Number(quantity);
+    }
+    return Object.fromEntries(Object.entries(sums).filter(([, quantity]) => quantity !== 0));
+  };
+  const moves = () =>
+    records(
+      stage().admin,
+      'stock.move',
+      [['state', '=', 'done']],
+      ['product_id', 'quantity', 'reference', 'location_id', 'location_dest_id', 'value'],
+    );
+
+  it('reports differences, and writes nothing unless it is asked to', async () => {
+    const before = await moves();
+    const report = await over(inventory).fba.reconcile(registration);
+    const dry = await over(inventory).fba.reconcile(registration, { adjust: true, dryRun: true });
+
+    expect(report).toMatchObject({
+      registrationId: registration.id,
+      locationId: registration.locationId,
+      alarm: undefined,
+      unknownSkus: [{ sku: 'NOBODY', expected: 6 }],
+      notAtAmazon: [{ productId: id('GONE'), sku: 'GONE', odoo: 3, difference: -3, adjusted: false }],
+    });
+    expect(
+      report.lines.map(({ sku, expected, odoo, difference, obstacle }) => [
+        sku,
+        expected,
+        odoo,
+        difference,
+        obstacle,
+      ]),
+    ).toEqual([
+      ['MUG', 35, 40, -5, undefined],
+      ['BOWL', 7, 7, 0, undefined],
+      ['PLATE', 2, 0, 2, undefined],
+      ['LOTTED', 4, 0, 4, 'TRACKED'],
+    ]);
+    expect(dry).toEqual({ ...report, dryRun: true });
+    expect(await moves()).toEqual(before);
+  });
+
+  it('counts what open moves take to customers as gone', async () => {
+    const { bot } = stage();
+    const [type] = await records(
+      bot,
+      'stock.picking.type',
+      [['id', '=', registration.pickingTypeId]],
+      ['id'],
+    );
+    const [customers] = await records(bot, 'stock.location', [['usage', '=', 'customer']], ['id']);
+    const route = { location_id: registration.locationId, location_dest_id: customers?.id };
+    const [picking = 0] = await create(bot, 'stock.picking', [
+      {
+        picking_type_id: type?.id,
+        ...route,
+        move_ids: [[0, 0, { product_id: id('MUG'), product_uom_qty: 4, ...route }]],
+      },
+    ]);
+    await bot.call('stock.picking', 'action_confirm', { ids: [picking] });
+    const report = await over(inventory).fba.reconcile(registration);
+    expect(report.lines[0]).toMatchObject({ odoo: 40, openMoves: -4, difference: -1 });
+    await bot.call('stock.picking', 'action_cancel', { ids: [picking] });
+  });
+
+  it('sets the stock to what Amazon has, with the reason, and does nothing the second time', async () => {
+    const before = await moves();
+    const options = { adjust: { reason: 'Amazon, November' } };
+    const report = await over(inventory).fba.reconcile(registration, options);
+    const made = (await moves()).slice(before.length);
+    const again = await over(inventory).fba.reconcile(registration, options);
+
+    expect(report.lines.map(({ sku, adjusted }) => [sku, adjusted])).toEqual([
+      ['MUG', true],
+      ['BOWL', false],
+      ['PLATE', true],
+      ['LOTTED', false],
+    ]);
+    expect(await held()).toEqual({ MUG: 35, BOWL: 7, PLATE: 2, GONE: 3 });
+    expect(await held(stock)).toEqual({ MUG: 100 });
+    expect(made).toMatchObject([
+      { product_id: [id('MUG'), '[MUG] MUG'], quantity: 5, reference: 'Amazon, November', value: 25 },
+      { product_id: [id('PLATE'), '[PLATE] PLATE'], quantity: 2, reference: 'Amazon, November', value: 10 },
+    ]);
+    expect((await moves()).slice(0, before.length)).toEqual(before);
+    expect(again.lines.map(({ difference, adjusted }) => [difference, adjusted])).toEqual([
+      [0, false],
+      [0, false],
+      [0, false],
+      [4, false],
+    ]);
+    expect(await moves()).toHaveLength(before.length + 2);
+  });
+
+  it('takes out what Amazon does not list only where it is asked to', async () => {
+    const report = await over(inventory).fba.reconcile(registration, { adjust: { missing: 'zero' } });
+    expect(report.notAtAmazon).toMatchObject([{ sku: 'GONE', odoo: 3, difference: -3, adjusted: true }]);
+    expect(await held()).toEqual({ MUG: 35, BOWL: 7, PLATE: 2 });
+  });
+
+  it('adjusts nothing where Amazon lists nothing, or only zeros', async () => {
+    const before = await moves();
+    for (const empty of [{}, { ES: [summaryOf('MUG'), summaryOf('BOWL')] }]) {
+      const report = await over(empty).fba.reconcile(registration, { adjust: { missing: 'zero' } });
+      expect(report.alarm).toBe('AMAZON_EMPTY');
+    }
+    expect(await moves()).toEqual(before);
+  });
+
+  it('lets no second worker, lost reply or transfer in between spoil the stock', async () => {
+    const changed = { ES: [summaryOf('MUG', { fulfillable: 20 }), summaryOf('BOWL', { fulfillable: 9 })] };
+    const { bot } = stage();
+    let runs = 0;
+    const troubled: OdooPort = {
+      version: (options) => bot.version(options),
+      call: async (model, method, call) => {
+        if (model !== 'ir.actions.server' || method !== 'run') return bot.call(model, method, call);
+        runs += 1;
+        // Somebody sends two mugs to Amazon while the count is on its way.
+        if (runs === 1) {
+          const options = { state: 'done' } as const;
+          await seller.connector.fba.replenish(registration, [{ sku: 'MUG', quantity: 2 }], options);
+        }
+        await bot.call(model, method, call);
+        throw new ConnectorError('OUTCOME_UNKNOWN', 'The reply was lost.');
+      },
+    };
+    const [report, other] = await Promise.all([
+      over(changed, troubled).fba.reconcile(registration, { adjust: true }),
+      over(changed).fba.reconcile(registration, { adjust: true }),
+    ]);
+    const calm = await over(changed).fba.reconcile(registration, { adjust: true });
+    expect(report.lines.every(({ adjusted }) => adjusted)).toBe(true);
+    expect(other.alarm).toBeUndefined();
+    expect(calm.lines.map(({ difference }) => difference)).toEqual([0, 0]);
+    expect(await held()).toEqual({ MUG: 20, BOWL: 9, PLATE: 2 });
+  });
+
+  it('refuses another location for the same stock, and takes one location for several stocks as one sum', async () => {
+    const { administrator } = stage();
+    const { locationId } = await administrator.fba.createLocation({ name: 'Amazon FR' });
+    const french = await seller.connector.registrations.register({
+      name: 'France',
+      sellerId: registration.sellerId,
+      marketplaces: ['FR'],
+      locationId,
+    });
+    await expect(over(inventory).fba.reconcile(registration)).rejects.toMatchObject({
+      code: 'CONFIGURATION_INVALID',
+      message: expect.stringContaining('"France"') as unknown,
+    });
+    await seller.connector.registrations.update(french.id, {
+      marketplaces: ['GB'],
+      locationId: registration.locationId ?? 0,
+    });
+    const british = { ...inventory, GB: [summaryOf('MUG', { fnSku: 'X-BRITISH', fulfillable: 12 })] };
+    const report = await over(british).fba.reconcile(registration);
+    expect(report.registrationIds).toEqual([registration.id, french.id]);
+    expect(report.lines[0]).toMatchObject({ sku: 'MUG', expected: 47, fnSkus: ['X-MUG', 'X-BRITISH'] });
+  });
+
+  it('needs six calls for a thousand SKUs, and eight more to adjust all of them', async () => {
+    const { admin } = stage();
+    const skus = Array.from({ length: 1000 }, (_, index) => `MANY-${index}`);
+    await createGoods(admin, skus, { is_storable: true });
+    const many = {
+      ES: [...skus.map((sku) => summaryOf(sku, { fulfillable: 3 })), ...(inventory['ES'] ?? [])],
+    };
+    const counted = countCalls(stage().bot);
+    const report = await over(many, counted).fba.reconcile(registration);
+    expect(report.lines).toHaveLength(1004);
+    expect(counted.calls.total).toBe(6);
+
+    counted.calls.reset();
+    const adjusted = await over(many, counted).fba.reconcile(registration, { adjust: true });
+    expect(adjusted.lines.filter((line) => line.adjusted).length).toBeGreaterThanOrEqual(1000);
+    expect(counted.calls.total).toBe(6 + 6 + 2);
+  });
+});

@@ -1,0 +1,120 @@
+import type { Run } from '../../sync/index.ts';
+import { throwIfAborted } from '../../support/abort.ts';
+import { inBatches } from '../../support/batches.ts';
+import { ConnectorError, isConnectorError } from '../../support/errors.ts';
+import { countActionField, type CountShape } from './count-action.ts';
+import type { InventoryFacts } from './facts.ts';
+import { planInventory, type InventoryAdjustment, type InventoryPlan } from './plan.ts';
+import { readStock } from './read-stock.ts';
+import type { ReconcileObstacle, StockLine } from './report.ts';
+import { sentences } from './obstacles.ts';
+
+const batchSize = 200;
+const rounds = 3;
+
+/** Where the adjustments go, and what the moves in Odoo are to say. */
+export interface AdjustOptions {
+  readonly locationId: number;
+  readonly reason: string;
+}
+
+/**
+ * Sets the planned counts, and reads back what the location then holds. What was moved in between is planned again on
+ * what is there, at most twice; a count is never set on other stock than it was planned on.
+ *
+ * @throws `RIGHTS_MISSING` on Odoo 17, `INSTALL_OUTDATED`.
+ */
+export async function adjust(
+  run: Run<CountShape>,
+  facts: InventoryFacts,
+  plan: InventoryPlan,
+  options: AdjustOptions,
+): Promise<InventoryPlan> {
+  if (plan.adjustments.length === 0) return plan;
+  await refuseWithoutRights(run);
+  const wanted = new Set(plan.adjustments.map(({ productId }) => productId));
+  const refused = new Map<number, ConnectorError>();
+  let pending = plan.adjustments;
+  for (let round = 0; round < rounds && pending.length > 0; round += 1) {
+    for (const batch of inBatches(pending, batchSize)) {
+      throwIfAborted(run.scope.signal);
+      for (const [id, error] of await setCounts(run, batch, options)) refused.set(id, error);
+    }
+    const { adjustments } = planInventory({ ...facts, ...(await readStock(run, options.locationId)) });
+    pending = adjustments.filter(({ productId }) => wanted.has(productId) && !refused.has(productId));
+  }
+  const moving = new Set(pending.map(({ productId }) => productId));
+  const settle = <Line extends StockLine>(line: Line): Line => {
+    const { productId } = line;
+    const error = refused.get(productId);
+    if (error) return blocked(line, 'REFUSED', error.message);
+    if (moving.has(productId)) return blocked(line, 'STOCK_MOVED', movedNote);
+    return wanted.has(productId) ? { ...line, adjusted: true } : line;
+  };
+  return { ...plan, lines: plan.lines.map(settle), notAtAmazon: plan.notAtAmazon.map(settle) };
+}
+
+const movedNote = 'Other transfers changed this stock while it was adjusted: the next run compares it again.';
+
+const blocked = <Line extends StockLine>(line: Line, obstacle: ReconcileObstacle, note: string): Line => ({
+  ...line,
+  obstacle,
+  note: sentences([note, ...(line.note === undefined ? [] : [line.note])]),
+});
+
+/**
+ * One call, in one transaction; what one product makes Odoo refuse is found by halves. It may be sent again after a lost
+ * reply: what is set already is no longer the stock that it was planned on.
+ */
+async function setCounts(
+  run: Run<CountShape>,
+  batch: readonly InventoryAdjustment[],
+  options: AdjustOptions,
+): Promise<readonly (readonly [number, ConnectorError])[]> {
+  const [first] = batch;
+  if (!first) return [];
+  try {
+    await run.tools.odoo.call('ir.actions.server', 'run', {
+      ids: [run.record[countActionField]],
+      context: {
+        amazon_location: options.locationId,
+        amazon_counts: batch.map(({ productId, held, count }) => [productId, held, count]),
+        // Becomes the reference of the moves.
+        inventory_name: options.reason,
+      },
+      ...run.scope,
+    });
+    return [];
+  } catch (error) {
+    // Whatever became of it is read afterwards.
+    if (isConnectorError(error) && ['OUTCOME_UNKNOWN', 'ODOO_CONCURRENCY'].includes(error.code)) return [];
+    if (!isConnectorError(error) || error.code !== 'ODOO_VALIDATION') throw error;
+    if (batch.length === 1) return [[first.productId, error]];
+    const refused: (readonly [number, ConnectorError])[] = [];
+    for (const half of inBatches(batch, Math.ceil(batch.length / 2))) {
+      refused.push(...(await setCounts(run, half, options)));
+    }
+    return refused;
+  }
+}
+
+async function refuseWithoutRights({ tools, optionalFields, record, scope }: Run<CountShape>): Promise<void> {
+  if (record[countActionField] === 0) {
+    throw new ConnectorError(
+      'INSTALL_OUTDATED',
+      'The action that sets stock is missing in this database: run connector.install() again as administrator.',
+    );
+  }
+  // Odoo 17 lets only Inventory / Administrator apply a count, who alone may make reordering rules (measured).
+  if (optionalFields.has('product.product.is_storable')) return;
+  const args = { operation: 'create', raise_exception: false };
+  const isManager = await tools.odoo.call('stock.warehouse.orderpoint', 'check_access_rights', {
+    args,
+    ...scope,
+  });
+  if (isManager === true) return;
+  throw new ConnectorError(
+    'RIGHTS_MISSING',
+    'On Odoo 17 only users in the group Inventory / Administrator may adjust stock. Give the Odoo user that group, or call fba.reconcile() without adjust. Nothing was written.',
+  );
+}

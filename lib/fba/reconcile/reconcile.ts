@@ -1,0 +1,95 @@
+import { readRegistrations, type RegistrationRef } from '../../registrations/index.ts';
+import { startRun, type RunTools } from '../../sync/index.ts';
+import { ConnectorError } from '../../support/errors.ts';
+import { unique } from '../../support/unique.ts';
+import { readGoods } from '../goods/read-goods.ts';
+import { adjust } from './apply.ts';
+import { countShape } from './count-action.ts';
+import type { InventoryCount, InventoryFacts } from './facts.ts';
+import { planInventory } from './plan.ts';
+import { readStock } from './read-stock.ts';
+import type { ReconcileReport } from './report.ts';
+import { portsOf, readListings, sourcesOf } from './sources.ts';
+
+export interface ReconcileOptions {
+  /**
+   * Which of Amazon's quantities the Amazon location is to hold. Default: all that is physically at Amazon, `fulfillable`,
+   * `reserved`, `unfulfillable` and `researching`.
+   *
+   * Add `inbound` where transfers to the Amazon location are validated when the goods leave, so that the location holds
+   * what is still on its way.
+   */
+  readonly counts?: readonly InventoryCount[];
+  /** Sets the stock of the Amazon location to what Amazon has. Default: `false`; it is reported only. */
+  readonly adjust?: boolean | AdjustInput;
+  /** Reports what `adjust` would do, and writes nothing. Default: `false`. */
+  readonly dryRun?: boolean;
+  /** Stops between calls: what was adjusted stays. */
+  readonly signal?: AbortSignal;
+}
+
+/** How stock is adjusted. */
+export interface AdjustInput {
+  /** Becomes the reference of the stock moves. Default: `Amazon FBA inventory`. */
+  readonly reason?: string;
+  /** What becomes of stock that Amazon does not list: `zero` takes it out of the location. Default: `keep`. */
+  readonly missing?: 'keep' | 'zero';
+}
+
+const physical: readonly InventoryCount[] = ['fulfillable', 'reserved', 'unfulfillable', 'researching'];
+
+/** Compares Amazon's FBA inventory with the Amazon location: see `Fba.reconcile`. Six calls of Odoo, and Amazon's. */
+export async function reconcile(
+  tools: RunTools,
+  registrationRef: RegistrationRef,
+  options: ReconcileOptions = {},
+): Promise<ReconcileReport> {
+  const { counts = physical, dryRun = false, signal } = options;
+  const adjusting = options.adjust === true ? {} : options.adjust === false ? undefined : options.adjust;
+  const run = await startRun(tools, registrationRef, { shape: countShape, dryRun, signal });
+  const { registration } = run;
+  const { locationId } = registration;
+  if (locationId === undefined) {
+    throw new ConnectorError(
+      'CONFIGURATION_INVALID',
+      `Registration "${registration.name}" has no Amazon location: give it one with registrations.update().`,
+      { context: { registrationId: registration.id } },
+    );
+  }
+  const related = await readRegistrations(
+    tools.odoo,
+    ['|', ['x_seller_id', '=', registration.sellerId], ['x_location_id', '=', locationId]],
+    { signal },
+  );
+  const sources = portsOf(sourcesOf(registration, related), tools.amazonOf);
+  const listings = await readListings(sources, signal);
+  const { stock, openMoves } = await readStock(run, locationId);
+  const goods = await readGoods(run, {
+    skus: unique(listings.flatMap(({ summaries }) => summaries.map(({ sellerSku }) => sellerSku))),
+    ids: unique(stock.map(({ productId }) => productId)),
+  });
+  const facts: InventoryFacts = {
+    listings,
+    goods,
+    stock,
+    openMoves,
+    // Orders that are shipped and have no move yet: what makes the moves of FBA orders will name them here.
+    waitingUnits: new Map(),
+    counts,
+    missing: adjusting?.missing ?? 'keep',
+  };
+  const plan = planInventory(facts);
+  const reason = adjusting?.reason ?? 'Amazon FBA inventory';
+  const { lines, unknownSkus, notAtAmazon, alarm } =
+    adjusting && !dryRun ? await adjust(run, facts, plan, { locationId, reason }) : plan;
+  return {
+    registrationId: registration.id,
+    locationId,
+    registrationIds: sources.map((source) => source.registration.id),
+    lines,
+    unknownSkus,
+    notAtAmazon,
+    alarm,
+    dryRun,
+  };
+}

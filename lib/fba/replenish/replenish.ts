@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import { startRun, type RunTools } from '../../sync/index.ts';
+import type { RegistrationRef } from '../../registrations/index.ts';
+import { ConnectorError } from '../../support/errors.ts';
+import { unique } from '../../support/unique.ts';
+import { readGoods } from '../goods/read-goods.ts';
+import { isReserved, makeTransfer, reserve, validate } from './apply.ts';
+import { planTransfer, type ReplenishLine, type TransferLine } from './plan.ts';
+import { readWay } from './source.ts';
+import { readTransfer, type Transfer } from './transfer.ts';
+
+export interface ReplenishOptions {
+  /**
+   * How far the transfer goes. `draft`: nothing is reserved. `ready`: confirmed, and reserved as far as there is stock.
+   * `done`: moved. Default: `'ready'`.
+   */
+  readonly state?: 'draft' | 'ready' | 'done';
+  /**
+   * Amazon's id of the inbound shipment, such as `FBA15ABCDEFG`; it is the origin of the transfer. The same one again
+   * finds the transfer that it has, and makes no second one. Default: none; each call makes a transfer.
+   */
+  readonly ref?: string;
+  /**
+   * With `done`: moves also what the warehouse does not have, so that its stock is negative afterwards. Default: `false`;
+   * a transfer that lacks something stays reserved.
+   */
+  readonly allowNegative?: boolean;
+  /** Checks the lines, and writes nothing. Default: `false`. */
+  readonly dryRun?: boolean;
+  /** Stops between calls: a transfer that was made stays. */
+  readonly signal?: AbortSignal;
+}
+
+/** A transfer to the Amazon location. */
+export interface Replenishment {
+  /** Id of the transfer in Odoo (model `stock.picking`); undefined in a dry run. */
+  readonly pickingId: number | undefined;
+  /** Such as `WH/AMZ/00001`; undefined in a dry run. */
+  readonly pickingName: string | undefined;
+  /** `ready`: all is reserved. `partly_ready`: some is. `waiting`: nothing is. In a dry run: `draft`. */
+  readonly state: 'draft' | 'waiting' | 'partly_ready' | 'ready' | 'done';
+  /** One for each product. */
+  readonly lines: readonly ReplenishmentLine[];
+}
+
+export interface ReplenishmentLine {
+  /** Id of the product in Odoo. */
+  readonly productId: number;
+  /** As it was asked for; for a product that was named by its id, its internal reference. */
+  readonly sku: string | undefined;
+  /** In the product's unit of measure, as are all quantities. */
+  readonly wanted: number;
+  /** Reserved in the warehouse; of a transfer that is done: moved. */
+  readonly reserved: number;
+}
+
+/** Makes a transfer from the warehouse to the Amazon location: see `Fba.replenish`. */
+export async function replenish(
+  tools: RunTools,
+  registrationRef: RegistrationRef,
+  wanted: readonly ReplenishLine[],
+  options: ReplenishOptions = {},
+): Promise<Replenishment> {
+  const { state = 'ready', ref, allowNegative = false, dryRun = false, signal } = options;
+  if (ref?.trim() === '') {
+    throw new ConnectorError('CONFIGURATION_INVALID', 'The ref of a replenishment is empty: leave it out.');
+  }
+  const run = await startRun(tools, registrationRef, { shape: {}, dryRun, signal });
+  const goods = await readGoods(run, {
+    skus: unique(wanted.flatMap(({ sku }) => sku ?? [])),
+    ids: unique(wanted.flatMap(({ productId }) => productId ?? [])),
+  });
+  const lines = planTransfer(wanted, goods, run.registration);
+  const way = await readWay(run);
+  if (dryRun) {
+    const planned = lines.map(({ productId, sku, quantity }) => ({
+      productId,
+      sku,
+      wanted: quantity,
+      reserved: 0,
+    }));
+    return { pickingId: undefined, pickingName: undefined, state: 'draft', lines: planned };
+  }
+  const id = await makeTransfer(run, { ref: ref ?? randomUUID(), origin: ref }, lines, way);
+  let transfer = await readTransfer(run, id);
+  refuseDifferent(transfer, lines, ref);
+  if (state !== 'draft') transfer = await reserve(run, transfer);
+  if (state === 'done' && (allowNegative || isReserved(transfer))) transfer = await validate(run, transfer);
+  return report(transfer, lines);
+}
+
+/** A ref stands for one transfer: one that is there with other lines is a mistake, which nobody would see otherwise. */
+function refuseDifferent(transfer: Transfer, lines: readonly TransferLine[], ref: string | undefined): void {
+  const differing = lines.filter(({ productId, quantity }) => quantityOf(transfer, productId) !== quantity);
+  const asked = new Set(lines.map(({ productId }) => productId));
+  const others = transfer.moves.filter(({ productId }) => !asked.has(productId));
+  if (transfer.state !== 'cancel' && differing.length + others.length === 0) return;
+  const what = transfer.state === 'cancel' ? 'was cancelled in Odoo' : 'has other products or quantities';
+  throw new ConnectorError(
+    'CONFIGURATION_INVALID',
+    `Transfer ${transfer.name} is there already for ref ${ref ?? '(none)'}, and ${what}: change it in Odoo, or give another ref.`,
+    { context: { pickingId: transfer.id, ref } },
+  );
+}
+
+/** What is asked for; of what is done, what was moved, since Odoo keeps the rest in a backorder. */
+const quantityOf = ({ moves }: Transfer, productId: number): number =>
+  moves.filter((move) => move.productId === productId).reduce((sum, { wanted }) => sum + wanted, 0);
+
+function report(transfer: Transfer, lines: readonly TransferLine[]): Replenishment {
+  const reported = lines.map(({ productId, sku, quantity }) => ({
+    productId,
+    sku,
+    wanted: quantity,
+    reserved: transfer.moves
+      .filter((move) => move.productId === productId)
+      .reduce((sum, { reserved }) => sum + reserved, 0),
+  }));
+  return { pickingId: transfer.id, pickingName: transfer.name, state: stateOf(transfer), lines: reported };
+}
+
+function stateOf(transfer: Transfer): Replenishment['state'] {
+  if (transfer.state === 'draft' || transfer.state === 'done') return transfer.state;
+  if (isReserved(transfer)) return 'ready';
+  return transfer.moves.some(({ reserved }) => reserved > 0) ? 'partly_ready' : 'waiting';
+}
