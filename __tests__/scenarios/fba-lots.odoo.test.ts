@@ -26,7 +26,7 @@ describe('stock moves of FBA orders, on a real Odoo,', () => {
       ['lot_id', 'quantity', 'state'],
     );
     return lines.map(({ lot_id: lot, quantity, state }) => [
-      Array.isArray(lot) ? lot[1] : lot,
+      Array.isArray(lot) ? String(lot[1]) : '',
       quantity,
       state,
     ]);
@@ -181,7 +181,7 @@ describe('stock moves of FBA orders, on a real Odoo,', () => {
       const { admin } = stage();
       const [id = 0] = await createGoods(admin, [sku]);
       const [row] = await records(admin, 'product.product', [['id', '=', id]], ['product_tmpl_id']);
-      const template = Array.isArray(row?.['product_tmpl_id']) ? row['product_tmpl_id'][0] : 0;
+      const template = Number(Array.isArray(row?.['product_tmpl_id']) ? row['product_tmpl_id'][0] : 0);
       const bom_line_ids = Object.entries(components).map(([product, quantity]) => [
         0,
         0,
@@ -219,8 +219,8 @@ describe('stock moves of FBA orders, on a real Odoo,', () => {
       const [part = 0] = await createGoods(stage().admin, ['KIT-PART'], { is_storable: true });
       await kit('KIT-CUT', { [part]: 4 });
       for (const method of ['action_confirm', 'button_validate']) {
-        const before = (await openDepot(stage(), [])).held;
-        const held = (await before(part))[''] ?? 0;
+        const before = await openDepot(stage(), []);
+        const held = (await before.held(part))[''] ?? 0;
         const depot = await openDepot(stage(), [shippedOrder([2], { skus: ['KIT-CUT'] })]);
         const { bot } = stage();
         const cut = depot.connectorOver({

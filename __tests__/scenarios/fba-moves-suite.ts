@@ -148,6 +148,27 @@ export function describeFbaMoves(
       expect(await depot.moves(0)).toEqual([]);
     });
 
+    it('are made for orders of other channels that Amazon ships, where these are imported', async () => {
+      const [order] = plainOrders({
+        count: 1,
+        marketplace: 'ES',
+        channel: 'fba',
+        seed: 77,
+        skus: ['FBA-MUG'],
+      });
+      if (!order) throw new Error('no order');
+      const foreign = {
+        ...order,
+        orderId: 'S02-1234567-1234567',
+        salesChannel: { ...order.salesChannel, channelName: 'NON_AMAZON' as const },
+      };
+      const left = await openDepot(stage(), [foreign]);
+      expect(await left.syncOrders()).toMatchObject([{ status: 'skipped', reason: 'NON_AMAZON' }]);
+      const depot = await openDepot(stage(), [foreign], { nonAmazonOrders: true });
+      expect(await depot.syncOrders()).toMatchObject([{ status: 'created' }]);
+      expect(await depot.moves(0)).toMatchObject([{ state: 'done', reference: 'FBA/S02-1234567-1234567' }]);
+    });
+
     it('leave the location that the registration names', async () => {
       const [own] = await create(stage().admin, 'stock.location', [{ name: 'Amazon DE', usage: 'internal' }]);
       const depot = await openDepot(stage(), [shippedOrder([1])], { locationId: own ?? 0 });

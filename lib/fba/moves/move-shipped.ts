@@ -25,6 +25,7 @@ export async function* moveShipped(
   for (const batch of inBatches(orders, ordersAtOnce)) {
     throwIfAborted(run.scope.signal);
     const outcomes = await moveBatch(run, batch);
+    warnOfLocked(run, outcomes);
     if (!run.dryRun) await park(run, outcomes);
     yield outcomes;
   }
@@ -57,4 +58,13 @@ async function park(run: MoveRun, outcomes: readonly StockMoveOutcome[]): Promis
   const open = ofKind(moveProblem, problems);
   const { odoo, clock } = tools;
   await updateProblems(moveProblem, verdicts, { odoo, registration, open, now: clock.now(), scope });
+}
+
+function warnOfLocked({ tools }: MoveRun, outcomes: readonly StockMoveOutcome[]): void {
+  const locked = outcomes.flatMap((outcome) =>
+    outcome.status === 'moved' && outcome.datedToday === 'PERIOD_LOCKED' ? [outcome.orderId] : [],
+  );
+  if (locked.length === 0) return;
+  const message = `Stock moves of orders that Amazon shipped in a locked period have today's date: ${locked.join(', ')}.`;
+  tools.emit({ type: 'warning', code: 'PERIOD_LOCKED', message });
 }
