@@ -1,4 +1,11 @@
-import { collect, type Fba, type RegistrationInput, type StockMoveOutcome } from '../../lib/index.ts';
+import {
+  collect,
+  ConnectorError,
+  type Fba,
+  type OdooPort,
+  type RegistrationInput,
+  type StockMoveOutcome,
+} from '../../lib/index.ts';
 import { plainOrders, type WireOrder, type WireOrderItem } from '../../lib/testing/index.ts';
 import { create, records, type Row, type Seller, type Stage } from '../../stage/index.ts';
 
@@ -150,5 +157,29 @@ export function shippedOrder(
     fulfillment: { fulfillmentStatus: status, fulfilledBy: 'AMAZON' },
     orderItems,
     proceeds: { grandTotal: euros(units) },
+  };
+}
+
+const aborted = (): never => {
+  throw new ConnectorError('ABORTED', 'The test cuts the run off here.');
+};
+
+/** A port that does not come to a call of this method. */
+export const refusing = (port: OdooPort, method: string): OdooPort => ({
+  ...port,
+  call: (model, name, call) => (`${model}.${name}` === method ? aborted() : port.call(model, name, call)),
+});
+
+/** A port that does not come to a call of `method` once `first` was called. */
+export function refusingAfter(port: OdooPort, method: string, first: string): OdooPort {
+  let isOver = false;
+  return {
+    ...port,
+    call: (model, name, call) => {
+      const called = `${model}.${name}`;
+      if (isOver && called === method) aborted();
+      isOver ||= called === first;
+      return port.call(model, name, call);
+    },
   };
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { collect, ConnectorError, type OdooPort } from '../../lib/index.ts';
+import { collect } from '../../lib/index.ts';
 import { plainOrders } from '../../lib/testing/index.ts';
 import { count, create, type OdooDatabase, type Transport } from '../../stage/index.ts';
-import { openDepot, shippedOrder } from './depot.ts';
+import { openDepot, refusing, refusingAfter, shippedOrder } from './depot.ts';
 import { onStage } from './on-stage.ts';
 
 /** The scenarios of stock moves for FBA orders that need no valuation, lots or kits: the same on every Odoo. */
@@ -193,27 +193,3 @@ export function describeFbaMoves(
 
 // No order has changed since.
 const longAfter = '2026-11-20T00:00:00Z';
-
-const aborted = (): never => {
-  throw new ConnectorError('ABORTED', 'The test cuts the run off here.');
-};
-
-/** A port that does not come to a call of this method. */
-const refusing = (port: OdooPort, method: string): OdooPort => ({
-  ...port,
-  call: (model, name, call) => (`${model}.${name}` === method ? aborted() : port.call(model, name, call)),
-});
-
-/** A port that does not come to a call of `method` once `first` was called. */
-function refusingAfter(port: OdooPort, method: string, first: string): OdooPort {
-  let isOver = false;
-  return {
-    ...port,
-    call: (model, name, call) => {
-      const called = `${model}.${name}`;
-      if (isOver && called === method) aborted();
-      isOver ||= called === first;
-      return port.call(model, name, call);
-    },
-  };
-}
