@@ -1,7 +1,7 @@
 import { amazonChooser } from './amazon-chooser.ts';
 import type { AmazonPort } from './amazon/index.ts';
 import { createCarriers, retryDeliveries, syncDeliveries, type Deliveries } from './deliveries/index.ts';
-import { createLocation, reconcile, replenish, syncStockMoves, type Fba } from './fba/index.ts';
+import { createLocation, reconcile, replenish, syncReturns, syncStockMoves, type Fba } from './fba/index.ts';
 import {
   install,
   uninstall,
@@ -124,6 +124,12 @@ export function createConnector(config: ConnectorConfig): Connector {
           logger,
           { run: 'fba.sync', registrationId: registration.id, dryRun: options.dryRun },
           syncStockMoves(tools, registration, options),
+        ),
+      returns: (registration, options = {}) =>
+        logOutcomes(
+          logger,
+          { run: 'fba.returns', registrationId: registration.id, dryRun: options.dryRun },
+          syncReturns(tools, registration, options),
         ),
       reconcile: (registration, options) => reconcile(tools, registration, options),
       replenish: (registration, lines, options) => replenish(tools, registration, lines, options),

@@ -37,4 +37,6 @@ export {
   type ReplenishmentLine,
   type ReplenishOptions,
 } from './replenish/replenish.ts';
+export type { FbaReturnOutcome, FbaReturnSkip } from './returns/outcome.ts';
+export { syncReturns, type FbaReturnOptions } from './returns/returns.ts';
 export type { Fba } from './verbs.ts';

@@ -1,5 +1,6 @@
 import type { ModelDefinition, SchemaPart } from '../schema/index.ts';
 import { moveProblem } from './moves/run.ts';
+import { returnProblem } from './returns/run.ts';
 import { reserveByHand } from './upgrade.ts';
 
 const saleOrder: ModelDefinition = {
@@ -50,6 +51,8 @@ const registration: ModelDefinition = {
       type: 'many2one',
       relation: 'stock.location',
     },
+    { name: 'x_last_return_sync', label: 'FBA Returns Asked for up to', type: 'datetime' },
+    { name: 'x_return_failed_since', label: 'Oldest FBA Return That Failed', type: 'datetime' },
     {
       name: 'x_unmoved_order_ids',
       label: 'Shipped by Amazon, without Stock Moves',
@@ -62,7 +65,7 @@ const registration: ModelDefinition = {
   ],
 };
 
-/** Stock moves of what Amazon ships itself. */
+/** Stock moves of what Amazon ships itself, and of what comes back to it. */
 export const fbaSchema: SchemaPart = {
   models: [saleOrder, registration],
   botRights: [
@@ -72,7 +75,10 @@ export const fbaSchema: SchemaPart = {
   optionalFields: [
     ['product.product', 'is_kits'],
     ['product.product', 'cost_method'],
+    // Module mrp.
+    ['stock.move', 'bom_line_id'],
+    ['stock.picking', 'return_id'],
   ],
-  problemKinds: [moveProblem],
+  problemKinds: [moveProblem, returnProblem],
   upgrades: [reserveByHand],
 };

@@ -4,6 +4,8 @@ import type { ReconcileOptions } from './reconcile/reconcile.ts';
 import type { ReconcileReport } from './reconcile/report.ts';
 import type { ReplenishLine } from './replenish/plan.ts';
 import type { Replenishment, ReplenishOptions } from './replenish/replenish.ts';
+import type { FbaReturnOutcome } from './returns/outcome.ts';
+import type { FbaReturnOptions } from './returns/returns.ts';
 import type { StockMoveOutcome } from './outcome.ts';
 import type { StockMoveOptions } from './sync.ts';
 
@@ -61,6 +63,23 @@ export interface Fba {
     lines: readonly ReplenishLine[],
     options?: ReplenishOptions,
   ): Promise<Replenishment>;
+  /**
+   * Brings back what customers sent back to Amazon: each return of Amazon's FBA customer returns report becomes one done
+   * picking `FBA/<Amazon order id>/RETURN/…` from the customer to `returnLocationId` of the registration, or to its Amazon
+   * location. The units are delivered no more; invoices stay as they are.
+   *
+   * Asks Amazon for the report and waits for it, for eight minutes at most; a report that is not ready then is a warning
+   * `REPORT_PENDING`, and the next run takes it up. Reports overlap: a return that is there is left alone. With
+   * `options.returns` Amazon is not asked. More than was delivered does not come back: such a return fails with
+   * `RETURN_EXCEEDS_DELIVERED`. The run is lazy, as that of `orders.sync`.
+   *
+   * @throws `REPORT_FAILED`, `REPORT_UNREADABLE`, `REGISTRATION_INVALID` (no Amazon location), `CONFIGURATION_INVALID`,
+   * `OUTCOME_UNKNOWN`, `NOT_INSTALLED`, `INSTALL_OUTDATED`, `RIGHTS_MISSING`, `REGISTRATION_UNKNOWN`, `ABORTED`, or an
+   * `AMAZON_…` or `ODOO_…` code when the run cannot go on at all.
+   * @example
+   * for await (const one of connector.fba.returns(spain)) console.log(one.orderId, one.sku, one.quantity, one.status);
+   */
+  returns(registration: RegistrationRef, options?: FbaReturnOptions): AsyncIterable<FbaReturnOutcome>;
   /**
    * Makes a further Amazon location beside the one that install() made for the company, with an operation type, a route
    * and a rule that supply it from the company's first warehouse. The same name in the same company gives the same

@@ -9,7 +9,7 @@ import type { OpenProblem, Problem } from './problem.ts';
 export interface ProblemListOptions {
   /** Default: all registrations that the user may see. */
   readonly registration?: RegistrationRef;
-  /** `order` or `cancellation`. Default: every kind. */
+  /** Such as `order`, `cancellation`, `stock_move` or `fba_return`. Default: every kind. */
   readonly kind?: string;
   readonly signal?: AbortSignal;
 }

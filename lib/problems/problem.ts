@@ -5,9 +5,9 @@ export interface Problem {
   /** Id of the record in Odoo. */
   readonly id: number;
   readonly registrationId: number;
-  /** What sort of record it is: `order`, or `cancellation` (of a sale order cancelled in Odoo). */
+  /** What sort of record it is, such as `order`, `cancellation` (of a sale order cancelled in Odoo) or `fba_return`. */
   readonly kind: string;
-  /** Names the record among those of its kind: Amazon's order id for both kinds. */
+  /** Names the record among those of its kind: Amazon's order id, for FBA returns with what tells it apart from others. */
   readonly ref: string;
   /** The sale order, when there is one. */
   readonly saleOrderId: number | undefined;

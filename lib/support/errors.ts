@@ -27,6 +27,7 @@ export type ErrorCode =
   | 'AMAZON_UNREADABLE'
   | 'AMAZON_PAGE_TOKEN_EXPIRED'
   | 'REPORT_UNREADABLE'
+  | 'REPORT_FAILED'
   // installing and registering
   | 'NOT_INSTALLED'
   | 'INSTALL_OUTDATED'
@@ -62,6 +63,7 @@ export type ErrorCode =
   | 'LOT_MISSING'
   | 'MOVE_REFUSED'
   | 'MOVE_INCOMPLETE'
+  | 'RETURN_EXCEEDS_DELIVERED'
   // general
   | 'OUTCOME_UNKNOWN'
   | 'CONFIGURATION_INVALID'

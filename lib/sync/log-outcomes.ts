@@ -7,7 +7,7 @@ export interface LoggedOutcome {
   readonly status: string;
   readonly orderId?: string;
   readonly saleOrderId?: number | undefined;
-  readonly pickingId?: number;
+  readonly pickingId?: number | undefined;
   readonly invoiceId?: number;
   /** Why the record was skipped. */
   readonly reason?: string;

@@ -1,5 +1,5 @@
 import type { MoveDate } from '../../registrations/index.ts';
-import type { ShippedOrder } from './shipped-order.ts';
+import type { ShippedLine } from './shipped-order.ts';
 
 /** What the dates of stock moves depend on. */
 export interface DateTerms {
@@ -24,8 +24,14 @@ export type TodayReason =
   /** Amazon's date lies in a period that is locked in Odoo. */
   | 'PERIOD_LOCKED';
 
+/** Goods that moved, and when: Odoo's datetime, UTC. */
+export interface DatedGoods {
+  readonly shippedAt: string;
+  readonly lines: readonly Pick<ShippedLine, 'isAverageCost'>[];
+}
+
 export function datePicking(
-  { shippedAt, lines }: Pick<ShippedOrder, 'shippedAt' | 'lines'>,
+  { shippedAt, lines }: DatedGoods,
   { policy, lockedUntil, now }: DateTerms,
 ): MoveDating {
   if (policy === 'today' || shippedAt === '' || shippedAt > now) return { today: 'BY_CHOICE' };

@@ -1,5 +1,6 @@
 import type { Dialect, LoadRecord, LoadValue } from '../../odoo/index.ts';
 import { moveGroupKey } from './keys.ts';
+import type { ShippedOrder } from './shipped-order.ts';
 import type { MoveDraft, PickingDraft } from './plan.ts';
 import type { MovePlaces } from './run.ts';
 
@@ -48,7 +49,11 @@ function moveRecord(
 }
 
 /** By which Odoo 17 and 18 find the order of a picking. */
-export const moveGroupRecord = ({ order }: PickingDraft): LoadRecord => ({
+export const moveGroupRecord = ({
+  order,
+}: {
+  readonly order: Pick<ShippedOrder, 'id' | 'name' | 'orderId'>;
+}): LoadRecord => ({
   key: moveGroupKey(order.orderId),
   values: { name: order.name, sale_id: { dbId: order.id } },
 });

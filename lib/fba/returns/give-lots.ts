@@ -1,0 +1,79 @@
+import { createOnce, type LoadRecord } from '../../odoo/index.ts';
+import { ConnectorError } from '../../support/errors.ts';
+import { moveLineKey } from '../moves/keys.ts';
+import { returnedLots, type ReturnedLot } from './lots.ts';
+import type { LotlessMove, LotOut, ReturnedOrder } from './returned-order.ts';
+import type { ReturnRun, ReturnWays } from './run.ts';
+
+/** Gives lots to units that come back: one call. Gives the pickings whose lots are not known, with the reason. */
+export async function giveReturnedLots(
+  { tools, registration, ways, scope }: ReturnRun,
+  orders: readonly ReturnedOrder[],
+  pickingIds: ReadonlySet<number>,
+): Promise<ReadonlyMap<number, ConnectorError>> {
+  const errors = new Map<number, ConnectorError>();
+  const owners = new Map<string, number>();
+  const lines: LoadRecord[] = [];
+  const { lotPolicy: policy, lotName } = registration;
+  for (const order of orders) {
+    // What one return takes is not with the customer for the next one.
+    const left = new Map(order.lines.map((line) => [line.id, line.lots]));
+    const moves = order.pickings.flatMap(({ id, lotless }) => (pickingIds.has(id) ? lotless : []));
+    for (const move of moves) {
+      const lots = returnedLots(move, left.get(move.lineId) ?? [], { policy, lotName });
+      if (lots === undefined) {
+        errors.set(move.pickingId, lotMissing(move, order));
+        continue;
+      }
+      left.set(move.lineId, without(left.get(move.lineId) ?? [], lots));
+      for (const [index, lot] of lots.entries()) {
+        const record = lineRecord(move, lot, move.linesThere + index + 1, ways);
+        owners.set(record.key, move.pickingId);
+        lines.push(record);
+      }
+    }
+  }
+  for (const { key, error } of await createOnce(tools.odoo, 'stock.move.line', lines, scope))
+    if (error) errors.set(owners.get(key) ?? 0, error);
+  return errors;
+}
+
+const without = (lots: readonly LotOut[], taken: readonly ReturnedLot[]): readonly LotOut[] =>
+  lots
+    .map((lot) => ({
+      ...lot,
+      quantity: lot.quantity - (taken.find(({ lotId }) => lotId === lot.lotId)?.quantity ?? 0),
+    }))
+    .filter(({ quantity }) => quantity > 0);
+
+const lineRecord = (
+  { id, pickingId, productId, productUnitId }: LotlessMove,
+  { lotId, lotName, quantity }: ReturnedLot,
+  number: number,
+  { customerLocationId, returnLocationId }: ReturnWays,
+): LoadRecord => ({
+  key: moveLineKey(id, number),
+  values: {
+    move_id: { dbId: id },
+    // Lines below a move would not get it, and would be missing in the picking for ever (measured on Odoo 19).
+    picking_id: { dbId: pickingId },
+    product_id: { dbId: productId },
+    product_uom_id: { dbId: productUnitId },
+    lot_id: lotId === undefined ? null : { dbId: lotId },
+    lot_name: lotId === undefined ? lotName : null,
+    quantity,
+    picked: true,
+    location_id: { dbId: customerLocationId },
+    location_dest_id: { dbId: returnLocationId },
+  },
+});
+
+const lotMissing = (
+  { productName, pickingId }: LotlessMove,
+  { orderId, id }: ReturnedOrder,
+): ConnectorError =>
+  new ConnectorError(
+    'LOT_MISSING',
+    `Product ${productName} of order ${orderId} came back, and which of its lots or serial numbers is not known: several are with the customer, or none. Choose it in Odoo on picking ${pickingId} and validate that.`,
+    { context: { orderId, saleOrderId: id, pickingId } },
+  );

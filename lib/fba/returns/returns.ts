@@ -1,0 +1,114 @@
+import type { CustomerReturn } from '../../amazon/index.ts';
+import { toOdooDatetime } from '../../odoo/index.ts';
+import { ofKind, updateProblems } from '../../problems/index.ts';
+import { registrationModel, type RegistrationRef } from '../../registrations/index.ts';
+import { throwIfAborted } from '../../support/abort.ts';
+import { inBatches } from '../../support/batches.ts';
+import { ConnectorError } from '../../support/errors.ts';
+import type { RunTools } from '../../sync/index.ts';
+import { applyReturns } from './apply.ts';
+import { identifyReturns, type IdentifiedReturn } from './identify.ts';
+import type { FbaReturnOutcome } from './outcome.ts';
+import { outcomeOf } from './outcomes.ts';
+import { planReturns } from './plan.ts';
+import { readReturnedOrders } from './read-orders.ts';
+import { readReturnsReport, type ReportedReturns } from './read-report.ts';
+import { returnProblem, startReturnRun, type ReturnRun } from './run.ts';
+
+export interface FbaReturnOptions {
+  /** These, such as `parseCustomerReturns` reads from a file: Amazon is not asked. Default: Amazon's report. */
+  readonly returns?: readonly CustomerReturn[];
+  /**
+   * From when on Amazon is asked: ISO 8601. Default: seven days before the last report ended, earlier while a return fails
+   * (60 days at most); 30 days ago in the first run.
+   */
+  readonly since?: string;
+  /** Plans everything and writes nothing into Odoo; it asks Amazon for a report all the same. Default: `false`. */
+  readonly dryRun?: boolean;
+  /** Stops between batches: what is finished stays. */
+  readonly signal?: AbortSignal;
+}
+
+const returnsAtOnce = 100;
+
+/** Brings back what customers returned: see `Fba.returns`. */
+export async function* syncReturns(
+  tools: RunTools,
+  registration: RegistrationRef,
+  { returns, since, dryRun = false, signal }: FbaReturnOptions,
+): AsyncGenerator<FbaReturnOutcome, void> {
+  checkOptions(returns, since);
+  const run = await startReturnRun(tools, registration, { dryRun, signal });
+  const reported = returns ? { returns, covered: undefined } : await readReturnsReport(run, since);
+  if (!reported) return;
+  const failed = new Set<string>();
+  for (const batch of inBatches(identifyReturns(reported.returns), returnsAtOnce)) {
+    throwIfAborted(signal);
+    const outcomes = await bringBack(run, batch);
+    if (!dryRun) await park(run, batch, outcomes);
+    for (const [index, { status }] of outcomes.entries())
+      if (status === 'failed') failed.add(batch[index]?.row.returnedAt ?? '');
+    yield* outcomes;
+  }
+  if (!dryRun) await moveCursor(run, reported.covered, [...failed].toSorted().at(0));
+}
+
+/** Read → plan → apply → outcome, in the order of the returns. */
+async function bringBack(
+  run: ReturnRun,
+  batch: readonly IdentifiedReturn[],
+): Promise<readonly FbaReturnOutcome[]> {
+  const { registration, moves, tools, dryRun } = run;
+  const orders = await readReturnedOrders(
+    run,
+    batch.map(({ row }) => row.orderId),
+  );
+  const steps = planReturns(batch, orders, {
+    policy: registration.moveDate,
+    lockedUntil: moves.lockedUntil,
+    now: toOdooDatetime(new Date(tools.clock.now()).toISOString()),
+  });
+  return dryRun ? steps.map((step) => outcomeOf(step, true)) : applyReturns(run, steps);
+}
+
+async function park(
+  { tools, registration, problems, scope }: ReturnRun,
+  batch: readonly IdentifiedReturn[],
+  outcomes: readonly FbaReturnOutcome[],
+): Promise<void> {
+  const verdicts = outcomes.flatMap((outcome, index) => {
+    const { ref } = batch[index] ?? {};
+    const error = outcome.status === 'failed' ? outcome.error : undefined;
+    return ref === undefined ? [] : [{ ref, saleOrderId: outcome.saleOrderId, error }];
+  });
+  const open = ofKind(returnProblem, problems);
+  const { odoo, clock } = tools;
+  await updateProblems(returnProblem, verdicts, { odoo, registration, open, now: clock.now(), scope });
+}
+
+/** Writes how far the reports go. It stays where the caller asked for a later time: what lies between was not read. */
+async function moveCursor(
+  { tools, registration, cursor, failedSince, scope }: ReturnRun,
+  covered: ReportedReturns['covered'],
+  failed: string | undefined,
+): Promise<void> {
+  if (!covered || (cursor !== undefined && covered.from > cursor)) return;
+  const isLater = cursor === undefined || covered.to > cursor;
+  if (!isLater && failed === failedSince) return;
+  const vals = {
+    ...(isLater ? { x_last_return_sync: toOdooDatetime(covered.to) } : {}),
+    x_return_failed_since: failed === undefined ? false : toOdooDatetime(failed),
+  };
+  await tools.odoo.call(registrationModel, 'write', { ids: [registration.id], args: { vals }, ...scope });
+}
+
+function checkOptions(returns: FbaReturnOptions['returns'], since: string | undefined): void {
+  const wrong = returns?.find(({ quantity }) => !Number.isInteger(quantity) || quantity < 1);
+  const complaint = wrong
+    ? `a return of ${wrong.quantity} units for order ${wrong.orderId}: give a whole number from 1`
+    : since !== undefined && Number.isNaN(Date.parse(since))
+      ? `since "${since}": give a time in ISO 8601`
+      : undefined;
+  if (complaint !== undefined)
+    throw new ConnectorError('CONFIGURATION_INVALID', `fba.returns() was given ${complaint}.`);
+}

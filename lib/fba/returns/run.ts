@@ -1,0 +1,68 @@
+import { fields, fromOdooDatetime } from '../../odoo/index.ts';
+import type { RegistrationRef } from '../../registrations/index.ts';
+import type { ProblemKind } from '../../schema/index.ts';
+import { ConnectorError } from '../../support/errors.ts';
+import { startRun, type RunTools } from '../../sync/index.ts';
+import { moveRunShape, moveTerms, type MovePlaces, type MoveRun } from '../moves/run.ts';
+
+/** Returns that could not come back. They are looked at in every run that sees them, whatever their turn. */
+export const returnProblem: ProblemKind = {
+  name: 'fba_return',
+  waits: [15, 60, 240, 1440],
+  triesPerRun: 200,
+};
+
+/** A run that brings returned units back. */
+export interface ReturnRun extends MoveRun {
+  /** Whence and whereto: ids in Odoo. */
+  readonly ways: ReturnWays;
+  /** Up to when Amazon's reports were worked through: ISO 8601, UTC. */
+  readonly cursor: string | undefined;
+  /** When Amazon received the oldest return that failed in the last run: ISO 8601, UTC. */
+  readonly failedSince: string | undefined;
+}
+
+/** Ids in Odoo. */
+export interface ReturnWays extends MovePlaces {
+  /** Where returned units come back to. */
+  readonly returnLocationId: number;
+}
+
+const shape = {
+  x_company_id: moveRunShape.x_company_id,
+  x_picking_type_id: moveRunShape.x_picking_type_id,
+  x_last_return_sync: fields.datetime,
+  x_return_failed_since: fields.datetime,
+};
+
+/**
+ * Starts a run over returns: two calls.
+ *
+ * @throws `REGISTRATION_INVALID` when there is nowhere for returns to come back to, and what starts of runs throw.
+ */
+export async function startReturnRun(
+  tools: RunTools,
+  ref: RegistrationRef,
+  { dryRun, signal }: { readonly dryRun: boolean; readonly signal: AbortSignal | undefined },
+): Promise<ReturnRun> {
+  const { record, ...run } = await startRun(tools, ref, { shape, dryRun, signal });
+  const { registration } = run;
+  const moves = moveTerms(registration, { ...record, id: registration.id, x_unmoved_order_ids: [] });
+  if (!moves.places) throw withoutPlaces(registration.id);
+  const { returnLocationId = moves.places.locationId } = registration;
+  return {
+    ...run,
+    moves,
+    problemCodes: new Map(),
+    ways: { ...moves.places, returnLocationId },
+    cursor: fromOdooDatetime(record.x_last_return_sync),
+    failedSince: fromOdooDatetime(record.x_return_failed_since),
+  };
+}
+
+const withoutPlaces = (registrationId: number): ConnectorError =>
+  new ConnectorError(
+    'REGISTRATION_INVALID',
+    `Nothing can come back: registration ${registrationId} has no Amazon location, or no FBA operation type with a destination. Open it in Odoo and choose them.`,
+    { context: { registrationId } },
+  );
