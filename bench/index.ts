@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { benchBackfill } from './backfill/index.ts';
 import { benchDeliveries } from './deliveries/index.ts';
+import { benchFba } from './fba/index.ts';
 import { benchOrders } from './orders/index.ts';
 import { benchWorkers } from './workers/index.ts';
 import { benchWriters } from './writers/index.ts';
@@ -17,6 +18,7 @@ const benches: Readonly<
   orders: benchOrders,
   backfill: benchBackfill,
   deliveries: benchDeliveries,
+  fba: benchFba,
   writers: benchWriters,
   workers: benchWorkers,
 };
