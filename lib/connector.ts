@@ -1,7 +1,15 @@
 import { amazonChooser } from './amazon-chooser.ts';
 import type { AmazonPort } from './amazon/index.ts';
 import { createCarriers, retryDeliveries, syncDeliveries, type Deliveries } from './deliveries/index.ts';
-import { createLocation, reconcile, replenish, syncStockMoves, type Fba } from './fba/index.ts';
+import {
+  createLocation,
+  reconcile,
+  reconcileFields,
+  replenish,
+  replenishFields,
+  syncStockMoves,
+  type Fba,
+} from './fba/index.ts';
 import {
   install,
   uninstall,
@@ -22,7 +30,7 @@ import { ConnectorError } from './support/errors.ts';
 import { guardListener, type EventListener } from './support/events.ts';
 import { logEvents } from './support/log-events.ts';
 import { silentLogger, type Logger } from './support/logger.ts';
-import { logOutcomes, logSingleOutcome } from './sync/index.ts';
+import { logOutcomes, logReport, logSingleOutcome } from './sync/index.ts';
 
 export interface ConnectorConfig {
   /** The Odoo database: `jsonRpcOdoo(…)`, `json2Odoo(…)` or `odooAwaitOdoo(…)`. */
@@ -125,8 +133,20 @@ export function createConnector(config: ConnectorConfig): Connector {
           { run: 'fba.sync', registrationId: registration.id, dryRun: options.dryRun },
           syncStockMoves(tools, registration, options),
         ),
-      reconcile: (registration, options) => reconcile(tools, registration, options),
-      replenish: (registration, lines, options) => replenish(tools, registration, lines, options),
+      reconcile: (registration, options = {}) =>
+        logReport(
+          logger,
+          { run: 'fba.reconcile', registrationId: registration.id, dryRun: options.dryRun },
+          reconcile(tools, registration, options),
+          reconcileFields,
+        ),
+      replenish: (registration, lines, options = {}) =>
+        logReport(
+          logger,
+          { run: 'fba.replenish', registrationId: registration.id, dryRun: options.dryRun },
+          replenish(tools, registration, lines, options),
+          replenishFields,
+        ),
       createLocation: (input, options) => createLocation(odoo, input, options),
     },
     problems: { list: (options = {}) => listProblems(odoo, schema.problemKinds, options) },
