@@ -2,6 +2,8 @@
 import { parseArgs } from 'node:util';
 import { benchBackfill } from './backfill/index.ts';
 import { benchDeliveries } from './deliveries/index.ts';
+import { benchFba } from './fba/index.ts';
+import { benchInstall } from './install/index.ts';
 import { benchOrders } from './orders/index.ts';
 import { benchWorkers } from './workers/index.ts';
 import { benchWriters } from './writers/index.ts';
@@ -17,6 +19,8 @@ const benches: Readonly<
   orders: benchOrders,
   backfill: benchBackfill,
   deliveries: benchDeliveries,
+  fba: benchFba,
+  install: benchInstall,
   writers: benchWriters,
   workers: benchWorkers,
 };

@@ -1,7 +1,16 @@
 import { amazonChooser } from './amazon-chooser.ts';
 import type { AmazonPort } from './amazon/index.ts';
 import { createCarriers, retryDeliveries, syncDeliveries, type Deliveries } from './deliveries/index.ts';
-import { createLocation, reconcile, replenish, syncReturns, syncStockMoves, type Fba } from './fba/index.ts';
+import {
+  createLocation,
+  reconcile,
+  reconcileFields,
+  replenish,
+  replenishFields,
+  syncReturns,
+  syncStockMoves,
+  type Fba,
+} from './fba/index.ts';
 import {
   install,
   uninstall,
@@ -10,7 +19,6 @@ import {
   type UninstallOptions,
   type UninstallReport,
 } from './install/index.ts';
-
 import { settleInvoices, type Invoices } from './invoices/index.ts';
 import { repeatCalls, type OdooPort } from './odoo/index.ts';
 import { recoverOrder, syncOrders, type Orders } from './orders/index.ts';
@@ -22,7 +30,7 @@ import { ConnectorError } from './support/errors.ts';
 import { guardListener, type EventListener } from './support/events.ts';
 import { logEvents } from './support/log-events.ts';
 import { silentLogger, type Logger } from './support/logger.ts';
-import { logOutcomes, logSingleOutcome } from './sync/index.ts';
+import { logOutcomes, logReport, logSingleOutcome } from './sync/index.ts';
 
 export interface ConnectorConfig {
   /** The Odoo database: `jsonRpcOdoo(…)`, `json2Odoo(…)` or `odooAwaitOdoo(…)`. */
@@ -131,8 +139,20 @@ export function createConnector(config: ConnectorConfig): Connector {
           { run: 'fba.returns', registrationId: registration.id, dryRun: options.dryRun },
           syncReturns(tools, registration, options),
         ),
-      reconcile: (registration, options) => reconcile(tools, registration, options),
-      replenish: (registration, lines, options) => replenish(tools, registration, lines, options),
+      reconcile: (registration, options = {}) =>
+        logReport(
+          logger,
+          { run: 'fba.reconcile', registrationId: registration.id, dryRun: options.dryRun },
+          reconcile(tools, registration, options),
+          reconcileFields,
+        ),
+      replenish: (registration, lines, options = {}) =>
+        logReport(
+          logger,
+          { run: 'fba.replenish', registrationId: registration.id, dryRun: options.dryRun },
+          replenish(tools, registration, lines, options),
+          replenishFields,
+        ),
       createLocation: (input, options) => createLocation(odoo, input, options),
     },
     problems: { list: (options = {}) => listProblems(odoo, schema.problemKinds, options) },

@@ -20,7 +20,7 @@ function odooWith(answers: {
     call: (model: string, method: string, call?: OdooCall) => {
       calls.push(`${model}.${method}`);
       if (method === 'check_access_rights') return Promise.resolve(answers.isManager ?? false);
-      if (model === 'stock.move') return Promise.resolve({ records: [] });
+      if (model === 'stock.move' || model === 'sale.order.line') return Promise.resolve({ records: [] });
       if (model === 'stock.quant') {
         const records = [...held].map(([product, quantity]) => ({
           id: product,
@@ -86,7 +86,11 @@ const adjustOver = (odoo: OdooPort, optionalFields: readonly string[]) => {
     dryRun: false,
     scope: { companyId: 1 },
   };
-  return adjust(run, facts, planInventory(facts), { locationId: 9, reason: 'Count' });
+  return adjust(run, facts, planInventory(facts), {
+    locationId: 9,
+    registrationIds: [registration.id],
+    reason: 'Count',
+  });
 };
 const odoo19 = ['product.product.is_storable'];
 

@@ -48,11 +48,12 @@ export function describeFbaMoves(
       const outcomes = await seller.syncOrders();
       expect(outcomes.map(({ status }) => status)).toEqual(seller.orders.map(() => 'created'));
       const calls = seller.odoo.calls.byMethod;
-      const ofMoves = ['stock.picking.load', 'stock.picking.button_validate'].map(
-        (method) => calls.get(method) ?? 0,
+      const ofMoves = ['load', 'button_validate', 'web_save_multi'].map(
+        (method) => calls.get(`stock.picking.${method}`) ?? 0,
       );
       // Made, validated and dated; and, among the calls for sale orders, read twice and marked.
-      expect(ofMoves).toEqual([2, 1]);
+      expect(ofMoves).toEqual([1, 1, 1]);
+      expect(calls.get('sale.order.write')).toBe(1);
       expect(seller.odoo.calls.total).toBeLessThanOrEqual(30);
       const ours = seller.ours('sale_line_id.order_id.x_amazon_registration_id');
       expect(await count(stage().bot, 'stock.move', [...ours, ['state', '=', 'done']])).toBe(100);
@@ -115,7 +116,11 @@ export function describeFbaMoves(
     });
 
     it('are finished where a run died after it had made the pickings', async () => {
-      for (const method of ['stock.picking.button_validate', 'sale.order.load']) {
+      for (const method of [
+        'stock.picking.button_validate',
+        'stock.picking.web_save_multi',
+        'sale.order.write',
+      ]) {
         const depot = await openDepot(stage(), [shippedOrder([3])]);
         const cut = depot.connectorOver(refusingAfter(stage().bot, method, 'stock.picking.load'));
         await expect(collect(cut.orders.sync(depot.registration))).rejects.toMatchObject({ code: 'ABORTED' });

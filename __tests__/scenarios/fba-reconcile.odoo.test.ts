@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  collect,
   ConnectorError,
   countCalls,
   type AmazonPort,
@@ -7,7 +8,8 @@ import {
   type Registration,
 } from '../../lib/index.ts';
 import type { InventoryQuery, InventorySummary } from '../../lib/amazon/index.ts';
-import { create, createGoods, records, type Seller } from '../../stage/index.ts';
+import { create, createGoods, longAgo, records, type Seller } from '../../stage/index.ts';
+import { plainOrders } from '../../lib/testing/index.ts';
 import { summaryOf } from '../fba/summaries.ts';
 import { onStage } from './on-stage.ts';
 import { realDatabases } from './real.ts';
@@ -145,6 +147,39 @@ describe('reconciling the Amazon location of a real Odoo', () => {
     await bot.call('stock.picking', 'action_cancel', { ids: [picking] });
   });
 
+  it('counts what Amazon has shipped as gone before its stock moves are made, once', async () => {
+    const { bot } = stage();
+    const skus = ['MUG'];
+    seller.amazon.addOrders(plainOrders({ count: 3, marketplace: 'ES', channel: 'fba', seed: 31, skus }));
+    const mug = async () => {
+      const report = await over(inventory).fba.reconcile(registration);
+      return report.lines.find(({ sku }) => sku === 'MUG');
+    };
+    const before = (await mug())?.difference ?? 0;
+    const cutAt = async (method: string): Promise<void> => {
+      const dying: OdooPort = {
+        version: (options) => bot.version(options),
+        call: (model, name, call) => {
+          if (`${model}.${name}` === method) throw new ConnectorError('ABORTED', 'Cut off.');
+          return bot.call(model, name, call);
+        },
+      };
+      const cut = seller.connectorOver(dying);
+      const run = method.endsWith('.load')
+        ? cut.orders.sync(registration, { since: longAgo })
+        : cut.fba.sync(registration);
+      await expect(collect<unknown>(run)).rejects.toMatchObject({ code: 'ABORTED' });
+    };
+    await cutAt('stock.picking.load');
+    expect(await mug()).toMatchObject({ odoo: 40, openMoves: 0, waiting: 3, difference: before + 3 });
+    // The pickings are there, and open.
+    await cutAt('stock.picking.button_validate');
+    expect(await mug()).toMatchObject({ odoo: 40, openMoves: 0, waiting: 3, difference: before + 3 });
+    await collect(seller.connector.fba.sync(registration));
+    expect(await mug()).toMatchObject({ odoo: 37, openMoves: 0, waiting: 0, difference: before + 3 });
+    await stockUp(stage().admin, registration.locationId ?? 0, [[id('MUG'), 40]]);
+  });
+
   it('sets the stock to what Amazon has, with the reason, and does nothing the second time', async () => {
     const before = await moves();
     const options = { adjust: { reason: 'Amazon, November' } };
@@ -241,7 +276,7 @@ describe('reconciling the Amazon location of a real Odoo', () => {
     expect(report.lines[0]).toMatchObject({ sku: 'MUG', expected: 47, fnSkus: ['X-MUG', 'X-BRITISH'] });
   });
 
-  it('needs six calls for a thousand SKUs, and eight more to adjust all of them', async () => {
+  it('needs seven calls for a thousand SKUs, and ten more to adjust all of them', async () => {
     const { admin } = stage();
     const skus = Array.from({ length: 1000 }, (_, index) => `MANY-${index}`);
     await createGoods(admin, skus, { is_storable: true });
@@ -251,11 +286,11 @@ describe('reconciling the Amazon location of a real Odoo', () => {
     const counted = countCalls(stage().bot);
     const report = await over(many, counted).fba.reconcile(registration);
     expect(report.lines).toHaveLength(1004);
-    expect(counted.calls.total).toBe(6);
+    expect(counted.calls.total).toBe(7);
 
     counted.calls.reset();
     const adjusted = await over(many, counted).fba.reconcile(registration, { adjust: true });
     expect(adjusted.lines.filter((line) => line.adjusted).length).toBeGreaterThanOrEqual(1000);
-    expect(counted.calls.total).toBe(6 + 6 + 2);
+    expect(counted.calls.total).toBe(7 + 6 + 3);
   });
 });

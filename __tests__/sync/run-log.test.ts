@@ -18,7 +18,7 @@ import {
   type EmbeddedOdoo,
   type WireOrder,
 } from '../../lib/testing/index.ts';
-import { manualClock } from '../../stage/index.ts';
+import { createGoods, manualClock } from '../../stage/index.ts';
 
 interface Entry {
   readonly level: keyof Logger;
@@ -219,6 +219,19 @@ describe('the log of a run', () => {
     await expect(connector.orders.recover(registration, '111-0000000-0000000')).rejects.toThrow();
     expect(logger.entries.at(-1)).toEqual(
       entry('error', { run: 'orders.recover', code: 'AMAZON_NOT_FOUND' }),
+    );
+  });
+  it('has what a replenishment came to, and why nothing was reconciled', async () => {
+    await createGoods(port('admin'), ['LOG-MUG'], { is_storable: true });
+    const { connector, registration, logger } = await given([]);
+    await connector.fba.replenish(registration, [{ sku: 'LOG-MUG', quantity: 2 }], { dryRun: true });
+    expect(logger.entries.at(-1)).toEqual(
+      entry('info', { run: 'fba.replenish', state: 'draft', dryRun: true, counts: { products: 1 } }),
+    );
+    const gone = { ...registration, id: 999_999 };
+    await expect(connector.fba.reconcile(gone)).rejects.toThrow('999999');
+    expect(logger.entries.at(-1)).toEqual(
+      entry('error', { run: 'fba.reconcile', code: 'REGISTRATION_UNKNOWN' }),
     );
   });
 });

@@ -1,5 +1,6 @@
 import type { OdooPort } from 'odoo-amazon-connector';
 import type { WireOrder } from 'odoo-amazon-connector/testing';
+import { openInsideRun } from '../support/run-inside.ts';
 
 // The ceiling: the same records made by Odoo itself, in one transaction, with nothing on the wire but the list of orders.
 const code = `orders = env.context['bench_orders']
@@ -21,28 +22,20 @@ env['sale.order'].with_context(**quiet).create([{
     'order_line': [(0, 0, {'product_id': product.id, 'name': l['name'], 'product_uom_qty': l['quantity'], 'price_unit': l['price'], 'x_amazon_item_ref': l['ref']}) for l in o['lines']],
 } for o, partner in zip(orders, partners)])`;
 
-/** Imports the orders inside Odoo's process, by a server action that lives for this one run. */
+/** Imports orders inside Odoo's process, by a server action that lives for this one run. */
 export async function importInsideOdoo(
   admin: OdooPort,
   orders: readonly WireOrder[],
   channel: 'fba' | 'fbm',
 ): Promise<{ readonly ms: number; readonly calls: number }> {
-  const [model] = asIds(
-    await admin.call('ir.model', 'search', { args: { domain: [['model', '=', 'ir.model']] } }),
-  );
-  const vals = { name: 'bench', model_id: model, state: 'code', code };
-  const action = asIds(await admin.call('ir.actions.server', 'create', { args: { vals_list: [vals] } }));
-  const started = performance.now();
-  await admin.call('ir.actions.server', 'run', {
-    ids: action,
-    context: { bench_orders: orders.map(plain), bench_channel: channel },
-  });
-  const ms = performance.now() - started;
-  await admin.call('ir.actions.server', 'unlink', { ids: action });
-  return { ms, calls: 1 };
+  const inside = await openInsideRun(admin, code);
+  const measured = await inside.run({ bench_orders: orders.map(plain), bench_channel: channel });
+  await inside.close();
+  return measured;
 }
 
-function plain(order: WireOrder) {
+/** What the Python needs of an order. */
+export function plain(order: WireOrder) {
   const address = order.recipient?.deliveryAddress;
   return {
     ref: `${order.orderId}-inside`,
@@ -62,5 +55,3 @@ function plain(order: WireOrder) {
     })),
   };
 }
-
-const asIds = (answer: unknown): readonly number[] => (Array.isArray(answer) ? answer.map(Number) : []);

@@ -1,3 +1,4 @@
+export { reconcileFields, replenishFields } from './logged-fields.ts';
 export { dueOrders } from './moves/due-orders.ts';
 export type { TodayReason } from './moves/date.ts';
 export { moveShipped } from './moves/move-shipped.ts';

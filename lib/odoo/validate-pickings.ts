@@ -1,5 +1,5 @@
 import { isConnectorError } from '../support/errors.ts';
-import type { CallScope, OdooPort } from './port.ts';
+import type { OdooCall, OdooPort } from './port.ts';
 
 /**
  * Validates pickings of one company; gives whether Odoo did. Where it wants to know more, or has something to print, it
@@ -16,13 +16,13 @@ export async function validatePickings(
   odoo: OdooPort,
   ids: readonly number[],
   companyIds: readonly number[],
-  { signal }: Pick<CallScope, 'signal'>,
+  { signal, context }: Pick<OdooCall, 'signal' | 'context'>,
 ): Promise<boolean> {
   const validate = async (entered: readonly number[]): Promise<boolean> => {
     const answer = await odoo.call('stock.picking', 'button_validate', {
       ids,
       // Nobody is there to answer: no backorder is asked about, and no message goes to the buyer.
-      context: { skip_backorder: true, skip_sms: true, allowed_company_ids: entered },
+      context: { ...context, skip_backorder: true, skip_sms: true, allowed_company_ids: entered },
       signal,
     });
     return answer === true;

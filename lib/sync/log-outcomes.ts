@@ -74,6 +74,23 @@ export async function logSingleOutcome<Outcome extends LoggedOutcome>(
   }
 }
 
+/** Passes on what a verb reports as a whole, and writes to the log these fields of it: ids, states and numbers alone. */
+export async function logReport<Report>(
+  logger: Logger,
+  run: LoggedRun,
+  report: Promise<Report>,
+  fieldsOf: (report: Report) => Readonly<Record<string, unknown>>,
+): Promise<Report> {
+  try {
+    const reached = await report;
+    logger.info({ ...run, ...fieldsOf(reached) }, `${run.run}: finished`);
+    return reached;
+  } catch (error) {
+    logEndingError(logger, run, error);
+    throw error;
+  }
+}
+
 // A caller who stops a run is no failure.
 function logEndingError(logger: Logger, run: LoggedRun, error: unknown): void {
   const code = isConnectorError(error) ? error.code : undefined;

@@ -1,4 +1,3 @@
-import { updateRecords } from '../../odoo/index.ts';
 import { ConnectorError } from '../../support/errors.ts';
 import { unique } from '../../support/unique.ts';
 import type { StockMoveOutcome } from '../outcome.ts';
@@ -6,6 +5,7 @@ import type { DateTerms, TodayReason } from './date.ts';
 import { datePickings } from './date-pickings.ts';
 import { finishPickings } from './finish-pickings.ts';
 import { makePickings, type MadePicking } from './make-pickings.ts';
+import { markMoved } from './mark-moved.ts';
 import { of } from './outcomes.ts';
 import { planMoves, type MovesPlan } from './plan.ts';
 import { readShippedOrders } from './read-orders.ts';
@@ -40,7 +40,7 @@ export async function applyMoves(
   const orders = [...moved, ...plan.settled];
   const today = await datePickings(run, orders, validated, terms);
   const { settled } = planMoves(orders, terms);
-  await mark(run, settled);
+  await markMoved(run, settled);
 
   const errors: Errors = new Map(
     made.flatMap(({ draft, error }) => (error ? [[draft.order.id, error]] : [])),
@@ -81,15 +81,6 @@ const openReady = ({ order, picking: { id, name } }: MovesPlan['open'][number]):
   orderId: order.orderId,
   isPlain: false,
 });
-
-async function mark({ tools, scope }: MoveRun, orders: readonly ShippedOrder[]): Promise<void> {
-  const marks = orders.map(({ id, lines }) => ({
-    id,
-    values: { x_amazon_move_state: lines.length > 0 ? 'moved' : 'none' },
-  }));
-  // What Odoo refuses to mark is looked at again by the next run, and found to be moved.
-  await updateRecords(tools.odoo, 'sale.order', marks, { context: { tracking_disable: true }, ...scope });
-}
 
 function movedOutcome(
   order: ShippedOrder,

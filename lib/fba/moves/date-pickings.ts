@@ -1,5 +1,5 @@
-import { updateRecords } from '../../odoo/index.ts';
 import { datePicking, type DateTerms, type TodayReason } from './date.ts';
+import { writeDates } from './write-dates.ts';
 import type { MoveRun } from './run.ts';
 import type { ShippedOrder } from './shipped-order.ts';
 
@@ -11,7 +11,7 @@ import type { ShippedOrder } from './shipped-order.ts';
  * that went on after one that was cut off: a date that somebody changed in Odoo since stays.
  */
 export async function datePickings(
-  { tools, scope }: MoveRun,
+  run: MoveRun,
   orders: readonly ShippedOrder[],
   validated: ReadonlySet<number>,
   terms: DateTerms,
@@ -26,12 +26,11 @@ export async function datePickings(
     if (dating.today !== undefined) today.set(order.id, dating.today);
     return done.flatMap(({ id, doneAt = '' }) =>
       dating.doneAt !== undefined && dating.doneAt < doneAt
-        ? [{ id, values: { date_done: dating.doneAt }, orderId: order.id }]
+        ? [{ id, doneAt: dating.doneAt, orderId: order.id }]
         : [],
     );
   });
-  const results = await updateRecords(tools.odoo, 'stock.picking', updates, scope);
-  const refused = new Set(results.flatMap(({ key, error }) => (error ? [Number(key)] : [])));
+  const refused = await writeDates(run, updates);
   // Odoo 19 knows more locks than the plain one: a hard one, those of a parent company.
   for (const { id, orderId } of updates) if (refused.has(id)) today.set(orderId, 'PERIOD_LOCKED');
   return today;

@@ -5,7 +5,7 @@ import { ConnectorError, isConnectorError } from '../../support/errors.ts';
 import { countActionField, type CountShape } from './count-action.ts';
 import type { InventoryFacts } from './facts.ts';
 import { planInventory, type InventoryAdjustment, type InventoryPlan } from './plan.ts';
-import { readStock } from './read-stock.ts';
+import { readStock, type StockPlace } from './read-stock.ts';
 import type { ReconcileObstacle, StockLine } from './report.ts';
 import { sentences } from './obstacles.ts';
 
@@ -13,8 +13,7 @@ const batchSize = 200;
 const rounds = 3;
 
 /** Where the adjustments go, and what the moves in Odoo are to say. */
-export interface AdjustOptions {
-  readonly locationId: number;
+export interface AdjustOptions extends StockPlace {
   readonly reason: string;
 }
 
@@ -40,7 +39,7 @@ export async function adjust(
       throwIfAborted(run.scope.signal);
       for (const [id, error] of await setCounts(run, batch, options)) refused.set(id, error);
     }
-    const { adjustments } = planInventory({ ...facts, ...(await readStock(run, options.locationId)) });
+    const { adjustments } = planInventory({ ...facts, ...(await readStock(run, options)) });
     pending = adjustments.filter(({ productId }) => wanted.has(productId) && !refused.has(productId));
   }
   const moving = new Set(pending.map(({ productId }) => productId));

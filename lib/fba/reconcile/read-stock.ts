@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fields, searchRecords } from '../../odoo/index.ts';
 import type { Run } from '../../sync/index.ts';
+import { isWaiting, readWaiting, waitingOrderShape } from './read-waiting.ts';
 import type { HeldStock, InventoryFacts, OpenMove } from './facts.ts';
 
 const quantSchema = z.object({
@@ -16,13 +17,28 @@ const moveSchema = z.object({
   product_id: fields.many2one,
   product_qty: fields.float,
   location_dest_id: fields.link({ usage: fields.selection }),
+  sale_line_id: fields.link({ order_id: fields.link(waitingOrderShape) }),
 });
 
-/** What the location and those below it hold, and the moves that will change it. Two calls. */
+/** Whose stock is read. */
+export interface StockPlace {
+  readonly locationId: number;
+  /** The registrations whose stock lies there. */
+  readonly registrationIds: readonly number[];
+}
+
+/**
+ * What the location and those below it hold, and what will change it: open moves, and orders whose moves have still to be
+ * made. Three calls. Stock comes first: where an order leaves in between, its stock is another one when it is to be set, and
+ * is planned again.
+ *
+ * An order counts once: its moves, where a run was cut off before it validated them, do not count as open beside it.
+ */
 export async function readStock(
-  { tools, scope }: Pick<Run, 'tools' | 'scope'>,
-  locationId: number,
-): Promise<Pick<InventoryFacts, 'stock' | 'openMoves'>> {
+  run: Pick<Run, 'tools' | 'dialect' | 'scope'>,
+  { locationId, registrationIds }: StockPlace,
+): Promise<Pick<InventoryFacts, 'stock' | 'openMoves' | 'waitingUnits'>> {
+  const { tools, scope } = run;
   const quants = await searchRecords(tools.odoo, 'stock.quant', quantSchema, {
     domain: [['location_id', 'child_of', locationId]],
     order: 'id',
@@ -45,7 +61,10 @@ export async function readStock(
     order: 'id',
     ...scope,
   });
+  const waitingUnits = await readWaiting(run, registrationIds);
+  const open = moves.filter(({ sale_line_id: line }) => !isWaiting(line?.order_id));
   return {
+    waitingUnits,
     stock: quants.map((quant): HeldStock => ({
       productId: quant.product_id ?? 0,
       quantity: quant.quantity,
@@ -55,7 +74,7 @@ export async function readStock(
         quant.package_id === undefined &&
         quant.owner_id === undefined,
     })),
-    openMoves: moves.map((move): OpenMove => ({
+    openMoves: open.map((move): OpenMove => ({
       productId: move.product_id ?? 0,
       quantity: move.product_qty,
       direction: move.location_dest_id?.usage === 'customer' ? 'out' : 'in',

@@ -38,7 +38,7 @@ export interface AdjustInput {
 
 const physical: readonly InventoryCount[] = ['fulfillable', 'reserved', 'unfulfillable', 'researching'];
 
-/** Compares Amazon's FBA inventory with the Amazon location: see `Fba.reconcile`. Six calls of Odoo, and Amazon's. */
+/** Compares Amazon's FBA inventory with the Amazon location: see `Fba.reconcile`. Seven calls of Odoo, and Amazon's. */
 export async function reconcile(
   tools: RunTools,
   registrationRef: RegistrationRef,
@@ -63,7 +63,8 @@ export async function reconcile(
   );
   const sources = portsOf(sourcesOf(registration, related), tools.amazonOf);
   const listings = await readListings(sources, signal);
-  const { stock, openMoves } = await readStock(run, locationId);
+  const place = { locationId, registrationIds: sources.map((source) => source.registration.id) };
+  const { stock, openMoves, waitingUnits } = await readStock(run, place);
   const goods = await readGoods(run, {
     skus: unique(listings.flatMap(({ summaries }) => summaries.map(({ sellerSku }) => sellerSku))),
     ids: unique(stock.map(({ productId }) => productId)),
@@ -73,19 +74,18 @@ export async function reconcile(
     goods,
     stock,
     openMoves,
-    // Orders that are shipped and have no move yet: what makes the moves of FBA orders will name them here.
-    waitingUnits: new Map(),
+    waitingUnits,
     counts,
     missing: adjusting?.missing ?? 'keep',
   };
   const plan = planInventory(facts);
   const reason = adjusting?.reason ?? 'Amazon FBA inventory';
   const { lines, unknownSkus, notAtAmazon, alarm } =
-    adjusting && !dryRun ? await adjust(run, facts, plan, { locationId, reason }) : plan;
+    adjusting && !dryRun ? await adjust(run, facts, plan, { ...place, reason }) : plan;
   return {
     registrationId: registration.id,
     locationId,
-    registrationIds: sources.map((source) => source.registration.id),
+    registrationIds: place.registrationIds,
     lines,
     unknownSkus,
     notAtAmazon,

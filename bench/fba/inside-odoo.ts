@@ -1,0 +1,71 @@
+import type { OdooPort, Registration } from 'odoo-amazon-connector';
+import type { WireOrder } from 'odoo-amazon-connector/testing';
+import { plain } from '../orders/inside-odoo.ts';
+import { openInsideRun, type InsideRun } from '../support/run-inside.ts';
+
+// The ceiling: the same records made by Odoo itself as the bot, in one transaction. Pickings have no sale_id: on Odoo 19
+// it makes create() fail for more than one order, and comes from the order lines anyway.
+const code = `orders = env.context['bench_orders']
+places = env.context['bench_places']
+bot = env(user=places['bot'], context={'lang': 'en_US', 'tz': 'UTC', 'tracking_disable': True})
+quiet = {'sale_no_log_for_new_lines': True, 'skip_procurement': True}
+skus = [l['sku'] for o in orders for l in o['lines']]
+goods = {p.default_code: p.id for p in bot['product.product'].search([('default_code', 'in', skus)])}
+country = env.ref('base.us')
+partners = bot['res.partner'].create([dict(o['address'], email=o['email'], country_id=country.id, child_ids=[(0, 0, dict(o['address'], type='delivery', country_id=country.id))]) for o in orders])
+sales = bot['sale.order'].with_context(**quiet).create([{
+    'partner_id': partner.id,
+    'partner_invoice_id': partner.id,
+    'partner_shipping_id': partner.child_ids.id,
+    'state': 'sale',
+    'date_order': o['date'],
+    'client_order_ref': o['ref'],
+    'user_id': False,
+    'x_amazon_order_ref': o['ref'],
+    'order_line': [(0, 0, {'product_id': goods[l['sku']], 'name': l['name'], 'product_uom_qty': l['quantity'], 'price_unit': l['price'], 'x_amazon_item_ref': l['ref']}) for l in o['lines']],
+} for o, partner in zip(orders, partners)])
+ends = {'location_id': places['from'], 'location_dest_id': places['to']}
+pickings = bot['stock.picking'].create([dict(ends, **{
+    'name': 'FBA/' + o['ref'],
+    'picking_type_id': places['type'],
+    'partner_id': sale.partner_shipping_id.id,
+    'origin': sale.name,
+    'move_ids': [(0, 0, dict(ends, product_id=l.product_id.id, product_uom_qty=l.product_uom_qty, quantity=l.product_uom_qty, picked=True, sale_line_id=l.id)) for l in sale.order_line],
+}) for o, sale in zip(orders, sales)])
+pickings.with_context(skip_backorder=True, skip_sms=True).button_validate()
+for o, picking in zip(orders, pickings):
+    picking.write({'date_done': o['date']})
+sales.write({'x_amazon_move_state': 'moved'})`;
+
+/** Opens what imports FBA orders and makes their stock moves inside Odoo's process. */
+export const openInsideMoves = (admin: OdooPort): Promise<InsideRun> => openInsideRun(admin, code);
+
+/** What the Python needs. */
+export function insideContext(
+  orders: readonly WireOrder[],
+  { bot, customerLocationId, registration }: InsidePlaces,
+): Readonly<Record<string, unknown>> {
+  const skus = new Map(
+    orders.flatMap(({ orderItems }) => orderItems.map((item) => [item.orderItemId, item.product.sellerSku])),
+  );
+  return {
+    bench_orders: orders.map(plain).map((order) => ({
+      ...order,
+      lines: order.lines.map((line) => ({ ...line, sku: skus.get(line.ref) })),
+    })),
+    bench_places: {
+      bot,
+      from: registration.locationId,
+      to: customerLocationId,
+      type: registration.pickingTypeId,
+    },
+  };
+}
+
+/** From where and to where goods move, and who moves them. */
+export interface InsidePlaces {
+  /** Id of the bot's user. */
+  readonly bot: number;
+  readonly customerLocationId: number;
+  readonly registration: Registration;
+}
