@@ -12,7 +12,7 @@ export interface PickingDate {
 /**
  * Writes the dates of done pickings; gives the ids of those that Odoo refuses. Written again, a date stays what it is.
  *
- * `web_save_multi` takes two thirds of the time of `load` (measured), and is Odoo 19's alone. It writes all or nothing: what
+ * `web_save_multi` takes about two thirds of the time of `load` (measured), and is Odoo 19's alone. It writes all or nothing: what
  * is refused together is loaded, which keeps single refusals apart.
  */
 export async function writeDates(
