@@ -52,7 +52,10 @@ async function validate(run: DeliveryRun, picking: AmazonPicking): Promise<boole
   if (moves.length === 0) return before?.state === 'done';
   try {
     throwRefused(await updateRecords(tools.odoo, 'stock.move', moves, scope));
-    return (await validatePickings(tools.odoo, [picking.id], registration.companyIds, scope)) || (await read())?.state === 'done';
+    return (
+      (await validatePickings(tools.odoo, [picking.id], registration.companyIds, scope)) ||
+      (await read())?.state === 'done'
+    );
   } catch (error) {
     if (!isConnectorError(error) || !['ODOO_VALIDATION', 'OUTCOME_UNKNOWN'].includes(error.code)) throw error;
     // A reply that was lost may have been a good one.

@@ -16,8 +16,8 @@ export function dueProblems(
 
 export const ofKind = (
   kind: Pick<ProblemKind, 'name'>,
-  problems: readonly OpenProblem[]): readonly OpenProblem[] =>
-  problems.filter((problem) => problem.kind === kind.name);
+  problems: readonly OpenProblem[],
+): readonly OpenProblem[] => problems.filter((problem) => problem.kind === kind.name);
 
 /** When a problem is tried again, in milliseconds. */
 export const dueAt = ({ nextTry }: Pick<OpenProblem, 'nextTry'>): number =>
