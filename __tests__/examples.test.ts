@@ -12,8 +12,10 @@ const expected: Readonly<Record<string, RegExp>> = {
   'confirm-shipments.ts':
     /First run(?=[\s\S]*TRACKING_MISSING)(?=[\s\S]*SHIPMENT_REFUSED)(?=[\s\S]*synchronized)[\s\S]*Second run[\s\S]*UNCHANGED_SINCE_FAILURE[\s\S]*synchronized[\s\S]*Retry[\s\S]*synchronized/,
   'demo.ts':
-    /Second run: \d+ orders, \d+ calls to Odoo \(0 writes\)[\s\S]*cancelled[\s\S]*Parked: \S+, PRODUCT_UNAVAILABLE[\s\S]*recovered: created[\s\S]*failed: SHIPMENT_REFUSED[\s\S]*synchronized[\s\S]*tried again:\s+\S+ +\S+ +synchronized/,
+    /Second run: \d+ orders, \d+ calls to Odoo \(0 writes\)[\s\S]*cancelled[\s\S]*Parked: \S+, PRODUCT_UNAVAILABLE[\s\S]*recovered: created[\s\S]*failed: SHIPMENT_REFUSED[\s\S]*synchronized[\s\S]*tried again:\s+\S+ +\S+ +synchronized[\s\S]*stock moves out of the Amazon location \(FBA\)\W+[1-9]/,
   'dry-run.ts': /of which writes: 0/,
+  'fba-reconcile.ts':
+    /12 orders: created[\s\S]*DEMO-MUG\W+35\W+38\W+-3[\s\S]*DEMO-CUP\W+28\W+28\W+0[\s\S]*Unknown in Odoo: DEMO-JUG/,
   'migration.ts': /cut off: [\s\S]*complete: /,
   'quickstart.ts': /sale order \d+/,
 };

@@ -137,6 +137,10 @@ async function showOdoo(port: OdooPort): Promise<void> {
   const count = async (model: string, domain: unknown): Promise<unknown> =>
     port.call(model, 'search_count', { args: { domain } });
   const ours = ['x_amazon_registration_id', '=', registration.id];
+  const ofChannel = (channel: string): unknown => [
+    ['sale_id.x_amazon_registration_id', '=', registration.id],
+    ['sale_id.x_amazon_channel', '=', channel],
+  ];
   console.log('What Odoo holds now:');
   console.table({
     'sale orders of this registration': { records: await count('sale.order', [ours]) },
@@ -144,13 +148,18 @@ async function showOdoo(port: OdooPort): Promise<void> {
     'their lines': {
       records: await count('sale.order.line', [['order_id.x_amazon_registration_id', '=', registration.id]]),
     },
-    'their pickings (FBM)': {
-      records: await count('stock.picking', [['sale_id.x_amazon_registration_id', '=', registration.id]]),
-    },
+    'their pickings (FBM)': { records: await count('stock.picking', ofChannel('fbm')) },
     'of which Amazon knows': {
       records: await count('stock.picking', [
         ['sale_id.x_amazon_registration_id', '=', registration.id],
         ['x_amazon_sync_state', '=', 'done'],
+      ]),
+    },
+    'stock moves out of the Amazon location (FBA)': {
+      records: await count('stock.move', [
+        ['location_id', '=', registration.locationId],
+        ['sale_line_id.order_id.x_amazon_registration_id', '=', registration.id],
+        ['state', '=', 'done'],
       ]),
     },
     'customers and delivery addresses': {

@@ -1,14 +1,40 @@
 import { describe, expect, it } from '@jest/globals';
+import { plainInventory } from '../../lib/testing/index.ts';
+import { create, createGoods } from '../../stage/index.ts';
+import { openDepot, shippedOrder } from './depot.ts';
 import { embeddedDatabases } from './embedded.ts';
 import { onStage } from './on-stage.ts';
+
+const spain = 'A1RKKUPIHCS9HS';
 
 describe('FBA stock on the embedded Odoo', () => {
   const stage = onStage(embeddedDatabases(), { currencies: ['EUR'] });
 
-  it('is not compared: the embedded Odoo keeps none, and says so', async () => {
-    const { connector, registration } = await stage().openSeller([]);
-    await expect(connector.fba.reconcile(registration)).rejects.toMatchObject({
-      message: expect.stringContaining('The embedded Odoo keeps no stock') as unknown,
-    });
+  it('follows validated pickings, and is compared with what Amazon has', async () => {
+    const { admin } = stage();
+    const [mug = 0] = await createGoods(admin, ['EMBEDDED-MUG'], { is_storable: true });
+    const depot = await openDepot(stage(), [shippedOrder([3], { skus: ['EMBEDDED-MUG'] })]);
+    await depot.syncOrders();
+    expect(await depot.held(mug)).toEqual({ '': -3 });
+    depot.amazon.setInventory(spain, [plainInventory({ sku: 'EMBEDDED-MUG', fulfillable: 2 })]);
+    const { lines } = await depot.connector.fba.reconcile(depot.registration);
+    expect(lines).toMatchObject([{ sku: 'EMBEDDED-MUG', expected: 2, odoo: -3, difference: 5 }]);
+  });
+
+  it('is not set, which the embedded Odoo says', async () => {
+    const [mug = 0] = await createGoods(stage().admin, ['EMBEDDED-CUP'], { is_storable: true });
+    const [own = 0] = await create(stage().admin, 'stock.location', [{ name: 'Apart', usage: 'internal' }]);
+    const depot = await openDepot(stage(), [], { locationId: own });
+    depot.amazon.setInventory(spain, [plainInventory({ sku: 'EMBEDDED-CUP', fulfillable: 2 })]);
+    const adjust = { reason: 'a test' };
+    const { lines } = await depot.connector.fba.reconcile(depot.registration, { adjust });
+    expect(lines).toMatchObject([
+      {
+        adjusted: false,
+        odoo: 0,
+        note: expect.stringContaining('compares stock and does not set it') as unknown,
+      },
+    ]);
+    expect(await depot.held(mug)).toEqual({});
   });
 });

@@ -11,7 +11,7 @@ export {
   type CreateLocationInput,
   type CreateLocationOptions,
 } from './create-location.ts';
-export { countActionCode, countCode } from './reconcile/count-action.ts';
+export { countActionCode, countActionKey, countCode } from './reconcile/count-action.ts';
 export type { Goods, GoodsOffer } from './goods/goods.ts';
 export type {
   HeldStock,

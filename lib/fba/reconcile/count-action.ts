@@ -1,6 +1,8 @@
 import { fields, type LoadRecord } from '../../odoo/index.ts';
 
 const actionName = 'action_fba_count';
+/** External id of the server action. */
+export const countActionKey = `amazon.${actionName}`;
 
 /** Field of the registration that names the action: the bot may run it, but not look for it. */
 export const countActionField = 'x_fba_count_action';
@@ -39,7 +41,7 @@ action = {'type': 'ir.actions.act_window_close'}`;
 
 /** The server action: it runs with the rights of whoever runs it. */
 export const countAction: LoadRecord = {
-  key: `amazon.${actionName}`,
+  key: countActionKey,
   values: {
     name: 'Amazon: Set Counted FBA Stock',
     // Odoo lets those run it who may write this model.

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { loadStepsCode, removeStepsCode, type Schema } from '../../install/index.ts';
 import { askMark, takeTurnCode, waitAgainCode } from '../../deliveries/index.ts';
-import { countActionCode, countCode } from '../../fba/index.ts';
+import { countActionCode, countActionKey, countCode } from '../../fba/index.ts';
 import { schema } from '../../capabilities.ts';
 import type { PieceOdoo, PythonPieces } from './python-pieces.ts';
 
@@ -47,7 +47,8 @@ function readPicking(odoo: PieceOdoo, id: number): z.infer<typeof pickingRow> {
   return row ?? { x_amazon_asked: false, x_amazon_told: false, x_amazon_sync_state: false };
 }
 
-const withoutStock = 'The embedded Odoo keeps no stock: FBA stock is reconciled on a real Odoo only.';
+const withoutCounts =
+  'The embedded Odoo compares stock and does not set it: FBA stock is adjusted on a real Odoo only.';
 
 /** Stand-ins for all the Python that `install()` puts into Odoo for a schema. */
 export function piecesOf(installed: Schema): PythonPieces {
@@ -76,8 +77,8 @@ export function piecesOf(installed: Schema): PythonPieces {
         },
       },
     ],
-    [countCode, { kind: 'server action', run: (odoo) => odoo.refuse(withoutStock) }],
-    [countActionCode, { kind: 'computed field', compute: (odoo) => odoo.refuse(withoutStock) }],
+    [countCode, { kind: 'server action', run: (odoo) => odoo.refuse(withoutCounts) }],
+    [countActionCode, { kind: 'computed field', compute: (odoo) => odoo.idOf(countActionKey) ?? 0 }],
     [
       takeTurnCode,
       {

@@ -33,6 +33,8 @@ export interface PieceOdoo {
   call(model: string, method: string, call?: PieceCall): unknown;
   /** Ids of those records that are there. */
   exists(model: string, ids: readonly number[]): readonly number[];
+  /** The id of the record with this external id, whatever the user may read. */
+  idOf(externalId: string): number | undefined;
   /** Python's `raise UserError(message)`. */
   refuse(message: string): never;
 }

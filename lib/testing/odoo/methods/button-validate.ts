@@ -1,5 +1,6 @@
 import { userError } from '../errors.ts';
 import { seedRecord } from '../records/create.ts';
+import { moveStock } from '../models/stock.ts';
 import { pickingStateOf } from '../models/picking-state.ts';
 import { existingRows } from '../records/existing.ts';
 import type { Environment } from '../environment.ts';
@@ -49,6 +50,7 @@ function validate(env: Environment, picking: Row): void {
     const quantity = numberOf(move, 'quantity');
     const date = env.database.now();
     moves.put({ ...move, state: 'done', picked: true, product_uom_qty: quantity, quantity, date });
+    moveStock(env, move);
   }
   if (rests.length > 0) makeBackorder(env, picking, rests, done);
   env.database.table('stock.picking').put({

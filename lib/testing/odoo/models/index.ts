@@ -14,6 +14,7 @@ import { saleOrderLine } from './sale-order-line.ts';
 import { saleOrder } from './sale-order.ts';
 import { salesTeam } from './sales-team.ts';
 import { shippingModels } from './shipping.ts';
+import { stockModels } from './stock.ts';
 import { userModels } from './users.ts';
 import { warehouseModels } from './warehouses.ts';
 
@@ -29,6 +30,7 @@ export const modelDefinitions: readonly ModelDefinition[] = [
   ...warehouseModels,
   ...shippingModels,
   ...deliveryModels,
+  ...stockModels,
   saleOrder,
   saleOrderLine,
   ...messageModels,

@@ -73,11 +73,22 @@ function prepareLeaf(env: Environment, model: Model, leaf: Leaf): Condition {
   if (rest.length > 0) return through(env, model, name, field, [[rest.join('.'), leaf.operator, leaf.value]]);
   if (leaf.operator === 'any') return through(env, model, name, field, leaf.value);
 
+  if (leaf.operator === 'child_of' && field.relation === 'stock.location')
+    return prepareLeaf(env, model, { ...leaf, operator: 'in', value: withinLocations(env, leaf.value) });
+
   const test = testOf(field, name, leaf.operator, leaf.value);
   return {
     test: (row) => test(fieldValue(asSuperuser(env), model, name, field, row)),
     candidates: () => equalIds(env, model, name, field, leaf),
   };
+}
+
+/** These locations and all below them. */
+function withinLocations(env: Environment, operand: unknown): readonly number[] {
+  const locations = env.database.table('stock.location');
+  const found = new Set((Array.isArray(operand) ? operand : [operand]).map(Number));
+  for (const id of found) for (const child of locations.find('location_id', id) ?? []) found.add(child);
+  return [...found];
 }
 
 /** A condition on the records behind a relation. Odoo looks at archived ones too when the relation is a many2one. */

@@ -69,6 +69,7 @@ export const accessRights: Readonly<Record<string, Readonly<Record<string, strin
     'stock.group_stock_user': 'r',
     'stock.group_stock_manager': 'rwcu',
   },
+  'stock.quant': { 'base.group_user': 'r' },
   'stock.lot': { 'base.group_user': 'r' },
   'stock.package': { 'base.group_user': 'r' },
   'stock.move.line': { 'base.group_user': 'r' },
