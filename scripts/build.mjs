@@ -1,10 +1,11 @@
 // Builds dist/cjs from lib/ with the TypeScript compiler alone, and entry points for ES modules that pass it on.
 import { execFile } from 'node:child_process';
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { pruneDeclarations } from './prune-declarations.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const [esm, cjs] = [path.join(root, 'dist/esm'), path.join(root, 'dist/cjs')];
@@ -24,11 +25,10 @@ try {
 }
 // The package is an ES module by default; this makes Node read dist/cjs as CommonJS.
 writeFileSync(path.join(cjs, 'package.json'), '{ "type": "commonjs" }\n');
-// Declarations that no entry point reaches are of use to nobody.
-const reached = new Set(entries.flatMap((entry) => [...reachable(`${entry}.d.ts`)]));
-for (const file of readdirSync(cjs, { recursive: true }).filter((name) => name.endsWith('.d.ts'))) {
-  if (!reached.has(file)) rmSync(path.join(cjs, file));
-}
+pruneDeclarations(
+  cjs,
+  entries.map((entry) => `${entry}.d.ts`),
+);
 
 // One copy of the code, whoever loads it: an error of the one is an error of the other.
 const require = createRequire(import.meta.url);
@@ -41,16 +41,4 @@ for (const entry of entries) {
     `import entry from '${target}';\nexport const { ${names.join(', ')} } = entry;\n`,
   );
   writeFileSync(path.join(esm, `${entry}.d.ts`), `export * from '${target}';\n`);
-}
-
-/** A declaration file and those that it imports, directly or not. */
-function reachable(file, found = new Set()) {
-  if (found.has(file)) return found;
-  found.add(file);
-  for (const [, specifier] of readFileSync(path.join(cjs, file), 'utf8').matchAll(
-    /(?:from|import\()\s*['"](\.[^'"]+)['"]/g,
-  )) {
-    reachable(path.join(path.dirname(file), specifier.replace(/(?<!\.d)\.[jt]s$/, '.d.ts')), found);
-  }
-  return found;
 }
