@@ -72,6 +72,7 @@ describe.each(transports)('reading over %s', (name, connect) => {
     expect(await readDialect(odoo)).toEqual({
       lineTaxes: 'tax_ids',
       lineUnit: 'product_uom_id',
+      groupsMoves: false,
       exactLineTotals: true,
       holdsPrices: true,
       priceDecimals: 6,

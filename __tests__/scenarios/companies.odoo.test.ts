@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { plainOrders } from '../../lib/testing/index.ts';
-import { create, records, search } from '../../stage/index.ts';
+import { create, createGoods, records, search } from '../../stage/index.ts';
 import { onStage } from './on-stage.ts';
 import { realDatabases } from './real.ts';
 
@@ -21,9 +21,15 @@ describe('a second company of a real Odoo', () => {
     await create(admin, 'stock.warehouse', [{ name: 'Second', code: 'SEC', company_id: second }]);
   });
 
-  it('gets its own Amazon location and operation type when install() runs again', async () => {
+  it('gets its own Amazon location, operation types and route when install() runs again', async () => {
     const report = await stage().administrator.install();
-    expect(report.created).toEqual([`amazon.location_${second}`, `amazon.picking_type_fba_${second}`]);
+    expect(report.created).toEqual([
+      `amazon.location_${second}`,
+      `amazon.picking_type_fba_${second}`,
+      `amazon.picking_type_supply_${second}`,
+      `amazon.route_supply_${second}`,
+      `amazon.rule_supply_${second}`,
+    ]);
     expect(report.updated).toEqual([]);
   });
 
@@ -49,6 +55,46 @@ describe('a second company of a real Odoo', () => {
       ['company_id'],
     );
     expect(pickings.map((picking) => picking['company_id'])).toEqual([inSecond, inSecond, inSecond]);
+  });
+
+  it('lets what Amazon ships leave its own location, at its own cost', async () => {
+    const { admin } = stage();
+    const [product = 0] = await createGoods(admin, ['SECOND-MUG'], { is_storable: true, standard_price: 8 });
+    const context = { allowed_company_ids: [second] };
+    await admin.call('product.product', 'write', {
+      ids: [product],
+      args: { vals: { standard_price: 13 } },
+      context,
+    });
+    const listed = plainOrders({
+      count: 2,
+      marketplace: 'US',
+      channel: 'fba',
+      seed: 52,
+      skus: ['SECOND-MUG'],
+    });
+    const seller = await stage().openSeller(listed, {
+      marketplaces: ['US'],
+      registration: { companyId: second },
+    });
+    const outcomes = await seller.syncOrders({});
+    expect(outcomes.map(({ status }) => status)).toEqual(['created', 'created']);
+    const moves = await records(
+      admin,
+      'stock.move',
+      [['product_id', '=', product]],
+      ['company_id', 'location_id', 'state', 'value', 'quantity'],
+    );
+    const { locationId } = seller.registration;
+    expect(moves).toMatchObject(
+      listed.map(() => ({
+        company_id: [second, 'Second Company'],
+        location_id: [locationId, expect.anything()],
+        state: 'done',
+        value: 13,
+        quantity: 1,
+      })),
+    );
   });
 
   it('refuses a warehouse of the other company', async () => {
