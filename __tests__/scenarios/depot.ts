@@ -6,7 +6,8 @@ import {
   type RegistrationInput,
   type StockMoveOutcome,
 } from '../../lib/index.ts';
-import { plainOrders, type WireOrder, type WireOrderItem } from '../../lib/testing/index.ts';
+import { plainOrders, type WireOrder } from '../../lib/testing/index.ts';
+import { atTenEuros } from './ten-euros.ts';
 import { create, records, type Row, type Seller, type Stage } from '../../stage/index.ts';
 
 /** A seller whose goods lie at Amazon: what tests of FBA arrange and look at. */
@@ -126,37 +127,19 @@ export function shippedOrder(
 ): WireOrder {
   seed += 1;
   const [plain] = plainOrders({ count: 1, marketplace: 'ES', channel: 'fba', seed, skus: ['FBA-MUG'] });
-  const [first] = plain?.orderItems ?? [];
-  if (!plain || !first) throw new Error('no order');
-  const euros = (units: number) => ({ amount: `${units * 10}.00`, currencyCode: 'EUR' });
-  const orderItems = quantities.map((quantity, index): WireOrderItem => ({
-    ...first,
-    orderItemId: `${first.orderItemId.slice(0, -1)}${index}`,
-    quantityOrdered: quantity,
-    product: {
-      ...first.product,
-      sellerSku: skus[index] ?? 'FBA-MUG',
-      price: { unitPrice: euros(1) },
-      ...(serialNumbers[index] && { serialNumbers: serialNumbers[index] }),
-    },
-    fulfillment: {
-      quantityFulfilled: status === 'SHIPPED' ? quantity : 0,
-      quantityUnfulfilled: status === 'SHIPPED' ? 0 : quantity,
-    },
-    proceeds: {
-      proceedsTotal: euros(quantity),
-      breakdowns: [{ type: 'ITEM', subtotal: euros(quantity) }],
-    },
-  }));
-  const units = quantities.reduce((sum, quantity) => sum + quantity, 0);
+  if (!plain) throw new Error('no order');
   const time = new Date(Date.UTC(2026, 2, 1) + (seed - firstSeed) * 60_000).toISOString();
+  const items = quantities.map((quantity, index) => ({
+    quantity,
+    sku: skus[index] ?? 'FBA-MUG',
+    fulfilled: status === 'SHIPPED' ? quantity : 0,
+    serialNumbers: serialNumbers[index],
+  }));
   return {
-    ...plain,
+    ...atTenEuros(plain, items),
     createdTime: time,
     lastUpdatedTime: changedAt ?? time,
     fulfillment: { fulfillmentStatus: status, fulfilledBy: 'AMAZON' },
-    orderItems,
-    proceeds: { grandTotal: euros(units) },
   };
 }
 

@@ -5,7 +5,8 @@ import {
   type OdooPort,
   type RegistrationInput,
 } from '../../lib/index.ts';
-import { plainOrders, type WireOrder, type WireOrderItem } from '../../lib/testing/index.ts';
+import { plainOrders, type WireOrder } from '../../lib/testing/index.ts';
+import { atTenEuros } from './ten-euros.ts';
 import {
   create,
   openStage,
@@ -212,30 +213,20 @@ export function orderOf(
 ): WireOrder {
   seed += 1;
   const [plain] = plainOrders({ count: 1, marketplace: 'ES', channel: 'fbm', seed, skus: ['SHIP-MUG'] });
-  const [first] = plain?.orderItems ?? [];
-  if (!plain || !first) throw new Error('no order');
-  const euros = (units: number) => ({ amount: `${units * 10}.00`, currencyCode: 'EUR' });
-  const orderItems = quantities.map((quantity, index): WireOrderItem => ({
-    ...first,
-    orderItemId: `${first.orderItemId.slice(0, -1)}${index}`,
-    quantityOrdered: quantity,
-    programs: itemPrograms,
-    product: { ...first.product, sellerSku: skus[index] ?? 'SHIP-MUG', price: { unitPrice: euros(1) } },
-    fulfillment: { quantityFulfilled: 0, quantityUnfulfilled: quantity },
-    proceeds: {
-      proceedsTotal: euros(quantity),
-      breakdowns: [{ type: 'ITEM', subtotal: euros(quantity) }],
-    },
-  }));
-  const units = quantities.reduce((sum, quantity) => sum + quantity, 0);
+  if (!plain) throw new Error('no order');
   // Amazon lists orders by their last change: the order of a test's list is the order in which they are imported.
   const time = new Date(Date.UTC(2026, 2, 1) + (seed - firstSeed) * 60_000).toISOString();
+  const items = quantities.map((quantity, index) => ({
+    quantity,
+    sku: skus[index] ?? 'SHIP-MUG',
+    fulfilled: 0,
+  }));
+  const order = atTenEuros(plain, items);
   return {
-    ...plain,
+    ...order,
     createdTime: time,
     lastUpdatedTime: time,
     programs,
-    orderItems,
-    proceeds: { grandTotal: euros(units) },
+    orderItems: order.orderItems.map((item) => ({ ...item, programs: itemPrograms })),
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { collect } from '../../lib/index.ts';
 import { create, createGoods, records } from '../../stage/index.ts';
 import { openDepot, putIntoDepot, shippedOrder, type Depot } from './depot.ts';
 import { onStage } from './on-stage.ts';
@@ -230,11 +231,7 @@ describe('stock moves of FBA orders, on a real Odoo,', () => {
             return bot.call(model, name, call);
           },
         });
-        await expect(
-          (async () => {
-            for await (const outcome of cut.orders.sync(depot.registration)) expect(outcome).toBeDefined();
-          })(),
-        ).rejects.toThrow('dies here');
+        await expect(collect(cut.orders.sync(depot.registration))).rejects.toThrow('dies here');
         await depot.syncMoves();
         expect(await depot.lines(0)).toMatchObject([{ qty_delivered: 2 }]);
         expect(await depot.held(part)).toEqual({ '': held - 8 });

@@ -1,5 +1,5 @@
 import type { PageEntry } from '../amazon/index.ts';
-import { dueOrders, moveShipped, type StockMoveOutcome, type WaitingOrder } from '../fba/index.ts';
+import { moveShipped, type StockMoveOutcome, type WaitingOrder } from '../fba/index.ts';
 import type { OrderOutcome } from './outcome.ts';
 import type { OrderRun } from './runs/run.ts';
 
@@ -23,14 +23,13 @@ export async function moveStock(
   });
   const moved = new Map<string, StockMoveOutcome>();
   for await (const batch of moveShipped(run, orders)) for (const one of batch) moved.set(one.orderId, one);
-  for (const { saleOrderId } of orders) run.moved.add(saleOrderId);
+  for (const { saleOrderId } of orders) run.waitingStock.delete(saleOrderId);
   return outcomes.map((outcome) => withMoves(outcome, moved.get(outcome.orderId)));
 }
 
 /** Stock moves that were waiting when the run started: those of orders from before, and of runs that were cut off. */
 export async function* moveWaitingStock(run: OrderRun): AsyncGenerator<OrderOutcome, void> {
-  const orders = dueOrders(run).filter(({ saleOrderId }) => !run.moved.has(saleOrderId));
-  for await (const batch of moveShipped(run, orders)) {
+  for await (const batch of moveShipped(run, [...run.waitingStock.values()])) {
     yield* batch.flatMap((one): OrderOutcome[] => {
       const { orderId, saleOrderId, dryRun } = one;
       if (one.status === 'moved')

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fields, searchRecords } from '../../odoo/index.ts';
 import type { Run } from '../../sync/index.ts';
 import type { Goods } from './goods.ts';
+import { isTrackedBy } from './order-lines.ts';
 
 const goodsSchema = z.object({
   name: fields.char,
@@ -50,7 +51,7 @@ export async function readGoods(
     // Odoo 17 has the type `product` for it.
     isStorable: record.is_storable ?? record.type === 'product',
     isKit: record.is_kits ?? false,
-    isTracked: ['lot', 'serial'].includes(record.tracking ?? ''),
+    isTracked: isTrackedBy(record.tracking),
     offers: record.x_amazon_offer_ids.map((offer) => ({
       sku: offer.x_sku ?? '',
       sellerId: offer.x_seller_id ?? '',

@@ -1,7 +1,7 @@
 import { createOnce, type LoadRecord } from '../../odoo/index.ts';
 import { ConnectorError } from '../../support/errors.ts';
 import { unique } from '../../support/unique.ts';
-import { moveLineRecord, readLots, trackedMove } from './lot-records.ts';
+import { lotLineRecord, readLots, trackedMove } from './lot-records.ts';
 import { isRefused, planLots, type LotRefusal } from './lots.ts';
 import { readOpenMoves, type OpenMove } from './read-moves.ts';
 import type { MoveRun } from './run.ts';
@@ -20,6 +20,7 @@ export async function giveLots(
   if (wanted.length === 0 || !places) return new Map();
   const stock = await readLots(run, places, unique(wanted.map(({ productId }) => productId)));
   const { lotPolicy: policy, lotName } = registration;
+  const ends = { from: places.locationId, to: places.customerLocationId };
   const plan = planLots(wanted, { policy, lotName, stock });
 
   const errors = new Map<number, ConnectorError>();
@@ -32,9 +33,12 @@ export async function giveLots(
       errors.set(pickingId, lotMissing(move, lots));
       return [];
     }
-    const records = lots.map((share, index) =>
-      moveLineRecord(move, share, there.length + index + 1, stock, places),
-    );
+    const productId = move.product_id?.id ?? 0;
+    const owner = { id: move.id, pickingId, productId, productUnitId: move.product_id?.uom_id ?? 0 };
+    const records = lots.map((share, index) => {
+      const held = stock.find((lot) => lot.productId === productId && lot.name === share.lotName);
+      return lotLineRecord(owner, { ...share, lotId: held?.lotId }, there.length + index + 1, ends);
+    });
     for (const { key } of records) owners.set(key, pickingId);
     return records;
   });

@@ -56,33 +56,41 @@ export function trackedMove(move: OpenMove): TrackedMove[] {
   ];
 }
 
-export function moveLineRecord(
-  { id, picking_id: pickingId, product_id: product }: OpenMove,
-  { lotName, quantity }: LotShare,
-  number: number,
-  stock: readonly LotInStock[],
-  { locationId, customerLocationId }: MovePlaces,
-): LoadRecord {
-  const productId = product?.id ?? 0;
-  const lot = stock.find((one) => one.productId === productId && one.name === lotName);
-  return {
-    key: moveLineKey(id, number),
-    values: {
-      move_id: { dbId: id },
-      // Lines below a move would not get it, and would be missing in the picking for ever (measured on Odoo 19).
-      picking_id: { dbId: pickingId ?? 0 },
-      product_id: { dbId: productId },
-      product_uom_id: { dbId: product?.uom_id ?? 0 },
-      // Odoo finds a lot by its name too, and makes it where there is none.
-      lot_id: lot ? { dbId: lot.lotId } : null,
-      lot_name: lot ? null : lotName,
-      quantity,
-      picked: true,
-      location_id: { dbId: locationId },
-      location_dest_id: { dbId: customerLocationId },
-    },
-  };
+/** The move that a lot is given to: ids in Odoo; quantities are in the unit of the product. */
+export interface LotOwner {
+  readonly id: number;
+  readonly pickingId: number;
+  readonly productId: number;
+  readonly productUnitId: number;
 }
+
+/** How much of which lot; one without id Odoo finds by its name, and makes where there is none. */
+export interface GivenLot extends LotShare {
+  readonly lotId: number | undefined;
+}
+
+/** The nth lot of a move, as a record for Odoo's load(). */
+export const lotLineRecord = (
+  { id, pickingId, productId, productUnitId }: LotOwner,
+  { lotId, lotName, quantity }: GivenLot,
+  number: number,
+  ends: { readonly from: number; readonly to: number },
+): LoadRecord => ({
+  key: moveLineKey(id, number),
+  values: {
+    move_id: { dbId: id },
+    // Lines below a move would not get it, and would be missing in the picking for ever (measured on Odoo 19).
+    picking_id: { dbId: pickingId },
+    product_id: { dbId: productId },
+    product_uom_id: { dbId: productUnitId },
+    lot_id: lotId === undefined ? null : { dbId: lotId },
+    lot_name: lotId === undefined ? lotName : null,
+    quantity,
+    picked: true,
+    location_id: { dbId: ends.from },
+    location_dest_id: { dbId: ends.to },
+  },
+});
 
 /** What of a move has a lot, in the unit of the product. */
 function givenQuantity({ move_line_ids: lines }: OpenMove): number {

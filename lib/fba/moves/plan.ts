@@ -1,6 +1,7 @@
 import { datePicking, type DateTerms, type MoveDating } from './date.ts';
 import { moveKey, pickingKey, pickingName } from './keys.ts';
 import { isOpen, type OwnPicking, type ShippedLine, type ShippedOrder } from './shipped-order.ts';
+import { roundQuantity } from '../../support/round-quantity.ts';
 
 /** What is to be done so that what Amazon shipped has left the Amazon location. */
 export interface MovesPlan {
@@ -56,7 +57,7 @@ function planOrder(order: ShippedOrder, terms: DateTerms): PlannedOrder {
   if (open.length > 0) return { open: open.map((picking) => ({ order, picking })) };
   const number = Math.max(0, ...order.pickings.map((picking) => picking.number)) + 1;
   const moves = order.lines.flatMap((line): MoveDraft[] => {
-    const quantity = round(line.quantity - line.moved);
+    const quantity = roundQuantity(line.quantity - line.moved);
     return quantity > 0 ? [{ key: moveKey(order.orderId, number, line.id), line, quantity }] : [];
   });
   if (moves.length === 0) return { settled: order };
@@ -70,6 +71,3 @@ function planOrder(order: ShippedOrder, terms: DateTerms): PlannedOrder {
     },
   };
 }
-
-// Odoo's floats: 2.9999999996 is 3. No unit of Odoo's is kept with more decimals.
-const round = (quantity: number): number => Number(quantity.toFixed(6));

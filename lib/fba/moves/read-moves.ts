@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fields, searchRecords, type ReadRecord } from '../../odoo/index.ts';
+import { isTrackedBy } from '../goods/order-lines.ts';
 import type { MoveRun } from './run.ts';
 
 const moveShape = {
@@ -39,8 +40,7 @@ export function readOpenMoves(
   });
 }
 
-export const isTracked = ({ product_id: product }: OpenMove): boolean =>
-  product?.tracking === 'lot' || product?.tracking === 'serial';
+export const isTracked = ({ product_id: product }: OpenMove): boolean => isTrackedBy(product?.tracking);
 
 /** Whether Odoo has still to take it apart. */
 export const isKit = ({ product_id: product }: OpenMove): boolean => product?.is_kits === true;

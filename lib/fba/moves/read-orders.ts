@@ -1,23 +1,20 @@
 import { z } from 'zod';
 import { fields, searchRecords, type ReadRecord } from '../../odoo/index.ts';
+import {
+  isTrackedBy,
+  leavesMoves,
+  lineProductShape,
+  missingLineFields,
+  orderLineShape,
+} from '../goods/order-lines.ts';
 import { decimal } from '../../support/money.ts';
 import { numberInName } from './keys.ts';
 import type { MoveRun } from './run.ts';
 import type { OwnPicking, ShippedLine, ShippedOrder } from './shipped-order.ts';
 
 const lineShape = {
-  x_amazon_component: fields.char,
-  x_amazon_sku: fields.char,
-  product_uom_qty: fields.float,
-  qty_delivered: fields.float,
-  product_uom_id: fields.many2one.optional(),
-  product_uom: fields.many2one.optional(),
-  product_id: fields.link({
-    type: fields.selection,
-    tracking: fields.selection,
-    cost_method: fields.selection.optional(),
-    is_kits: fields.boolean.optional(),
-  }),
+  ...orderLineShape,
+  product_id: fields.link({ ...lineProductShape, is_kits: fields.boolean.optional() }),
   move_ids: fields.links({
     state: fields.selection,
     quantity: fields.float,
@@ -50,10 +47,10 @@ export async function readShippedOrders(
   { tools, optionalFields, dialect, problemCodes, scope }: MoveRun,
   saleOrderIds: readonly number[],
 ): Promise<readonly ShippedOrder[]> {
-  const lacking = ['is_kits', 'cost_method'].filter(
-    (field) => !optionalFields.has(`product.product.${field}`),
-  );
-  const unknownUnit = dialect.lineUnit === 'product_uom_id' ? 'product_uom' : 'product_uom_id';
+  const without = [
+    ...missingLineFields(dialect, optionalFields),
+    ...(optionalFields.has('product.product.is_kits') ? [] : ['order_line.product_id.is_kits']),
+  ];
   const records = await searchRecords(tools.odoo, 'sale.order', z.object(orderShape), {
     domain: [
       ['id', 'in', saleOrderIds],
@@ -62,7 +59,7 @@ export async function readShippedOrders(
     order: 'id',
     // Goods that were archived since have left all the same.
     context: { active_test: false },
-    without: [`order_line.${unknownUnit}`, ...lacking.map((field) => `order_line.product_id.${field}`)],
+    without,
     ...scope,
   });
   return records.map((record) => shippedOrder(record, problemCodes));
@@ -101,8 +98,7 @@ function shippedAt({
 
 function shippedLine(line: LineRecord): ShippedLine[] {
   const { product_id: product, product_uom_id: unit = line.product_uom } = line;
-  // Services leave no move; Odoo counts them as delivered by hand.
-  if (!product || unit === undefined || product.type === 'service' || product.type === 'combo') return [];
+  if (!product || unit === undefined || !leavesMoves(product)) return [];
   return [
     {
       id: line.id,
@@ -112,7 +108,7 @@ function shippedLine(line: LineRecord): ShippedLine[] {
       quantity: line.product_uom_qty,
       moved: movedOf(line, product.is_kits === true),
       isKit: product.is_kits === true,
-      isTracked: product.tracking === 'lot' || product.tracking === 'serial',
+      isTracked: isTrackedBy(product.tracking),
       isAverageCost: product.cost_method === 'average',
     },
   ];

@@ -18,7 +18,7 @@ export function pickingRecord(draft: PickingDraft, places: MovePlaces, dialect: 
       picking_type_id: { dbId: places.pickingTypeId },
       partner_id: order.deliveryAddressId === undefined ? null : { dbId: order.deliveryAddressId },
       origin: order.name,
-      note: dating.today === 'PERIOD_LOCKED' ? lockedNote(order.shippedAt) : null,
+      note: dating.today === 'PERIOD_LOCKED' ? lockedNote('shipped', order.shippedAt) : null,
       ...ends,
       move_ids: draft.moves.map((move) => moveRecord(move, draft, ends, dialect)),
     },
@@ -58,5 +58,6 @@ export const moveGroupRecord = ({
   values: { name: order.name, sale_id: { dbId: order.id } },
 });
 
-const lockedNote = (shippedAt: string): string =>
-  `<p>Amazon shipped this on ${shippedAt.slice(0, 10)}, which lies in a locked period: it is dated on the day on which it was recorded.</p>`;
+/** Why a picking has the date on which it was recorded. `happened`: Odoo's datetime or ISO 8601. */
+export const lockedNote = (what: 'shipped' | 'received', happened: string): string =>
+  `<p>Amazon ${what} this on ${happened.slice(0, 10)}, which lies in a locked period: it is dated on the day on which it was recorded.</p>`;

@@ -14,6 +14,7 @@ import type {
   UnknownSku,
 } from './report.ts';
 import { stocksOf, sumAmounts, type AmazonStock } from './stocks.ts';
+import { roundQuantity } from '../../support/round-quantity.ts';
 
 /** What `planInventory` decides: the report before anything is adjusted, and the counts that would be set. */
 export interface InventoryPlan extends Pick<
@@ -79,7 +80,7 @@ export function planInventory(inventory: InventoryFacts): InventoryPlan {
       .filter(({ difference, obstacle }) => difference !== 0 && obstacle === undefined)
       .map(({ productId, difference }) => {
         const held = plainStock(productId, facts);
-        return { productId, held, count: round(held + difference) };
+        return { productId, held, count: roundQuantity(held + difference) };
       }),
   };
 }
@@ -155,8 +156,8 @@ function compare(
 ): StockLine {
   const odoo = total(facts.stockOf(product.id));
   const openMoves = openMovesOf(product.id, facts);
-  const difference = round(wanted - odoo - openMoves);
-  const count = round(plainStock(product.id, facts) + difference);
+  const difference = roundQuantity(wanted - odoo - openMoves);
+  const count = roundQuantity(plainStock(product.id, facts) + difference);
   const found = obstacleOf(product, { alarm, isAmbiguous, difference, count });
   return {
     productId: product.id,
@@ -172,7 +173,7 @@ function compare(
 function openMovesOf(productId: number, { movesOf, counts }: IndexedFacts): number {
   const moving = (wanted: OpenMove['direction']): number =>
     total(movesOf(productId).filter(({ direction }) => direction === wanted));
-  return round((counts.includes('inbound') ? moving('in') : 0) - moving('out'));
+  return roundQuantity((counts.includes('inbound') ? moving('in') : 0) - moving('out'));
 }
 
 function unknownOf(stocks: readonly AmazonStock[], counts: readonly InventoryCount[]): readonly UnknownSku[] {
@@ -194,7 +195,4 @@ const plainStock = (productId: number, { stockOf }: IndexedFacts): number =>
   total(stockOf(productId).filter(({ isPlain }) => isPlain));
 
 const total = (rows: readonly { readonly quantity: number }[]): number =>
-  round(rows.reduce((sum, { quantity }) => sum + quantity, 0));
-
-/** Without what binary fractions add: Odoo keeps quantities as such. */
-const round = (quantity: number): number => Math.round(quantity * 1e6) / 1e6 + 0;
+  roundQuantity(rows.reduce((sum, { quantity }) => sum + quantity, 0));

@@ -1,8 +1,9 @@
-import { createOnce, throwRefused, updateRecords } from '../../odoo/index.ts';
+import { createOnce, throwRefused } from '../../odoo/index.ts';
 import { ConnectorError } from '../../support/errors.ts';
 import type { TodayReason } from '../moves/date.ts';
 import { moveGroupRecord } from '../moves/records.ts';
 import { validateAll } from '../moves/validate.ts';
+import { writeDates } from '../moves/write-dates.ts';
 import { giveReturnedLots } from './give-lots.ts';
 import type { FbaReturnOutcome } from './outcome.ts';
 import { of, outcomeOf } from './outcomes.ts';
@@ -94,7 +95,7 @@ async function makePickings(
  * changed in Odoo since stays. Gives by key what Odoo refuses to date: it knows more locks than the plain one.
  */
 async function datePickings(
-  { tools, scope }: ReturnRun,
+  run: ReturnRun,
   steps: readonly ReturnStep[],
   pickingOf: (step: ReturnStep) => ReturnPicking | undefined,
 ): Promise<ReadonlyMap<string, TodayReason>> {
@@ -102,10 +103,9 @@ async function datePickings(
     const picking = pickingOf(step);
     const doneAt = 'dating' in step ? step.dating.doneAt : undefined;
     if (!picking?.isUndated || doneAt === undefined || doneAt >= (picking.doneAt ?? '')) return [];
-    return [{ id: picking.id, values: { date_done: doneAt }, key: step.key }];
+    return [{ id: picking.id, doneAt, key: step.key }];
   });
-  const results = await updateRecords(tools.odoo, 'stock.picking', updates, scope);
-  const refused = new Set(results.flatMap(({ key, error }) => (error ? [Number(key)] : [])));
+  const refused = await writeDates(run, updates);
   return new Map(
     updates.flatMap(({ id, key }) => (refused.has(id) ? [[key, 'PERIOD_LOCKED'] as const] : [])),
   );

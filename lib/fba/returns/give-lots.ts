@@ -1,9 +1,9 @@
 import { createOnce, type LoadRecord } from '../../odoo/index.ts';
 import { ConnectorError } from '../../support/errors.ts';
-import { moveLineKey } from '../moves/keys.ts';
-import { returnedLots, type ReturnedLot } from './lots.ts';
+import { lotLineRecord, type GivenLot } from '../moves/lot-records.ts';
+import { returnedLots } from './lots.ts';
 import type { LotlessMove, LotOut, ReturnedOrder } from './returned-order.ts';
-import type { ReturnRun, ReturnWays } from './run.ts';
+import type { ReturnRun } from './run.ts';
 
 /** Gives lots to units that come back: one call. Gives the pickings whose lots are not known, with the reason. */
 export async function giveReturnedLots(
@@ -15,6 +15,7 @@ export async function giveReturnedLots(
   const owners = new Map<string, number>();
   const lines: LoadRecord[] = [];
   const { lotPolicy: policy, lotName } = registration;
+  const ends = { from: ways.customerLocationId, to: ways.returnLocationId };
   for (const order of orders) {
     // What one return takes is not with the customer for the next one.
     const left = new Map(order.lines.map((line) => [line.id, line.lots]));
@@ -27,7 +28,7 @@ export async function giveReturnedLots(
       }
       left.set(move.lineId, without(left.get(move.lineId) ?? [], lots));
       for (const [index, lot] of lots.entries()) {
-        const record = lineRecord(move, lot, move.linesThere + index + 1, ways);
+        const record = lotLineRecord(move, lot, move.linesThere + index + 1, ends);
         owners.set(record.key, move.pickingId);
         lines.push(record);
       }
@@ -38,35 +39,13 @@ export async function giveReturnedLots(
   return errors;
 }
 
-const without = (lots: readonly LotOut[], taken: readonly ReturnedLot[]): readonly LotOut[] =>
+const without = (lots: readonly LotOut[], taken: readonly GivenLot[]): readonly LotOut[] =>
   lots
     .map((lot) => ({
       ...lot,
       quantity: lot.quantity - (taken.find(({ lotId }) => lotId === lot.lotId)?.quantity ?? 0),
     }))
     .filter(({ quantity }) => quantity > 0);
-
-const lineRecord = (
-  { id, pickingId, productId, productUnitId }: LotlessMove,
-  { lotId, lotName, quantity }: ReturnedLot,
-  number: number,
-  { customerLocationId, returnLocationId }: ReturnWays,
-): LoadRecord => ({
-  key: moveLineKey(id, number),
-  values: {
-    move_id: { dbId: id },
-    // Lines below a move would not get it, and would be missing in the picking for ever (measured on Odoo 19).
-    picking_id: { dbId: pickingId },
-    product_id: { dbId: productId },
-    product_uom_id: { dbId: productUnitId },
-    lot_id: lotId === undefined ? null : { dbId: lotId },
-    lot_name: lotId === undefined ? lotName : null,
-    quantity,
-    picked: true,
-    location_id: { dbId: customerLocationId },
-    location_dest_id: { dbId: returnLocationId },
-  },
-});
 
 const lotMissing = (
   { productName, pickingId }: LotlessMove,

@@ -1,12 +1,6 @@
 import type { LotPolicy } from '../../registrations/index.ts';
+import type { GivenLot } from '../moves/lot-records.ts';
 import type { LotlessMove, LotOut } from './returned-order.ts';
-
-/** How much of a move is of which lot; one without id is made, or found, by its name. */
-export interface ReturnedLot {
-  readonly lotId: number | undefined;
-  readonly lotName: string;
-  readonly quantity: number;
-}
 
 /**
  * The lots of units that came back. They are known when one lot is with the customer, or when all that is with him came
@@ -17,7 +11,7 @@ export function returnedLots(
   { productId, quantity, tracking }: LotlessMove,
   lots: readonly LotOut[],
   { policy, lotName }: { readonly policy: LotPolicy; readonly lotName: string | undefined },
-): readonly ReturnedLot[] | undefined {
+): readonly GivenLot[] | undefined {
   const own = lots.filter((lot) => lot.productId === productId);
   const out = own.reduce((sum, lot) => sum + lot.quantity, 0);
   const [only, ...others] = own;

@@ -3,13 +3,9 @@ import { ConnectorError } from '../../support/errors.ts';
 import { datePicking, type DateTerms, type MoveDating } from '../moves/date.ts';
 import type { IdentifiedReturn } from './identify.ts';
 import type { FbaReturnSkip } from './outcome.ts';
-import {
-  isOpen,
-  type ReturnedLine,
-  type ReturnedOrder,
-  type ReturnPart,
-  type ReturnPicking,
-} from './returned-order.ts';
+import { isOpen } from '../moves/shipped-order.ts';
+import type { ReturnedLine, ReturnedOrder, ReturnPart, ReturnPicking } from './returned-order.ts';
+import { roundQuantity } from '../../support/round-quantity.ts';
 
 /** What is to be done for one return. */
 export type ReturnStep = IdentifiedReturn &
@@ -79,8 +75,8 @@ function share(
 ): readonly Share[] | undefined {
   let rest = wanted;
   const shares = lines.flatMap((line): Share[] => {
-    const quantity = Math.min(rest, Math.max(0, round(line.returnable - (taken.get(line.id) ?? 0))));
-    rest = round(rest - quantity);
+    const quantity = Math.min(rest, Math.max(0, roundQuantity(line.returnable - (taken.get(line.id) ?? 0))));
+    rest = roundQuantity(rest - quantity);
     return quantity > 0 ? [{ line, quantity }] : [];
   });
   return rest > 0 ? undefined : shares;
@@ -91,7 +87,7 @@ const moveDrafts = ({ key }: IdentifiedReturn, { line, quantity }: Share): reado
     key: `${key}_${line.id}_${index + 1}`,
     lineId: line.id,
     part,
-    quantity: round(quantity * part.quantity),
+    quantity: roundQuantity(quantity * part.quantity),
   }));
 
 const exceeds = ({ row, ref }: IdentifiedReturn, order: ReturnedOrder): ConnectorError =>
@@ -100,6 +96,3 @@ const exceeds = ({ row, ref }: IdentifiedReturn, order: ReturnedOrder): Connecto
     `Amazon received ${row.quantity} of SKU ${row.sku} back for order ${row.orderId}, and fewer are delivered in Odoo. Nothing came back: look at the deliveries and returns of ${order.name}. It is tried again by itself for 60 days.`,
     { context: { orderId: row.orderId, saleOrderId: order.id, sku: row.sku, ref } },
   );
-
-// Odoo's floats: 2.9999999996 is 3. No unit of Odoo's is kept with more decimals.
-const round = (quantity: number): number => Number(quantity.toFixed(6));

@@ -1,16 +1,24 @@
 import { z } from 'zod';
 import { fields, searchRecords, type ReadRecord } from '../../odoo/index.ts';
+import {
+  isTrackedBy,
+  leavesMoves,
+  lineProductShape,
+  missingLineFields,
+  orderLineShape,
+} from '../goods/order-lines.ts';
 import { unique } from '../../support/unique.ts';
 import type { ReturnRun } from './run.ts';
-import {
-  isOpen,
-  type LotlessMove,
-  type LotOut,
-  type ReturnedLine,
-  type ReturnedOrder,
-  type ReturnPart,
-  type ReturnPicking,
+import { isOpen } from '../moves/shipped-order.ts';
+import type {
+  LotlessMove,
+  LotOut,
+  ReturnedLine,
+  ReturnedOrder,
+  ReturnPart,
+  ReturnPicking,
 } from './returned-order.ts';
+import { roundQuantity } from '../../support/round-quantity.ts';
 
 const moveShape = {
   state: fields.selection,
@@ -43,17 +51,8 @@ const moveShape = {
 type MoveRecord = ReadRecord<typeof moveShape>;
 
 const lineShape = {
-  x_amazon_component: fields.char,
-  x_amazon_sku: fields.char,
-  product_uom_qty: fields.float,
-  qty_delivered: fields.float,
-  product_uom_id: fields.many2one.optional(),
-  product_uom: fields.many2one.optional(),
-  product_id: fields.link({
-    type: fields.selection,
-    tracking: fields.selection,
-    cost_method: fields.selection.optional(),
-  }),
+  ...orderLineShape,
+  product_id: fields.link(lineProductShape),
   move_ids: fields.links(moveShape),
 };
 type LineRecord = ReadRecord<typeof lineShape>;
@@ -72,10 +71,8 @@ export async function readReturnedOrders(
   orderIds: readonly string[],
 ): Promise<ReadonlyMap<string, ReturnedOrder>> {
   if (orderIds.length === 0) return new Map();
-  const unknownUnit = dialect.lineUnit === 'product_uom_id' ? 'product_uom' : 'product_uom_id';
   const without = [
-    `order_line.${unknownUnit}`,
-    ...(optionalFields.has('product.product.cost_method') ? [] : ['order_line.product_id.cost_method']),
+    ...missingLineFields(dialect, optionalFields),
     ...(optionalFields.has('stock.move.bom_line_id') ? [] : ['order_line.move_ids.bom_line_id']),
   ];
   const records = await searchRecords(tools.odoo, 'sale.order', z.object(orderShape), {
@@ -114,13 +111,11 @@ const isDelivery = ({ location_dest_id: to, location_id: from }: MoveRecord): bo
   to?.usage === 'customer' && from?.usage !== 'customer';
 const isDone = ({ state }: MoveRecord): boolean => state === 'done';
 const isOpenMove = ({ state }: MoveRecord): boolean => state !== 'done' && state !== 'cancel';
-const isTrackedBy = (tracking: string | undefined): boolean => tracking === 'lot' || tracking === 'serial';
 
 function returnedLine(line: LineRecord): ReturnedLine[] {
   const { product_id: product, product_uom_id: unit = line.product_uom, move_ids: moves } = line;
   if (line.x_amazon_component !== 'item' || !product || unit === undefined) return [];
-  // Services leave no move, so none brings them back.
-  if (product.type === 'service' || product.type === 'combo') return [];
+  if (!leavesMoves(product)) return [];
   const delivered = moves.filter((move) => isDelivery(move) && isDone(move));
   const plain: ReturnPart = {
     productId: product.id,
@@ -138,7 +133,7 @@ function returnedLine(line: LineRecord): ReturnedLine[] {
       sku: line.x_amazon_sku ?? '',
       productId: product.id,
       unitId: unit,
-      returnable: round(line.qty_delivered - comingBack(moves, parts)),
+      returnable: roundQuantity(line.qty_delivered - comingBack(moves, parts)),
       isAverageCost: product.cost_method === 'average',
       parts,
       lots: lotsOut(moves),
@@ -199,7 +194,7 @@ function lotsOut(moves: readonly MoveRecord[]): readonly LotOut[] {
         productId: product.id,
         lotId: lot.id,
         name: lot.name ?? '',
-        quantity: round(before + sign * quantity),
+        quantity: roundQuantity(before + sign * quantity),
       });
     }
   }
@@ -233,7 +228,7 @@ function lotlessMove(move: MoveRecord, lineId: number): LotlessMove[] {
   const { product_id: product, picking_id: picking, move_line_ids: there } = move;
   if (!product || !picking || !isTrackedBy(product.tracking) || !isOpenMove(move)) return [];
   const given = there.filter((line) => line.lot_id !== undefined || line.lot_name !== undefined);
-  const quantity = round(move.product_qty - given.reduce((sum, line) => sum + line.quantity, 0));
+  const quantity = roundQuantity(move.product_qty - given.reduce((sum, line) => sum + line.quantity, 0));
   if (quantity <= 0) return [];
   return [
     {
@@ -249,6 +244,3 @@ function lotlessMove(move: MoveRecord, lineId: number): LotlessMove[] {
     },
   ];
 }
-
-// Odoo's floats: 2.9999999996 is 3. No unit of Odoo's is kept with more decimals.
-const round = (quantity: number): number => Number(quantity.toFixed(6));

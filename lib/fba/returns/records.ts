@@ -1,5 +1,6 @@
 import type { LoadRecord } from '../../odoo/index.ts';
 import { moveGroupKey } from '../moves/keys.ts';
+import { lockedNote } from '../moves/records.ts';
 import type { ReturnDraft, ReturnMoveDraft } from './plan.ts';
 import type { ReturnRun } from './run.ts';
 
@@ -39,7 +40,7 @@ export function returnRecord(draft: ReturnDraft, { ways, optionalFields, dialect
       picking_type_id: { dbId: ways.pickingTypeId },
       partner_id: order.deliveryAddressId === undefined ? null : { dbId: order.deliveryAddressId },
       origin: order.name,
-      note: dating.today === 'PERIOD_LOCKED' ? lockedNote(row.returnedAt) : null,
+      note: dating.today === 'PERIOD_LOCKED' ? lockedNote('received', row.returnedAt) : null,
       ...(optionalFields.has('stock.picking.return_id')
         ? { return_id: delivery === undefined ? null : { dbId: delivery } }
         : {}),
@@ -48,6 +49,3 @@ export function returnRecord(draft: ReturnDraft, { ways, optionalFields, dialect
     },
   };
 }
-
-const lockedNote = (returnedAt: string): string =>
-  `<p>Amazon received this on ${returnedAt.slice(0, 10)}, which lies in a locked period: it is dated on the day on which it was recorded.</p>`;

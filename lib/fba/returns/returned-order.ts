@@ -74,6 +74,3 @@ export interface LotlessMove {
   /** How many lines it has already. */
   readonly linesThere: number;
 }
-
-export const isOpen = ({ state }: Pick<ReturnPicking, 'state'>): boolean =>
-  state !== 'done' && state !== 'cancel';

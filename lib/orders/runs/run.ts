@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { ofKind } from '../../problems/index.ts';
 import type { ProblemKind } from '../../schema/index.ts';
-import { moveRunShape, moveTerms, type MoveTerms } from '../../fba/index.ts';
+import { dueOrders, moveRunShape, moveTerms, type MoveTerms, type WaitingOrder } from '../../fba/index.ts';
 import { fields } from '../../odoo/index.ts';
 import type { Registration, RegistrationRef } from '../../registrations/index.ts';
 import { startRun, type Run, type RunTools } from '../../sync/index.ts';
@@ -69,8 +69,8 @@ export interface OrderRun extends Run<typeof orderRunShape> {
   readonly turns: Turns;
   /** Of what Amazon ships itself. */
   readonly moves: MoveTerms;
-  /** Sale orders whose stock moves it has looked at. */
-  readonly moved: Set<number>;
+  /** What still waits for its stock moves from before, by sale order: less whatever comes with a page. */
+  readonly waitingStock: Map<number, WaitingOrder>;
   /** Keys of the offers that it has made: once is enough. */
   readonly offers: Set<string>;
 }
@@ -87,6 +87,7 @@ export async function startOrderRun(
   const run = await startRun(tools, registrationRef, { shape: orderRunShape, dryRun, signal });
   const { record, registration, dialect, scope } = run;
   const digits = record.x_company_id?.currency_id?.decimal_places ?? 2;
+  const moves = moveTerms(registration, record);
   const currencies = await readCurrencies(tools.odoo, registration, digits, scope);
   return {
     ...run,
@@ -100,8 +101,8 @@ export async function startOrderRun(
     problemCodes: new Map(ofKind(orderProblem, run.problems).map(({ ref, code }) => [ref, code])),
     turns: { isBehind: false },
     offers: new Set(),
-    moves: moveTerms(registration, record),
-    moved: new Set(),
+    moves,
+    waitingStock: new Map(dueOrders({ ...run, moves }).map((order) => [order.saleOrderId, order] as const)),
   };
 }
 
