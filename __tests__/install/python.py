@@ -50,6 +50,17 @@ class Records(list):
     def action_apply_inventory(self):
         self.env.log.append(['apply', self.ids])
 
+    def mapped(self, name):
+        return self
+
+    @property
+    def move_ids(self):
+        return Records(self.env, [21])
+
+    @property
+    def move_line_ids(self):
+        return Records(self.env, [31])
+
     @property
     def res_id(self):
         return self[0].id if self else False
@@ -81,6 +92,19 @@ class Record(dict):
     def quantity(self):
         return 0.0
 
+    # A done picking with one done move of one line, dated otherwise.
+    state = 'done'
+    date = 'before'
+    date_done = 'now'
+
+    @property
+    def move_ids(self):
+        return Records(self.env, [21])
+
+    @property
+    def move_line_ids(self):
+        return Records(self.env, [31])
+
 
 class Env(dict):
     """An Odoo that has every model but those of `lacks`, and these fields on each."""
@@ -103,6 +127,7 @@ CONTEXT = {
     'amazon_steps': [{'model': 'ir.model', 'fields': ['id'], 'rows': [['a.b']]}],
     'amazon_location': 3,
     'amazon_counts': [[1, 0, 5]],
+    'amazon_dates': [[1, '2026-01-02 03:04:05']],
     'amazon_removals': [{'model': 'res.partner', 'ids': [1]}],
 }
 

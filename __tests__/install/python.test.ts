@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { schema } from '../../lib/capabilities.ts';
-import { countCode } from '../../lib/fba/index.ts';
+import { countAction, dateAction } from '../../lib/fba/index.ts';
 import { loadStepsCode, removeStepsCode } from '../../lib/install/index.ts';
 
 interface Text {
@@ -21,7 +21,8 @@ const texts: readonly Text[] = [
   ...computed,
   { kind: 'action', name: 'install', code: loadStepsCode },
   { kind: 'action', name: 'uninstall', code: removeStepsCode },
-  { kind: 'action', name: 'count', code: countCode },
+  { kind: 'action', name: 'count', code: countAction.code },
+  { kind: 'action', name: 'date', code: dateAction.code },
 ];
 
 /** What became of each text. */
@@ -63,7 +64,7 @@ describeIf(
         readFileSync(path.join(root, file), 'utf8').includes("state: 'code'"),
       );
       expect(making.toSorted()).toEqual([
-        path.join('fba', 'reconcile', 'count-action.ts'),
+        path.join('fba', 'installed-action.ts'),
         path.join('install', 'apply.ts'),
       ]);
     });

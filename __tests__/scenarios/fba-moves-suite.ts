@@ -48,8 +48,8 @@ export function describeFbaMoves(
       const outcomes = await seller.syncOrders();
       expect(outcomes.map(({ status }) => status)).toEqual(seller.orders.map(() => 'created'));
       const calls = seller.odoo.calls.byMethod;
-      const ofMoves = ['load', 'button_validate', 'web_save_multi'].map(
-        (method) => calls.get(`stock.picking.${method}`) ?? 0,
+      const ofMoves = ['stock.picking.create', 'stock.picking.button_validate', 'ir.actions.server.run'].map(
+        (method) => calls.get(method) ?? 0,
       );
       // Made, validated and dated; and, among the calls for sale orders, read twice and marked.
       expect(ofMoves).toEqual([1, 1, 1]);
@@ -92,7 +92,7 @@ export function describeFbaMoves(
     it('are made for orders that were imported without them, once', async () => {
       const depot = await openDepot(stage(), [shippedOrder([1]), shippedOrder([2])]);
       // As an older version of this package left them, or a run that was cut off.
-      const cut = depot.connectorOver(refusing(stage().bot, 'stock.picking.load'));
+      const cut = depot.connectorOver(refusing(stage().bot, 'stock.picking.create'));
       await expect(collect(cut.orders.sync(depot.registration))).rejects.toMatchObject({ code: 'ABORTED' });
       expect(await depot.saleOrders(['x_amazon_move_state', 'picking_ids'])).toMatchObject([
         { x_amazon_move_state: false, picking_ids: [] },
@@ -116,13 +116,9 @@ export function describeFbaMoves(
     });
 
     it('are finished where a run died after it had made the pickings', async () => {
-      for (const method of [
-        'stock.picking.button_validate',
-        'stock.picking.web_save_multi',
-        'sale.order.write',
-      ]) {
+      for (const method of ['stock.picking.button_validate', 'ir.actions.server.run', 'sale.order.write']) {
         const depot = await openDepot(stage(), [shippedOrder([3])]);
-        const cut = depot.connectorOver(refusingAfter(stage().bot, method, 'stock.picking.load'));
+        const cut = depot.connectorOver(refusingAfter(stage().bot, method, 'stock.picking.create'));
         await expect(collect(cut.orders.sync(depot.registration))).rejects.toMatchObject({ code: 'ABORTED' });
         await depot.syncOrders({ since: longAfter });
         const { lastUpdatedTime = '' } = depot.orders[0] ?? {};
@@ -145,7 +141,7 @@ export function describeFbaMoves(
 
     it('are not made for an order that was cancelled in Odoo before', async () => {
       const depot = await openDepot(stage(), [shippedOrder([1])]);
-      const cut = depot.connectorOver(refusing(stage().bot, 'stock.picking.load'));
+      const cut = depot.connectorOver(refusing(stage().bot, 'stock.picking.create'));
       await expect(collect(cut.orders.sync(depot.registration))).rejects.toMatchObject({ code: 'ABORTED' });
       const [order] = await depot.saleOrders([]);
       await stage().bot.call('sale.order', 'action_cancel', { ids: [order?.id ?? 0] });
@@ -184,7 +180,7 @@ export function describeFbaMoves(
     it('stay as they are when a person in Odoo has delivered the goods already', async () => {
       const depot = await openDepot(stage(), [shippedOrder([2])]);
       const cut = depot.connectorOver(
-        refusingAfter(stage().bot, 'stock.picking.button_validate', 'stock.picking.load'),
+        refusingAfter(stage().bot, 'stock.picking.button_validate', 'stock.picking.create'),
       );
       await expect(collect(cut.orders.sync(depot.registration))).rejects.toMatchObject({ code: 'ABORTED' });
       const [picking] = await depot.pickings(0);

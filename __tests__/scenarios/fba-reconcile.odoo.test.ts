@@ -165,12 +165,12 @@ describe('reconciling the Amazon location of a real Odoo', () => {
         },
       };
       const cut = seller.connectorOver(dying);
-      const run = method.endsWith('.load')
+      const run = method.endsWith('.create')
         ? cut.orders.sync(registration, { since: longAgo })
         : cut.fba.sync(registration);
       await expect(collect<unknown>(run)).rejects.toMatchObject({ code: 'ABORTED' });
     };
-    await cutAt('stock.picking.load');
+    await cutAt('stock.picking.create');
     expect(await mug()).toMatchObject({ odoo: 40, openMoves: 0, waiting: 3, difference: before + 3 });
     // The pickings are there, and open.
     await cutAt('stock.picking.button_validate');

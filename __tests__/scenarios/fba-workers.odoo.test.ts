@@ -11,7 +11,7 @@ describe('several processes that make the same stock moves, on a real Odoo,', ()
   it('make each of them once', async () => {
     const orders = Array.from({ length: 30 }, () => shippedOrder([2]));
     const depot = await openDepot(stage(), orders);
-    const cut = depot.connectorOver(refusing(stage().bot, 'stock.picking.load'));
+    const cut = depot.connectorOver(refusing(stage().bot, 'stock.picking.create'));
     await expect(collect(cut.orders.sync(depot.registration))).rejects.toMatchObject({ code: 'ABORTED' });
 
     const workers = Array.from({ length: 3 }, () => depot.connectorOver(stage().port('bot')));

@@ -1,4 +1,5 @@
 export { reconcileFields, replenishFields } from './logged-fields.ts';
+export { dateAction } from './moves/date-action.ts';
 export { dueOrders } from './moves/due-orders.ts';
 export type { TodayReason } from './moves/date.ts';
 export { moveShipped } from './moves/move-shipped.ts';
@@ -11,7 +12,7 @@ export {
   type CreateLocationInput,
   type CreateLocationOptions,
 } from './create-location.ts';
-export { countActionCode, countActionKey, countCode } from './reconcile/count-action.ts';
+export { countAction } from './reconcile/count-action.ts';
 export type { Goods, GoodsOffer } from './goods/goods.ts';
 export type {
   HeldStock,

@@ -1,4 +1,5 @@
 import type { ModelDefinition, SchemaPart } from '../schema/index.ts';
+import { dateAction } from './moves/date-action.ts';
 import { moveProblem } from './moves/run.ts';
 import { returnProblem } from './returns/run.ts';
 import { reserveByHand } from './upgrade.ts';
@@ -62,12 +63,14 @@ const registration: ModelDefinition = {
       domain:
         "[('state', '=', 'sale'), ('x_amazon_channel', '=', 'fba'), ('x_amazon_status', '=', 'SHIPPED'), ('x_amazon_move_state', 'in', [False, 'again'])]",
     },
+    dateAction.field,
   ],
 };
 
 /** Stock moves of what Amazon ships itself, and of what comes back to it. */
 export const fbaSchema: SchemaPart = {
   models: [saleOrder, registration],
+  actions: [dateAction.record],
   botRights: [
     ['stock.picking', 'create'],
     ['stock.move', 'create'],

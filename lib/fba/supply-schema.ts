@@ -1,7 +1,7 @@
 import { locationKey } from '../registrations/index.ts';
 import type { DefaultRecords, InstallCompany, ModelDefinition, SchemaPart } from '../schema/index.ts';
 import { unique } from '../support/unique.ts';
-import { countAction, countActionCode, countActionField } from './reconcile/count-action.ts';
+import { countAction } from './reconcile/count-action.ts';
 import { supplyRecords } from './supply-records.ts';
 
 /** By model over all companies: each model is loaded once. */
@@ -27,20 +27,13 @@ function defaults(companies: readonly InstallCompany[]): readonly DefaultRecords
 
 const registration: ModelDefinition = {
   model: 'x_amazon_registration',
-  fields: [
-    {
-      name: countActionField,
-      label: 'Action That Sets FBA Stock',
-      type: 'integer',
-      compute: countActionCode,
-    },
-  ],
+  fields: [countAction.field],
 };
 
 /** What supplies the Amazon location of each company that has a warehouse, and what counts stock there. */
 export const supplySchema: SchemaPart = {
   models: [registration],
-  actions: [countAction],
+  actions: [countAction.record],
   botRights: [['stock.picking', 'create']],
   optionalFields: [
     // Odoo 18 and before: every move has to have a name.

@@ -4,6 +4,7 @@ export type {
   OdooConnectionConfig,
   OdooProxy,
 } from './transports/config.ts';
+export { actApart, halvesOf } from './apart.ts';
 export { countCalls, type CallLog } from './count-calls.ts';
 export { fromOdooDatetime, toOdooDatetime } from './datetime.ts';
 export { readDialect, type Dialect } from './read/dialect.ts';
@@ -28,6 +29,7 @@ export {
 } from './read/search-records.ts';
 export { throwRefused } from './load/throw-refused.ts';
 export { updateRecords, type RecordUpdate } from './load/update-records.ts';
+export { createNamed, type NamedRecord } from './create-named.ts';
 export { createOnce } from './load/create-once.ts';
 export { upsert, type UpsertOptions, type UpsertResult } from './load/upsert.ts';
 export { validatePickings } from './validate-pickings.ts';

@@ -1,13 +1,5 @@
 import { keyPart } from '../../support/key-part.ts';
 
-/** External id of the nth picking of an order. */
-export const pickingKey = (orderId: string, number: number): string =>
-  `amazon.fba_${keyPart(orderId)}_${number}`;
-
-/** External id of the move of a sale order line in the nth picking of its order. */
-export const moveKey = (orderId: string, number: number, lineId: number): string =>
-  `${pickingKey(orderId, number)}_${lineId}`;
-
 /** External id of the nth lot of a move. */
 export const moveLineKey = (moveId: number, number: number): string => `amazon.fba_lot_${moveId}_${number}`;
 

@@ -1,4 +1,4 @@
-import { createOnce, throwRefused } from '../../odoo/index.ts';
+import { createNamed, createOnce, throwRefused } from '../../odoo/index.ts';
 import { ConnectorError } from '../../support/errors.ts';
 import type { PickingDraft } from './plan.ts';
 import { moveGroupRecord, pickingRecord } from './records.ts';
@@ -18,18 +18,20 @@ export async function makePickings(
   drafts: readonly PickingDraft[],
 ): Promise<readonly MadePicking[]> {
   if (!places) return drafts.map((draft) => ({ draft, error: withoutPlaces(registration.id, draft) }));
-  if (drafts.length === 0) return [];
-  if (dialect.groupsMoves)
-    throwRefused(await createOnce(tools.odoo, 'procurement.group', drafts.map(moveGroupRecord), scope));
-  const records = drafts.map((draft) => pickingRecord(draft, places, dialect));
-  const results = await createOnce(tools.odoo, 'stock.picking', records, scope);
-  const byKey = new Map(results.map((result) => [result.key, result]));
-  return drafts.map((draft): MadePicking => {
-    const result = byKey.get(draft.key);
-    if (result?.id !== undefined) return { draft, id: result.id };
-    return { draft, error: result?.error ?? withoutAnswer(draft) };
+  const groups = dialect.groupsMoves
+    ? await createOnce(tools.odoo, 'procurement.group', drafts.map(moveGroupRecord), scope)
+    : [];
+  throwRefused(groups);
+  const records = drafts.map((draft, index) => pickingRecord(draft, places, dialect, groups[index]?.id));
+  const results = await createNamed(tools.odoo, 'stock.picking', records, { ...scope, context });
+  return drafts.map((draft, index): MadePicking => {
+    const { id, error } = results[index] ?? {};
+    return id === undefined ? { draft, error: error ?? withoutAnswer(draft) } : { draft, id };
   });
 }
+
+// The unit of weight is the same for all: Odoo 19 would look it up for each picking.
+const context = { tracking_disable: true, default_weight_uom_name: '' };
 
 const withoutPlaces = (registrationId: number, { order }: PickingDraft): ConnectorError =>
   new ConnectorError(

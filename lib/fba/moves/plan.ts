@@ -1,5 +1,5 @@
 import { datePicking, type DateTerms, type MoveDating } from './date.ts';
-import { moveKey, pickingKey, pickingName } from './keys.ts';
+import { pickingName } from './keys.ts';
 import { isOpen, type OwnPicking, type ShippedLine, type ShippedOrder } from './shipped-order.ts';
 import { roundQuantity } from '../../support/round-quantity.ts';
 
@@ -15,7 +15,7 @@ export interface MovesPlan {
 
 /** A picking as planned: plain data. Quantities are in the unit of the sale order line. */
 export interface PickingDraft {
-  readonly key: string;
+  /** Unique in the company, and so the key of the picking. */
   readonly name: string;
   readonly order: ShippedOrder;
   readonly dating: MoveDating;
@@ -23,7 +23,6 @@ export interface PickingDraft {
 }
 
 export interface MoveDraft {
-  readonly key: string;
   readonly line: ShippedLine;
   readonly quantity: number;
 }
@@ -58,12 +57,11 @@ function planOrder(order: ShippedOrder, terms: DateTerms): PlannedOrder {
   const number = Math.max(0, ...order.pickings.map((picking) => picking.number)) + 1;
   const moves = order.lines.flatMap((line): MoveDraft[] => {
     const quantity = roundQuantity(line.quantity - line.moved);
-    return quantity > 0 ? [{ key: moveKey(order.orderId, number, line.id), line, quantity }] : [];
+    return quantity > 0 ? [{ line, quantity }] : [];
   });
   if (moves.length === 0) return { settled: order };
   return {
     draft: {
-      key: pickingKey(order.orderId, number),
       name: pickingName(order.orderId, number),
       order,
       dating: datePicking(order, terms),

@@ -1,50 +1,42 @@
-import type { Dialect, LoadRecord, LoadValue } from '../../odoo/index.ts';
+import type { Dialect, LoadRecord, NamedRecord } from '../../odoo/index.ts';
 import { moveGroupKey } from './keys.ts';
 import type { ShippedOrder } from './shipped-order.ts';
 import type { MoveDraft, PickingDraft } from './plan.ts';
 import type { MovePlaces } from './run.ts';
 
-/** A picking as a record for Odoo's load(). */
-export function pickingRecord(draft: PickingDraft, places: MovePlaces, dialect: Dialect): LoadRecord {
-  const { order, dating } = draft;
-  const ends = {
-    location_id: { dbId: places.locationId },
-    location_dest_id: { dbId: places.customerLocationId },
-  };
+/**
+ * A picking as Odoo's `create` takes it. `groupId`: by which Odoo 17 and 18 find its order.
+ */
+export function pickingRecord(
+  { name, order, dating, moves }: PickingDraft,
+  places: MovePlaces,
+  dialect: Dialect,
+  groupId: number | undefined,
+): NamedRecord {
+  const ends = { location_id: places.locationId, location_dest_id: places.customerLocationId };
+  const group = dialect.groupsMoves ? { name, group_id: groupId } : {};
   return {
-    key: draft.key,
+    key: name,
     values: {
-      name: draft.name,
-      picking_type_id: { dbId: places.pickingTypeId },
-      partner_id: order.deliveryAddressId === undefined ? null : { dbId: order.deliveryAddressId },
+      picking_type_id: places.pickingTypeId,
+      partner_id: order.deliveryAddressId ?? false,
       origin: order.name,
-      note: dating.today === 'PERIOD_LOCKED' ? lockedNote('shipped', order.shippedAt) : null,
+      note: dating.today === 'PERIOD_LOCKED' ? lockedNote('shipped', order.shippedAt) : false,
       ...ends,
-      move_ids: draft.moves.map((move) => moveRecord(move, draft, ends, dialect)),
+      move_ids: moves.map((move) => [0, 0, { ...moveValues(move), ...ends, ...group }]),
     },
   };
 }
 
-function moveRecord(
-  { key, line, quantity }: MoveDraft,
-  { order, name }: PickingDraft,
-  ends: Readonly<Record<string, LoadValue>>,
-  { groupsMoves }: Dialect,
-): LoadRecord {
+function moveValues({ line, quantity }: MoveDraft): Readonly<Record<string, unknown>> {
   // What is still to be told apart, by component or by lot, asks for its quantity only.
   const isPlain = !line.isKit && !line.isTracked;
   return {
-    key,
-    values: {
-      product_id: { dbId: line.productId },
-      product_uom: { dbId: line.unitId },
-      product_uom_qty: quantity,
-      quantity: isPlain ? quantity : null,
-      picked: isPlain,
-      sale_line_id: { dbId: line.id },
-      ...ends,
-      ...(groupsMoves ? { name, group_id: { key: moveGroupKey(order.orderId) } } : {}),
-    },
+    product_id: line.productId,
+    product_uom: line.unitId,
+    product_uom_qty: quantity,
+    sale_line_id: line.id,
+    ...(isPlain ? { quantity, picked: true } : {}),
   };
 }
 

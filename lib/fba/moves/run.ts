@@ -1,12 +1,14 @@
 import { fields, type ReadRecord } from '../../odoo/index.ts';
 import type { ProblemKind } from '../../schema/index.ts';
 import type { Run } from '../../sync/index.ts';
+import { dateAction } from './date-action.ts';
 
 /** What stock moves need of the registration, for the read at the start of a run. */
 export const moveRunShape = {
   x_company_id: fields.link({ fiscalyear_lock_date: fields.date }),
   x_picking_type_id: fields.link({ default_location_dest_id: fields.many2one }),
   x_unmoved_order_ids: fields.links({ x_amazon_order_ref: fields.char }),
+  [dateAction.field.name]: fields.integer,
 };
 
 /** A run that makes stock moves, of whatever capability. */
@@ -24,6 +26,8 @@ export interface MoveTerms {
   readonly lockedUntil: string | undefined;
   /** Sale orders of which no moves were made, or which have changed at Amazon since. */
   readonly waiting: readonly WaitingOrder[];
+  /** Id of the server action that dates pickings; 0 without it. */
+  readonly dateActionId: number;
 }
 
 /** Ids in Odoo. */
@@ -56,5 +60,6 @@ export function moveTerms(
       saleOrderId: id,
       orderId,
     })),
+    dateActionId: record[dateAction.field.name],
   };
 }

@@ -1,4 +1,4 @@
-import { validatePickings } from '../../odoo/index.ts';
+import { actApart, halvesOf, validatePickings } from '../../odoo/index.ts';
 import { ConnectorError, isConnectorError } from '../../support/errors.ts';
 import type { MoveRun } from './run.ts';
 
@@ -14,29 +14,21 @@ export interface ReadyPicking {
  * missing in the answer may be done or not: that is read afterwards, also when the answer was lost.
  */
 export async function validateAll(
-  run: MoveRun,
+  { tools, registration, scope }: MoveRun,
   pickings: readonly ReadyPicking[],
 ): Promise<ReadonlyMap<number, ConnectorError>> {
-  if (pickings.length === 0) return new Map();
-  try {
-    const ids = pickings.map(({ id }) => id);
-    const { tools, registration, scope } = run;
+  const validate = async (part: readonly ReadyPicking[]): Promise<void> => {
+    const ids = part.map(({ id }) => id);
     // The chatter of a picking that nobody works on needs no line for each change, which takes time.
-    await validatePickings(tools.odoo, ids, registration.companyIds, {
-      ...scope,
-      context: { tracking_disable: true },
-    });
-    return new Map();
-  } catch (error) {
-    if (!isConnectorError(error)) throw error;
-    if (error.code === 'OUTCOME_UNKNOWN') return new Map();
-    if (error.code !== 'ODOO_VALIDATION' && error.code !== 'ODOO_MISSING_RECORD') throw error;
-    const [only, ...others] = pickings;
-    if (only && others.length === 0) return new Map([[only.id, refused(only, error)]]);
-    const refusals: (readonly [number, ConnectorError])[] = [];
-    for (const part of partsOf(pickings, error)) refusals.push(...(await validateAll(run, part)));
-    return new Map(refusals);
-  }
+    const context = { tracking_disable: true };
+    try {
+      await validatePickings(tools.odoo, ids, registration.companyIds, { ...scope, context });
+    } catch (error) {
+      if (!isConnectorError(error) || error.code !== 'OUTCOME_UNKNOWN') throw error;
+    }
+  };
+  const refused = await actApart(pickings, validate, partsOf);
+  return new Map([...refused].map(([picking, error]) => [picking.id, refusal(picking, error)]));
 }
 
 /** Those that Odoo names one by one, and the others together; halves when it names none of them. */
@@ -48,11 +40,10 @@ function partsOf(
   const named = pickings.filter(({ name }) => words.has(name));
   if (named.length > 0 && named.length < pickings.length)
     return [pickings.filter((picking) => !named.includes(picking)), ...named.map((picking) => [picking])];
-  const middle = Math.ceil(pickings.length / 2);
-  return [pickings.slice(0, middle), pickings.slice(middle)];
+  return halvesOf(pickings);
 }
 
-const refused = ({ id, name, orderId }: ReadyPicking, error: ConnectorError): ConnectorError =>
+const refusal = ({ id, name, orderId }: ReadyPicking, error: ConnectorError): ConnectorError =>
   new ConnectorError(
     'MOVE_REFUSED',
     `Odoo does not validate picking ${name}: ${error.message} Complete it in Odoo, or cancel it there; then it is made anew.`,

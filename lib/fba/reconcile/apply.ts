@@ -1,8 +1,10 @@
+import { actApart } from '../../odoo/index.ts';
 import type { Run } from '../../sync/index.ts';
 import { throwIfAborted } from '../../support/abort.ts';
 import { inBatches } from '../../support/batches.ts';
 import { ConnectorError, isConnectorError } from '../../support/errors.ts';
-import { countActionField, type CountShape } from './count-action.ts';
+import { runAction } from '../installed-action.ts';
+import { countAction, type CountShape } from './count-action.ts';
 import type { InventoryFacts } from './facts.ts';
 import { planInventory, type InventoryAdjustment, type InventoryPlan } from './plan.ts';
 import { readStock, type StockPlace } from './read-stock.ts';
@@ -61,49 +63,33 @@ const blocked = <Line extends StockLine>(line: Line, obstacle: ReconcileObstacle
   note: sentences([note, ...(line.note === undefined ? [] : [line.note])]),
 });
 
-/**
- * One call, in one transaction; what one product makes Odoo refuse is found by halves. It may be sent again after a lost
- * reply: what is set already is no longer the stock that it was planned on.
- */
+/** One call, in one transaction; what one product makes Odoo refuse is found by parts. Gives refusals by product. */
 async function setCounts(
   run: Run<CountShape>,
   batch: readonly InventoryAdjustment[],
   options: AdjustOptions,
 ): Promise<readonly (readonly [number, ConnectorError])[]> {
-  const [first] = batch;
-  if (!first) return [];
-  try {
-    await run.tools.odoo.call('ir.actions.server', 'run', {
-      ids: [run.record[countActionField]],
-      context: {
-        amazon_location: options.locationId,
-        amazon_counts: batch.map(({ productId, held, count }) => [productId, held, count]),
-        // Becomes the reference of the moves.
-        inventory_name: options.reason,
-      },
-      ...run.scope,
-    });
-    return [];
-  } catch (error) {
-    // Whatever became of it is read afterwards.
-    if (isConnectorError(error) && ['OUTCOME_UNKNOWN', 'ODOO_CONCURRENCY'].includes(error.code)) return [];
-    if (!isConnectorError(error) || error.code !== 'ODOO_VALIDATION') throw error;
-    if (batch.length === 1) return [[first.productId, error]];
-    const refused: (readonly [number, ConnectorError])[] = [];
-    for (const half of inBatches(batch, Math.ceil(batch.length / 2))) {
-      refused.push(...(await setCounts(run, half, options)));
+  const set = async (part: readonly InventoryAdjustment[]): Promise<void> => {
+    const context = {
+      amazon_location: options.locationId,
+      amazon_counts: part.map(({ productId, held, count }) => [productId, held, count]),
+      // Becomes the reference of the moves.
+      inventory_name: options.reason,
+    };
+    try {
+      const id = run.record[countAction.field.name];
+      await runAction(run.tools.odoo, countAction, id, context, run.scope);
+    } catch (error) {
+      // Whatever became of it is read afterwards.
+      if (!isConnectorError(error) || !['OUTCOME_UNKNOWN', 'ODOO_CONCURRENCY'].includes(error.code))
+        throw error;
     }
-    return refused;
-  }
+  };
+  const refused = await actApart(batch, set);
+  return [...refused].map(([{ productId }, error]) => [productId, error] as const);
 }
 
-async function refuseWithoutRights({ tools, optionalFields, record, scope }: Run<CountShape>): Promise<void> {
-  if (record[countActionField] === 0) {
-    throw new ConnectorError(
-      'INSTALL_OUTDATED',
-      'The action that sets stock is missing in this database: run connector.install() again as administrator.',
-    );
-  }
+async function refuseWithoutRights({ tools, optionalFields, scope }: Run<CountShape>): Promise<void> {
   // Odoo 17 lets only Inventory / Administrator apply a count, who alone may make reordering rules (measured).
   if (optionalFields.has('product.product.is_storable')) return;
   const args = { operation: 'create', raise_exception: false };

@@ -1,26 +1,20 @@
-import { fields, type LoadRecord } from '../../odoo/index.ts';
-
-const actionName = 'action_fba_count';
-/** External id of the server action. */
-export const countActionKey = `amazon.${actionName}`;
-
-/** Field of the registration that names the action: the bot may run it, but not look for it. */
-export const countActionField = 'x_fba_count_action';
-
-/** Python of that field. */
-export const countActionCode = `found = self.env['ir.model.data'].sudo().search([('module', '=', 'amazon'), ('name', '=', '${actionName}')], limit=1)
-for record in self:
-    record['${countActionField}'] = found.res_id`;
+import { fields } from '../../odoo/index.ts';
+import { defineAction } from '../installed-action.ts';
 
 /**
- * Python that sets counted quantities of the context key `amazon_counts` in the location `amazon_location`: rows of
- * product, the quantity that the count was planned on, and the counted one.
+ * Sets counted quantities of the context key `amazon_counts` in the location `amazon_location`: rows of product, the
+ * quantity that the count was planned on, and the counted one.
  *
  * A product whose stock is another one by now is left alone, in the same transaction in which the others are set. So two
  * workers, a lost reply and a transfer that is validated in between do no harm. Counting and applying by two calls would:
  * Odoo 19 sets a quant to zero when a count that somebody has just applied is applied once more (measured).
  */
-export const countCode = `Quant = env['stock.quant'].with_context(inventory_mode=True)
+export const countAction = defineAction({
+  name: 'action_fba_count',
+  title: 'Amazon: Set Counted FBA Stock',
+  field: 'x_fba_count_action',
+  fieldLabel: 'Action That Sets FBA Stock',
+  code: `Quant = env['stock.quant'].with_context(inventory_mode=True)
 location = env.context['amazon_location']
 counted = env['stock.quant']
 for product, planned, count in env.context['amazon_counts']:
@@ -37,20 +31,9 @@ for product, planned, count in env.context['amazon_counts']:
         counted += Quant.create({'product_id': product, 'location_id': location, 'inventory_quantity': count})
 if counted:
     counted.action_apply_inventory()
-action = {'type': 'ir.actions.act_window_close'}`;
-
-/** The server action: it runs with the rights of whoever runs it. */
-export const countAction: LoadRecord = {
-  key: countActionKey,
-  values: {
-    name: 'Amazon: Set Counted FBA Stock',
-    // Odoo lets those run it who may write this model.
-    model_id: { key: 'stock.model_stock_picking' },
-    state: 'code',
-    code: countCode,
-  },
-};
+action = {'type': 'ir.actions.act_window_close'}`,
+});
 
 /** What a run reads of the registration to find the action. */
-export const countShape = { [countActionField]: fields.integer } as const;
+export const countShape = { [countAction.field.name]: fields.integer } as const;
 export type CountShape = typeof countShape;

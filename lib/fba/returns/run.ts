@@ -3,6 +3,7 @@ import type { RegistrationRef } from '../../registrations/index.ts';
 import type { ProblemKind } from '../../schema/index.ts';
 import { ConnectorError } from '../../support/errors.ts';
 import { startRun, type RunTools } from '../../sync/index.ts';
+import { dateAction } from '../moves/date-action.ts';
 import { moveRunShape, moveTerms, type MovePlaces, type MoveRun } from '../moves/run.ts';
 
 /** Returns that could not come back. They are looked at in every run that sees them, whatever their turn. */
@@ -31,6 +32,7 @@ export interface ReturnWays extends MovePlaces {
 const shape = {
   x_company_id: moveRunShape.x_company_id,
   x_picking_type_id: moveRunShape.x_picking_type_id,
+  [dateAction.field.name]: moveRunShape[dateAction.field.name],
   x_last_return_sync: fields.datetime,
   x_return_failed_since: fields.datetime,
 };

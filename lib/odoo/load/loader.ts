@@ -1,11 +1,12 @@
 import { throwIfAborted } from '../../support/abort.ts';
-import { ConnectorError, isConnectorError, type ErrorCode } from '../../support/errors.ts';
+import { ConnectorError, isConnectorError } from '../../support/errors.ts';
 import { odooWords } from '../transports/fault.ts';
 import { batchSize, growBatches, shrinkBatches } from './batch-size.ts';
 import { blamedRecords, modelsNamedIn, readLoadAnswer, type LoadAnswer } from './load-answer.ts';
 import type { LoadRecord } from './load-record.ts';
 import { loadTable } from './load-table.ts';
 import type { OdooCall, OdooPort } from '../port.ts';
+import { isAboutSize, isRefusal } from '../refusals.ts';
 
 /** What became of one record. */
 export type UpsertResult =
@@ -25,23 +26,9 @@ interface LoaderOptions extends Pick<OdooCall, 'context' | 'companyId' | 'signal
   readonly keyColumn?: 'id' | '.id';
 }
 
-// Errors of the call as a whole that one record can cause: the records are then tried in halves.
-const perRecord: ReadonlySet<ErrorCode> = new Set([
-  'ODOO_VALIDATION',
-  'ODOO_MISSING_RECORD',
-  'ODOO_SERVER_ERROR',
-]);
-
 // A lost race concerns the records of this call; what else may pass with time (Odoo is away) concerns all.
-const isAboutRecords = ({ code, retryable }: ConnectorError): boolean =>
-  code === 'ODOO_CONCURRENCY' || (perRecord.has(code) && !retryable);
-
-/**
- * Whether fewer records at once may go through: a proxy takes no body of that size, or Odoo needs longer than somebody
- * waits. A lost reply may have had another reason; fewer records then find what went in, by their keys.
- */
-const isAboutSize = ({ code }: ConnectorError): boolean =>
-  code === 'OUTCOME_UNKNOWN' || code === 'ODOO_REQUEST_TOO_LARGE';
+const isAboutRecords = (error: ConnectorError): boolean =>
+  error.code === 'ODOO_CONCURRENCY' || isRefusal(error);
 
 export function createLoader(port: OdooPort, model: string, options: LoaderOptions): Loader {
   const { context, companyId, signal, timeoutMs, keyColumn = 'id', batchSize: most = 200 } = options;

@@ -49,6 +49,7 @@ const orderRunShape = {
   x_order_checkpoint: fields.text,
   x_picking_type_id: moveRunShape.x_picking_type_id,
   x_unmoved_order_ids: moveRunShape.x_unmoved_order_ids,
+  x_fba_date_action: moveRunShape.x_fba_date_action,
 };
 type OrderRecord = z.infer<z.ZodObject<typeof orderRunShape>>;
 

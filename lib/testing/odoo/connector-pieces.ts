@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { loadStepsCode, removeStepsCode, type Schema } from '../../install/index.ts';
 import { askMark, takeTurnCode, waitAgainCode } from '../../deliveries/index.ts';
-import { countActionCode, countActionKey, countCode } from '../../fba/index.ts';
+import { countAction, dateAction } from '../../fba/index.ts';
 import { schema } from '../../capabilities.ts';
-import type { PieceOdoo, PythonPieces } from './python-pieces.ts';
+import type { ComputedFieldPiece, PieceOdoo, PythonPieces, ServerActionPiece } from './python-pieces.ts';
 
 const loadStep = z.object({
   model: z.string(),
@@ -15,6 +15,8 @@ const loadAnswer = z.object({
   messages: z.array(z.object({ message: z.string() })),
 });
 const removal = z.object({ model: z.string(), ids: z.array(z.number()) });
+
+const pickingDate = z.tuple([z.number(), z.string()]);
 
 const close = { type: 'ir.actions.act_window_close' };
 
@@ -54,7 +56,7 @@ const withoutCounts =
 export function piecesOf(installed: Schema): PythonPieces {
   const missingRights = computeOf(installed, 'x_missing_rights');
   const optionalFields = computeOf(installed, 'x_optional_fields');
-  return new Map([
+  return new Map<string, ServerActionPiece | ComputedFieldPiece>([
     [
       loadStepsCode,
       {
@@ -77,8 +79,23 @@ export function piecesOf(installed: Schema): PythonPieces {
         },
       },
     ],
-    [countCode, { kind: 'server action', run: (odoo) => odoo.refuse(withoutCounts) }],
-    [countActionCode, { kind: 'computed field', compute: (odoo) => odoo.idOf(countActionKey) ?? 0 }],
+    [countAction.code, { kind: 'server action', run: (odoo) => odoo.refuse(withoutCounts) }],
+    [
+      dateAction.code,
+      {
+        kind: 'server action',
+        run: (odoo, { context }) => {
+          for (const [id, date_done] of z.array(pickingDate).parse(context['amazon_dates'])) {
+            odoo.call('stock.picking', 'write', { ids: [id], args: { vals: { date_done } } });
+          }
+          return close;
+        },
+      },
+    ],
+    ...[countAction, dateAction].map(({ key, field }): [string, ComputedFieldPiece] => [
+      field.compute,
+      { kind: 'computed field', compute: (odoo) => odoo.idOf(key) ?? 0 },
+    ]),
     [
       takeTurnCode,
       {
