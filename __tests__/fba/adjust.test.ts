@@ -57,6 +57,8 @@ const facts: InventoryFacts = {
     isStorable: true,
     isKit: false,
     isTracked: false,
+    unitRounding: 0.01,
+    isKitComponent: false,
     offers: [],
   })),
   stock: [1, 2].map((productId) => ({ productId, quantity: 5, isPlain: true })),

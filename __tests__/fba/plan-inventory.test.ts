@@ -24,6 +24,8 @@ const goodsOf = (id: number, reference: string, change: Partial<Goods> = {}): Go
   isStorable: true,
   isKit: false,
   isTracked: false,
+  unitRounding: 0.01,
+  isKitComponent: false,
   offers: [],
   ...change,
 });

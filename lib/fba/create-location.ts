@@ -8,6 +8,7 @@ import {
   type LoadRecord,
   type OdooPort,
 } from '../odoo/index.ts';
+import { checkInput } from '../support/check-input.ts';
 import { ConnectorError, isConnectorError } from '../support/errors.ts';
 import { keyHash } from '../support/key-part.ts';
 import { supplyRecords } from './supply-records.ts';
@@ -35,6 +36,10 @@ export interface AmazonLocation {
   readonly ruleId: number;
 }
 
+const inputSchema = z.object({
+  name: z.string().trim().min(1, 'the location needs a name'),
+  companyId: z.int().optional(),
+});
 const warehouseSchema = z.object({ company_id: fields.many2one, lot_stock_id: fields.many2one });
 
 /** Makes a further Amazon location: see `Fba.createLocation`. Five calls. */
@@ -43,8 +48,8 @@ export async function createLocation(
   input: CreateLocationInput,
   { signal }: CreateLocationOptions = {},
 ): Promise<AmazonLocation> {
+  checkInput('fba.createLocation', inputSchema, input);
   const name = input.name.trim();
-  if (name === '') throw new ConnectorError('CONFIGURATION_INVALID', 'The Amazon location needs a name.');
   const { companyId, warehouseId, stockLocationId } = await readWarehouse(odoo, input.companyId, signal);
   const id = `${companyId}_${keyHash(name)}`;
   const location: LoadRecord = {

@@ -42,6 +42,7 @@ export const supplySchema: SchemaPart = {
     ['product.product', 'is_storable'],
     // Module mrp.
     ['product.product', 'is_kits'],
+    ['product.product', 'bom_line_ids'],
   ],
   defaults,
 };

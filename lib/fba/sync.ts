@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import type { RegistrationRef } from '../registrations/index.ts';
+import { checkInput } from '../support/check-input.ts';
 import type { RunTools } from '../sync/index.ts';
 import { dueOrders } from './moves/due-orders.ts';
 import { moveShipped } from './moves/move-shipped.ts';
@@ -14,12 +16,16 @@ export interface StockMoveOptions {
   readonly signal?: AbortSignal;
 }
 
+const inputSchema = z.object({ retry: z.boolean().optional(), dryRun: z.boolean().optional() });
+
 /** Makes the stock moves that wait: of orders that were imported before, and of those that failed. */
 export async function* syncStockMoves(
   tools: RunTools,
   registration: RegistrationRef,
-  { retry = false, dryRun = false, signal }: StockMoveOptions,
+  options: StockMoveOptions,
 ): AsyncGenerator<StockMoveOutcome, void> {
+  checkInput('fba.sync', inputSchema, options);
+  const { retry = false, dryRun = false, signal } = options;
   const run = await startMoveRun(tools, registration, { dryRun, signal });
   const orders = retry ? run.moves.waiting : dueOrders(run);
   let done = 0;

@@ -19,8 +19,8 @@ export interface Fba {
    * Each order leaves one done picking `FBA/<Amazon order id>` from the registration's Amazon location to the customer.
    * The run is lazy, as that of `orders.sync`.
    *
-   * @throws `NOT_INSTALLED`, `RIGHTS_MISSING`, `REGISTRATION_UNKNOWN`, `ABORTED`, or an `ODOO_…` code when the run cannot
-   * go on at all.
+   * @throws `CONFIGURATION_INVALID`, `NOT_INSTALLED`, `RIGHTS_MISSING`, `REGISTRATION_UNKNOWN`, `ABORTED`, or an `ODOO_…`
+   * code when the run cannot go on at all.
    * @example
    * for await (const outcome of connector.fba.sync(spain)) console.log(outcome.orderId, outcome.status);
    */
@@ -31,13 +31,14 @@ export interface Fba {
    *
    * A stock that several marketplaces sell from counts once: the countries of the European Union share one. The location
    * may be shared by several registrations: then all of them are asked for, and the report is about all. What open moves
-   * take to customers counts as gone. Kits, lots and serial numbers, archived and unknown products are reported, never
-   * adjusted; and nothing is when Amazon's answer is empty while the location holds stock (`alarm`).
+   * take to customers counts as gone. Kits and what they are made of, lots and serial numbers, archived and unknown
+   * products are reported, never adjusted; and nothing is when Amazon's answer is empty while the location holds stock
+   * (`alarm`).
    *
-   * @throws `CONFIGURATION_INVALID` when registrations of one stock have different locations, when a registration that
-   * shares the location has no Amazon port, or without an Amazon location; `RIGHTS_MISSING` (Odoo 17: adjusting needs
-   * Inventory / Administrator), `NOT_INSTALLED`, `INSTALL_OUTDATED`, `REGISTRATION_UNKNOWN`, `ABORTED`, or an `AMAZON_…` or
-   * `ODOO_…` code.
+   * @throws `CONFIGURATION_INVALID` for a wrong option, when registrations of one stock have different locations, when a
+   * registration that shares the location has no Amazon port, or without an Amazon location; `RIGHTS_MISSING` (Odoo 17:
+   * adjusting needs Inventory / Administrator), `NOT_INSTALLED`, `INSTALL_OUTDATED`, `REGISTRATION_UNKNOWN`, `ABORTED`, or an
+   * `AMAZON_…` or `ODOO_…` code.
    * @example
    * const report = await connector.fba.reconcile(spain, { adjust: { reason: 'Amazon, November' } });
    * for (const line of report.lines) if (line.difference !== 0) console.log(line.sku, line.difference, line.note);
@@ -51,7 +52,7 @@ export interface Fba {
    * Reordering rules on the Amazon location make such transfers too: install() adds the route that they need.
    *
    * @throws `CONFIGURATION_INVALID` with every complaint at once, before anything is written: unknown SKUs, quantities
-   * that are not above zero, kits, services, archived products; a ref that has a transfer of other products or
+   * that are not above zero or finer than the unit keeps, kits, services, archived products; a ref that has a transfer of other products or
    * quantities, or a cancelled one. `OUTCOME_UNKNOWN`, `NOT_INSTALLED`, `RIGHTS_MISSING`, `REGISTRATION_UNKNOWN`, `ABORTED`,
    * or an `ODOO_…` code.
    * @example

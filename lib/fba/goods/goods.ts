@@ -14,6 +14,10 @@ export interface Goods {
   readonly isKit: boolean;
   /** Whether every unit or lot of it has a number. */
   readonly isTracked: boolean;
+  /** The smallest quantity that its unit of measure keeps. */
+  readonly unitRounding: number;
+  /** Whether kits are made of it. */
+  readonly isKitComponent: boolean;
   readonly offers: readonly GoodsOffer[];
 }
 

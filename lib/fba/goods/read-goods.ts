@@ -13,6 +13,8 @@ const goodsSchema = z.object({
   is_storable: fields.boolean.optional(),
   is_kits: fields.boolean.optional(),
   tracking: fields.selection,
+  uom_id: fields.link({ rounding: fields.float }),
+  bom_line_ids: fields.links({ bom_id: fields.link({ type: fields.selection }) }).optional(),
   x_amazon_offer_ids: fields.links({
     x_sku: fields.char,
     x_seller_id: fields.char,
@@ -21,7 +23,7 @@ const goodsSchema = z.object({
   }),
 });
 
-const optional = ['is_storable', 'is_kits'];
+const optional = ['is_storable', 'is_kits', 'bom_line_ids'];
 
 /** Products that have one of these SKUs, by an offer or as internal reference, or one of these ids; archived ones too. One call. */
 export async function readGoods(
@@ -52,6 +54,8 @@ export async function readGoods(
     isStorable: record.is_storable ?? record.type === 'product',
     isKit: record.is_kits ?? false,
     isTracked: isTrackedBy(record.tracking),
+    unitRounding: record.uom_id?.rounding ?? 0,
+    isKitComponent: (record.bom_line_ids ?? []).some(({ bom_id: bom }) => bom?.type === 'phantom'),
     offers: record.x_amazon_offer_ids.map((offer) => ({
       sku: offer.x_sku ?? '',
       sellerId: offer.x_seller_id ?? '',

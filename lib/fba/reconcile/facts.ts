@@ -31,8 +31,11 @@ export interface OpenMove {
   readonly productId: number;
   /** In the product's unit. */
   readonly quantity: number;
-  /** `out`: from the Amazon location to a customer. `in`: from another place of one's own to the Amazon location. */
-  readonly direction: 'in' | 'out';
+  /**
+   * `out`: from the Amazon location to a customer. `in`: from another place of one's own to the Amazon location. `back`: from
+   * a customer to the Amazon location, which Amazon has received already.
+   */
+  readonly direction: 'in' | 'out' | 'back';
 }
 
 /** What `planInventory` decides on. */

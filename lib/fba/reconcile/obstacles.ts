@@ -4,6 +4,8 @@ import type { ReconcileObstacle } from './report.ts';
 /** What is known of a product that might be adjusted. */
 export interface ObstacleFacts {
   readonly alarm: 'AMAZON_EMPTY' | undefined;
+  /** Whether Amazon lists kits. */
+  readonly listsKits: boolean;
   /** Why it cannot be told which product it is. */
   readonly isAmbiguous: string | undefined;
   readonly difference: number;
@@ -14,7 +16,7 @@ export interface ObstacleFacts {
 /** Why a product is not adjusted by itself, with a sentence for a person. */
 export function obstacleOf(
   product: Goods,
-  { alarm, isAmbiguous, difference, count }: ObstacleFacts,
+  { alarm, listsKits, isAmbiguous, difference, count }: ObstacleFacts,
 ): { readonly obstacle: ReconcileObstacle; readonly note: string } | undefined {
   if (product.isKit) {
     return { obstacle: 'KIT', note: 'The product is a kit: Odoo counts its components only.' };
@@ -30,6 +32,13 @@ export function obstacleOf(
   }
   if (isAmbiguous !== undefined) return { obstacle: 'SKU_AMBIGUOUS', note: isAmbiguous };
   if (difference === 0) return undefined;
+  // What Amazon holds as a part of kits, it does not list as this product.
+  if (listsKits && product.isKitComponent) {
+    return {
+      obstacle: 'KIT_COMPONENT',
+      note: 'Kits are made of this product, and Amazon lists kits, of which Odoo counts the components: count it in Odoo.',
+    };
+  }
   if (product.isTracked) {
     return {
       obstacle: 'TRACKED',

@@ -65,8 +65,9 @@ export function planInventory(inventory: InventoryFacts): InventoryPlan {
   }
 
   const alarm = isEmptyAnswer(facts, stocks) ? 'AMAZON_EMPTY' : undefined;
-  const lines = [...listed.values()].map((entry) => lineOf(entry, facts, alarm));
-  const notAtAmazon = missingOf(new Set(listed.keys()), facts, alarm);
+  const listsKits = [...listed.values()].some(({ product }) => product.isKit);
+  const lines = [...listed.values()].map((entry) => lineOf(entry, facts, { alarm, listsKits }));
+  const notAtAmazon = missingOf(new Set(listed.keys()), facts, { alarm, listsKits });
   const adjustable: readonly StockLine[] = facts.missing === 'zero' ? [...lines, ...notAtAmazon] : lines;
   return {
     lines,
@@ -100,7 +101,7 @@ function productsOf(stock: AmazonStock, { listings, candidates }: IndexedFacts):
 function lineOf(
   { product, stocks, rivals }: { product: Goods; stocks: readonly AmazonStock[]; rivals: readonly Goods[] },
   facts: IndexedFacts,
-  alarm: InventoryPlan['alarm'],
+  answer: Answer,
 ): ReconcileLine {
   const amazon = sumAmounts(stocks.map(({ amounts }) => amounts));
   const expected = expectedOf(amazon, facts.counts);
@@ -119,21 +120,21 @@ function lineOf(
     amazon,
     expected,
     waiting,
-    ...compare(product, expected + waiting, facts, { alarm, isAmbiguous, notes }),
+    ...compare(product, expected + waiting, facts, { ...answer, isAmbiguous, notes }),
   };
 }
 
 function missingOf(
   listed: ReadonlySet<number>,
   facts: IndexedFacts,
-  alarm: InventoryPlan['alarm'],
+  answer: Answer,
 ): readonly MissingAtAmazon[] {
   return facts.goods
     .filter(({ id }) => !listed.has(id) && facts.stockOf(id).length > 0)
     .map((product) => ({
       sku: product.internalReference,
       ...compare(product, facts.waitingUnits.get(product.id) ?? 0, facts, {
-        alarm,
+        ...answer,
         isAmbiguous: undefined,
         notes: [],
       }),
@@ -141,8 +142,13 @@ function missingOf(
     .filter(({ odoo }) => odoo !== 0);
 }
 
-interface Circumstances {
+/** What Amazon's answer as a whole says about each product. */
+interface Answer {
   readonly alarm: InventoryPlan['alarm'];
+  readonly listsKits: boolean;
+}
+
+interface Circumstances extends Answer {
   /** Why it cannot be told which product it is. */
   readonly isAmbiguous: string | undefined;
   readonly notes: readonly string[];
@@ -152,13 +158,13 @@ function compare(
   product: Goods,
   wanted: number,
   facts: IndexedFacts,
-  { alarm, isAmbiguous, notes }: Circumstances,
+  { notes, ...circumstances }: Circumstances,
 ): StockLine {
   const odoo = total(facts.stockOf(product.id));
   const openMoves = openMovesOf(product.id, facts);
   const difference = roundQuantity(wanted - odoo - openMoves);
   const count = roundQuantity(plainStock(product.id, facts) + difference);
-  const found = obstacleOf(product, { alarm, isAmbiguous, difference, count });
+  const found = obstacleOf(product, { ...circumstances, difference, count });
   return {
     productId: product.id,
     odoo,
@@ -173,7 +179,7 @@ function compare(
 function openMovesOf(productId: number, { movesOf, counts }: IndexedFacts): number {
   const moving = (wanted: OpenMove['direction']): number =>
     total(movesOf(productId).filter(({ direction }) => direction === wanted));
-  return roundQuantity((counts.includes('inbound') ? moving('in') : 0) - moving('out'));
+  return roundQuantity((counts.includes('inbound') ? moving('in') : 0) + moving('back') - moving('out'));
 }
 
 function unknownOf(stocks: readonly AmazonStock[], counts: readonly InventoryCount[]): readonly UnknownSku[] {

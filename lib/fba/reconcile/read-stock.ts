@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { fields, searchRecords } from '../../odoo/index.ts';
+import { fields, searchRecords, type ReadRecord } from '../../odoo/index.ts';
 import type { Run } from '../../sync/index.ts';
+import { returnNames } from '../returns/identify.ts';
 import { isWaiting, readWaiting, waitingOrderShape } from './read-waiting.ts';
 import type { HeldStock, InventoryFacts, OpenMove } from './facts.ts';
 
@@ -13,12 +14,13 @@ const quantSchema = z.object({
   owner_id: fields.many2one,
 });
 
-const moveSchema = z.object({
+const moveShape = {
   product_id: fields.many2one,
   product_qty: fields.float,
+  location_id: fields.link({ usage: fields.selection }),
   location_dest_id: fields.link({ usage: fields.selection }),
   sale_line_id: fields.link({ order_id: fields.link(waitingOrderShape) }),
-});
+};
 
 /** Whose stock is read. */
 export interface StockPlace {
@@ -44,10 +46,15 @@ export async function readStock(
     order: 'id',
     ...scope,
   });
-  const moves = await searchRecords(tools.odoo, 'stock.move', moveSchema, {
+  const moves = await searchRecords(tools.odoo, 'stock.move', z.object(moveShape), {
     domain: [
       ['state', 'not in', ['draft', 'done', 'cancel']],
       '|',
+      '|',
+      '&',
+      ['location_dest_id', 'child_of', locationId],
+      // Returns that a person made may still be on their way to Amazon.
+      ['picking_id.name', '=like', returnNames],
       '&',
       ['location_id', 'child_of', locationId],
       ['location_dest_id.usage', '=', 'customer'],
@@ -62,7 +69,9 @@ export async function readStock(
     ...scope,
   });
   const waitingUnits = await readWaiting(run, registrationIds);
-  const open = moves.filter(({ sale_line_id: line }) => !isWaiting(line?.order_id));
+  const open = moves.filter(
+    (move) => directionOf(move) === 'back' || !isWaiting(move.sale_line_id?.order_id),
+  );
   return {
     waitingUnits,
     stock: quants.map((quant): HeldStock => ({
@@ -77,7 +86,15 @@ export async function readStock(
     openMoves: open.map((move): OpenMove => ({
       productId: move.product_id ?? 0,
       quantity: move.product_qty,
-      direction: move.location_dest_id?.usage === 'customer' ? 'out' : 'in',
+      direction: directionOf(move),
     })),
   };
 }
+
+const directionOf = ({
+  location_id: from,
+  location_dest_id: to,
+}: ReadRecord<typeof moveShape>): OpenMove['direction'] => {
+  if (to?.usage === 'customer') return 'out';
+  return from?.usage === 'customer' ? 'back' : 'in';
+};

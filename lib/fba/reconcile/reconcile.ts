@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import { readRegistrations, type RegistrationRef } from '../../registrations/index.ts';
 import { startRun, type RunTools } from '../../sync/index.ts';
 import { ConnectorError } from '../../support/errors.ts';
+import { checkInput } from '../../support/check-input.ts';
 import { unique } from '../../support/unique.ts';
 import { readGoods } from '../goods/read-goods.ts';
 import { adjust } from './apply.ts';
@@ -36,7 +38,26 @@ export interface AdjustInput {
   readonly missing?: 'keep' | 'zero';
 }
 
-const physical: readonly InventoryCount[] = ['fulfillable', 'reserved', 'unfulfillable', 'researching'];
+const physical = ['fulfillable', 'reserved', 'unfulfillable', 'researching'] as const;
+
+const inputSchema = z.object({
+  counts: z
+    .array(z.enum([...physical, 'inbound']))
+    .min(1)
+    .optional(),
+  adjust: z
+    .union(
+      [
+        z.boolean(),
+        z.object({ reason: z.string().optional(), missing: z.enum(['keep', 'zero']).optional() }),
+      ],
+      {
+        error: 'give true, false or { reason, missing }, with missing "keep" or "zero"',
+      },
+    )
+    .optional(),
+  dryRun: z.boolean().optional(),
+});
 
 /** Compares Amazon's FBA inventory with the Amazon location: see `Fba.reconcile`. Seven calls of Odoo, and Amazon's. */
 export async function reconcile(
@@ -44,6 +65,7 @@ export async function reconcile(
   registrationRef: RegistrationRef,
   options: ReconcileOptions = {},
 ): Promise<ReconcileReport> {
+  checkInput('fba.reconcile', inputSchema, options);
   const { counts = physical, dryRun = false, signal } = options;
   const adjusting = options.adjust === true ? {} : options.adjust === false ? undefined : options.adjust;
   const run = await startRun(tools, registrationRef, { shape: countShape, dryRun, signal });

@@ -73,7 +73,7 @@ export async function validate(run: Run, transfer: Transfer): Promise<Transfer> 
 
 const isOpen = ({ state }: Transfer): boolean => !['draft', 'done', 'cancel'].includes(state);
 const isConfirmed = ({ state }: Transfer): boolean => state !== 'draft';
-export const isReserved = ({ moves }: Transfer): boolean =>
+export const isReserved = ({ moves }: Pick<Transfer, 'moves'>): boolean =>
   moves.every(({ state, wanted, reserved }) => state === 'done' || reserved >= wanted);
 
 /**

@@ -1,5 +1,6 @@
 import type { Registration } from '../../registrations/index.ts';
 import { ConnectorError } from '../../support/errors.ts';
+import { roundQuantity } from '../../support/round-quantity.ts';
 import { nameOfGoods, goodsOfSku, type Goods } from '../goods/goods.ts';
 
 /** What is to be sent to Amazon of one product: name it by its SKU or by its id in Odoo. */
@@ -8,7 +9,7 @@ export interface ReplenishLine {
   readonly sku?: string;
   /** Id of the product in Odoo (model `product.product`). */
   readonly productId?: number;
-  /** In the product's own unit of measure; more than zero. */
+  /** In the product's own unit of measure; more than zero, and not finer than the unit keeps. */
   readonly quantity: number;
 }
 
@@ -18,14 +19,16 @@ export interface TransferLine {
   readonly name: string;
   /** As it was asked for. */
   readonly sku: string | undefined;
+  /** Whether it has lots or serial numbers. */
+  readonly isTracked: boolean;
   readonly quantity: number;
 }
 
 /**
  * The lines of a transfer, one for each product: what is asked for twice is added up.
  *
- * @throws `CONFIGURATION_INVALID` with every complaint at once: no line, a quantity that is not above zero, a SKU or id
- * that no product has, an archived product, a service, a kit.
+ * @throws `CONFIGURATION_INVALID` with every complaint at once: no line, a quantity that is not above zero or that Odoo
+ * would round, a SKU or id that no product has, or both, an archived product, a service, a kit.
  */
 export function planTransfer(
   lines: readonly ReplenishLine[],
@@ -42,7 +45,7 @@ export function planTransfer(
         ? goodsOfSku(line.sku ?? '', { registration, marketplaceIds }, goods)
         : goods.filter(({ id }) => id === line.productId);
     const [product] = found;
-    const complaint = complain(named, line.quantity, found);
+    const complaint = complain(named, line, found);
     if (complaint !== undefined) complaints.push(complaint);
     else if (product) {
       const before = planned.get(product.id);
@@ -50,7 +53,8 @@ export function planTransfer(
         productId: product.id,
         name: product.name,
         sku: before?.sku ?? line.sku ?? product.internalReference,
-        quantity: (before?.quantity ?? 0) + line.quantity,
+        isTracked: product.isTracked,
+        quantity: roundQuantity((before?.quantity ?? 0) + line.quantity),
       });
     }
   }
@@ -62,13 +66,25 @@ export function planTransfer(
   );
 }
 
-function complain(named: string, quantity: number, found: readonly Goods[]): string | undefined {
+function complain(
+  named: string,
+  { sku, productId, quantity }: ReplenishLine,
+  found: readonly Goods[],
+): string | undefined {
   const [product, another] = found;
+  if (sku !== undefined && productId !== undefined)
+    return `${named} has the SKU ${sku} too: give one of them`;
   if (!(quantity > 0) || !Number.isFinite(quantity)) return `${named}: the quantity is ${quantity}`;
   if (!product) return `${named} is not known`;
   if (another) return `${named} stands for several products: ${found.map(nameOfGoods).join(', ')}`;
   if (!product.active) return `${named}: ${nameOfGoods(product)} is archived`;
   // Odoo would move the components at once, under other products than those that were asked for.
   if (product.isKit) return `${named}: ${nameOfGoods(product)} is a kit; give its components`;
-  return product.isStorable ? undefined : `${named}: ${nameOfGoods(product)} is not storable`;
+  if (!product.isStorable) return `${named}: ${nameOfGoods(product)} is not storable`;
+  if (isKept(quantity, product)) return undefined;
+  return `${named}: ${quantity} is finer than its unit keeps, which is ${product.unitRounding}`;
 }
+
+/** Whether Odoo keeps the quantity as it is: it rounds what is finer than the unit, to nothing at worst. */
+const isKept = (quantity: number, { unitRounding }: Goods): boolean =>
+  unitRounding <= 0 || Number.isInteger(roundQuantity(quantity / unitRounding));

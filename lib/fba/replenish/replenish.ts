@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import { startRun, type RunTools } from '../../sync/index.ts';
 import type { RegistrationRef } from '../../registrations/index.ts';
 import { ConnectorError } from '../../support/errors.ts';
+import { checkInput } from '../../support/check-input.ts';
+import { roundQuantity } from '../../support/round-quantity.ts';
 import { unique } from '../../support/unique.ts';
 import { readGoods } from '../goods/read-goods.ts';
 import { isReserved, makeTransfer, reserve, validate } from './apply.ts';
@@ -17,12 +20,13 @@ export interface ReplenishOptions {
   readonly state?: 'draft' | 'ready' | 'done';
   /**
    * Amazon's id of the inbound shipment, such as `FBA15ABCDEFG`; it is the origin of the transfer. The same one again
-   * finds the transfer that it has, and makes no second one. Default: none; each call makes a transfer.
+   * finds the transfer that it has, and makes no second one; blanks around it do not count. Default: none; each call makes
+   * a transfer.
    */
   readonly ref?: string;
   /**
    * With `done`: moves also what the warehouse does not have, so that its stock is negative afterwards. Default: `false`;
-   * a transfer that lacks something stays reserved.
+   * a transfer that lacks something stays reserved. Lots and serial numbers have to be there all the same.
    */
   readonly allowNegative?: boolean;
   /** Checks the lines, and writes nothing. Default: `false`. */
@@ -37,7 +41,10 @@ export interface Replenishment {
   readonly pickingId: number | undefined;
   /** Such as `WH/AMZ/00001`; undefined in a dry run. */
   readonly pickingName: string | undefined;
-  /** `ready`: all is reserved. `partly_ready`: some is. `waiting`: nothing is. In a dry run: `draft`. */
+  /**
+   * `done`: all has moved. `ready`: all is reserved. `partly_ready`: some is. `waiting`: nothing is. The backorders of the
+   * transfer are a part of it. In a dry run: `draft`.
+   */
   readonly state: 'draft' | 'waiting' | 'partly_ready' | 'ready' | 'done';
   /** One for each product. */
   readonly lines: readonly ReplenishmentLine[];
@@ -50,9 +57,18 @@ export interface ReplenishmentLine {
   readonly sku: string | undefined;
   /** In the product's unit of measure, as are all quantities. */
   readonly wanted: number;
-  /** Reserved in the warehouse; of a transfer that is done: moved. */
+  /** Reserved in the warehouse, or moved already. */
   readonly reserved: number;
 }
+
+// Quantities, and what the lines name, are looked at with the products.
+const inputSchema = z.object({
+  lines: z.array(z.object({ sku: z.string().optional(), productId: z.int().optional() })),
+  state: z.enum(['draft', 'ready', 'done']).optional(),
+  ref: z.string().trim().min(1, 'it is empty: leave it out').optional(),
+  allowNegative: z.boolean().optional(),
+  dryRun: z.boolean().optional(),
+});
 
 /** Makes a transfer from the warehouse to the Amazon location: see `Fba.replenish`. */
 export async function replenish(
@@ -61,10 +77,9 @@ export async function replenish(
   wanted: readonly ReplenishLine[],
   options: ReplenishOptions = {},
 ): Promise<Replenishment> {
-  const { state = 'ready', ref, allowNegative = false, dryRun = false, signal } = options;
-  if (ref?.trim() === '') {
-    throw new ConnectorError('CONFIGURATION_INVALID', 'The ref of a replenishment is empty: leave it out.');
-  }
+  checkInput('fba.replenish', inputSchema, { lines: wanted, ...options });
+  const { state = 'ready', allowNegative = false, dryRun = false, signal } = options;
+  const ref = options.ref?.trim();
   const run = await startRun(tools, registrationRef, { shape: {}, dryRun, signal });
   const goods = await readGoods(run, {
     skus: unique(wanted.flatMap(({ sku }) => sku ?? [])),
@@ -85,8 +100,15 @@ export async function replenish(
   let transfer = await readTransfer(run, id);
   refuseDifferent(transfer, lines, ref);
   if (state !== 'draft') transfer = await reserve(run, transfer);
-  if (state === 'done' && (allowNegative || isReserved(transfer))) transfer = await validate(run, transfer);
+  const isComplete = isReserved(transfer) || (allowNegative && !lacksLots(transfer, lines));
+  if (state === 'done' && isComplete) transfer = await validate(run, transfer);
   return report(transfer, lines);
+}
+
+/** Whether lots are missing: without one, Odoo takes no quantity of them, and would give the move none later on. */
+function lacksLots(transfer: Transfer, lines: readonly TransferLine[]): boolean {
+  const tracked = new Set(lines.flatMap(({ productId, isTracked }) => (isTracked ? [productId] : [])));
+  return !isReserved({ moves: transfer.moves.filter(({ productId }) => tracked.has(productId)) });
 }
 
 /** A ref stands for one transfer: one that is there with other lines is a mistake, which nobody would see otherwise. */
@@ -105,7 +127,9 @@ function refuseDifferent(transfer: Transfer, lines: readonly TransferLine[], ref
 
 /** What is asked for; of what is done, what was moved, since Odoo keeps the rest in a backorder. */
 const quantityOf = ({ moves }: Transfer, productId: number): number =>
-  moves.filter((move) => move.productId === productId).reduce((sum, { wanted }) => sum + wanted, 0);
+  roundQuantity(
+    moves.filter((move) => move.productId === productId).reduce((sum, { wanted }) => sum + wanted, 0),
+  );
 
 function report(transfer: Transfer, lines: readonly TransferLine[]): Replenishment {
   const reported = lines.map(({ productId, sku, quantity }) => ({
@@ -120,7 +144,8 @@ function report(transfer: Transfer, lines: readonly TransferLine[]): Replenishme
 }
 
 function stateOf(transfer: Transfer): Replenishment['state'] {
-  if (transfer.state === 'draft' || transfer.state === 'done') return transfer.state;
+  if (transfer.state === 'draft') return transfer.state;
+  if (transfer.moves.every(({ state }) => state === 'done')) return 'done';
   if (isReserved(transfer)) return 'ready';
   return transfer.moves.some(({ reserved }) => reserved > 0) ? 'partly_ready' : 'waiting';
 }

@@ -8,6 +8,7 @@ const pickingSchema = z.object({
   state: fields.selection,
   location_dest_id: fields.many2one,
 });
+const backorderSchema = z.object({});
 
 const moveSchema = z.object({
   picking_id: fields.many2one,
@@ -39,7 +40,7 @@ export interface TransferMove {
   readonly reserved: number;
 }
 
-/** The transfer with its moves, and those of its backorders. Two calls. */
+/** The transfer with its moves, and those of its backorders. Three calls, and one for each backorder of a backorder. */
 export async function readTransfer({ tools, scope }: Run, id: number): Promise<Transfer> {
   const [picking] = await searchRecords(tools.odoo, 'stock.picking', pickingSchema, {
     domain: [['id', '=', id]],
@@ -50,8 +51,19 @@ export async function readTransfer({ tools, scope }: Run, id: number): Promise<T
       context: { pickingId: id },
     });
   }
+  const ids = [id];
+  for (let latest = [id]; latest.length > 0; ids.push(...latest)) {
+    const backorders = await searchRecords(tools.odoo, 'stock.picking', backorderSchema, {
+      domain: [['backorder_id', 'in', latest]],
+      ...scope,
+    });
+    latest = backorders.map((backorder) => backorder.id);
+  }
   const moves = await searchRecords(tools.odoo, 'stock.move', moveSchema, {
-    domain: ['|', ['picking_id', '=', id], ['picking_id.backorder_id', '=', id], ['state', '!=', 'cancel']],
+    domain: [
+      ['picking_id', 'in', ids],
+      ['state', '!=', 'cancel'],
+    ],
     order: 'id',
     ...scope,
   });

@@ -12,6 +12,9 @@ export interface IdentifiedReturn {
   readonly name: string;
 }
 
+/** Pattern of the names of those pickings, as Odoo's `=like` takes it. */
+export const returnNames = 'FBA/%/RETURN/%';
+
 /**
  * Gives each return its identity. A licence plate number names one unit of an order: stated twice, it counts once. Without
  * one, a return is what its row says, and the nth of equal rows is another return: reports state equal rows together,

@@ -1,10 +1,11 @@
+import { z } from 'zod';
 import type { CustomerReturn } from '../../amazon/index.ts';
 import { toOdooDatetime } from '../../odoo/index.ts';
 import { ofKind, updateProblems } from '../../problems/index.ts';
 import { registrationModel, type RegistrationRef } from '../../registrations/index.ts';
 import { throwIfAborted } from '../../support/abort.ts';
 import { inBatches } from '../../support/batches.ts';
-import { ConnectorError } from '../../support/errors.ts';
+import { checkInput } from '../../support/check-input.ts';
 import type { RunTools } from '../../sync/index.ts';
 import { applyReturns } from './apply.ts';
 import { identifyReturns, type IdentifiedReturn } from './identify.ts';
@@ -31,13 +32,37 @@ export interface FbaReturnOptions {
 
 const returnsAtOnce = 100;
 
+const text = z.string().nullish();
+const inputSchema = z.object({
+  returns: z
+    .array(
+      z.object({
+        orderId: z.string().min(1),
+        sku: z.string().min(1),
+        quantity: z.int().min(1),
+        returnedAt: z.iso.datetime({ offset: true }),
+        disposition: text,
+        reason: text,
+        fnSku: text,
+        licensePlate: text,
+      }),
+    )
+    .optional(),
+  since: z
+    .string()
+    .refine((since) => !Number.isNaN(Date.parse(since)), 'give a time in ISO 8601')
+    .optional(),
+  dryRun: z.boolean().optional(),
+});
+
 /** Brings back what customers returned: see `Fba.returns`. */
 export async function* syncReturns(
   tools: RunTools,
   registration: RegistrationRef,
-  { returns, since, dryRun = false, signal }: FbaReturnOptions,
+  options: FbaReturnOptions,
 ): AsyncGenerator<FbaReturnOutcome, void> {
-  checkOptions(returns, since);
+  checkInput('fba.returns', inputSchema, options);
+  const { returns, since, dryRun = false, signal } = options;
   const run = await startReturnRun(tools, registration, { dryRun, signal });
   const reported = returns ? { returns, covered: undefined } : await readReturnsReport(run, since);
   if (!reported) return;
@@ -100,15 +125,4 @@ async function moveCursor(
     x_return_failed_since: failed === undefined ? false : toOdooDatetime(failed),
   };
   await tools.odoo.call(registrationModel, 'write', { ids: [registration.id], args: { vals }, ...scope });
-}
-
-function checkOptions(returns: FbaReturnOptions['returns'], since: string | undefined): void {
-  const wrong = returns?.find(({ quantity }) => !Number.isInteger(quantity) || quantity < 1);
-  const complaint = wrong
-    ? `a return of ${wrong.quantity} units for order ${wrong.orderId}: give a whole number from 1`
-    : since !== undefined && Number.isNaN(Date.parse(since))
-      ? `since "${since}": give a time in ISO 8601`
-      : undefined;
-  if (complaint !== undefined)
-    throw new ConnectorError('CONFIGURATION_INVALID', `fba.returns() was given ${complaint}.`);
 }

@@ -74,7 +74,7 @@ export function specificationOf(shape: FieldShape, without: readonly string[] = 
   return Object.fromEntries(
     Object.entries(shape).flatMap(([name, schema]) => {
       if (without.includes(name)) return [];
-      const behindLink = nested.get(schema);
+      const behindLink = nested.get(schema instanceof z.ZodOptional ? schema.unwrap() : schema);
       const below = without.flatMap((path) =>
         path.startsWith(`${name}.`) ? [path.slice(name.length + 1)] : [],
       );

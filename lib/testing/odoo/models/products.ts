@@ -77,6 +77,7 @@ const unit: ModelDefinition = {
     active: boolean('Active', { default: () => true }),
     sequence: integer('Sequence'),
     relative_factor: float('Contains', { required: true, default: () => 1 }),
+    rounding: float('Rounding Precision', { default: () => 0.01 }),
   },
 };
 
