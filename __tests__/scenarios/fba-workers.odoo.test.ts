@@ -36,7 +36,7 @@ describe('several processes that make the same stock moves, on a real Odoo,', ()
       ...bot,
       call: async (model, name, call) => {
         const answer = await bot.call(model, name, call);
-        if (model !== 'stock.picking' || lost > 3) return answer;
+        if (model !== 'stock.picking' || name === 'web_search_read' || lost > 3) return answer;
         lost += 1;
         throw new ConnectorError('OUTCOME_UNKNOWN', `The reply to ${name} was lost.`);
       },
