@@ -50,6 +50,9 @@ class Records(list):
     def action_apply_inventory(self):
         self.env.log.append(['apply', self.ids])
 
+    def write(self, values):
+        self.env.log.append(['write', self.ids, values])
+
     def mapped(self, name):
         return self
 

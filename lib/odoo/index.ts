@@ -14,6 +14,7 @@ export { json2Odoo } from './transports/json-2.ts';
 export { jsonRpcOdoo } from './transports/json-rpc.ts';
 export { fromExtraTaxData, toExtraTaxData, type LineTerms, type LineTotals } from './line-totals.ts';
 export type { LoadRecord, LoadValue, RecordLink } from './load/load-record.ts';
+export { liftLinks } from './load/lift-links.ts';
 export { loadTable, type LoadTable } from './load/load-table.ts';
 export { odooAwaitOdoo, type OdooAwaitClient, type OdooAwaitOptions } from './transports/odoo-await.ts';
 export type { CallScope, Domain, OdooCall, OdooPort, OdooVersion } from './port.ts';

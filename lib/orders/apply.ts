@@ -1,18 +1,18 @@
 import {
   createOnce,
+  liftLinks,
   type CallScope,
   type LoadRecord,
   type OdooPort,
   type UpsertResult,
 } from '../odoo/index.ts';
-import type { Registration } from '../registrations/index.ts';
 import { inBatches } from '../support/batches.ts';
 import { ConnectorError } from '../support/errors.ts';
 import { createCustomers, type OrderCustomer } from './customers/apply.ts';
 import type { SaleOrderDraft } from './draft.ts';
 import type { RunFacts } from './facts.ts';
 import { orderKey } from './keys.ts';
-import { offerRecord, saleOrderRecord, sharedLinks, type SaleOrderTerms } from './records.ts';
+import { offerRecord, saleOrderRecord } from './records.ts';
 import { quiet, type ApplyOptions } from './writing.ts';
 
 /** A draft with the id of its sale order, or with what is wrong (then without a sale order, or with one that differs). */
@@ -91,10 +91,12 @@ async function createInChannel(
   { registration, dialect }: RunFacts,
   { writers = 1, runId, scope }: ApplyOptions,
 ): Promise<readonly UpsertResult[]> {
-  const { shared, context } = termsOf(channel, registration);
-  const records = drafts
-    .filter(({ draft }) => draft.channel === channel)
-    .map(({ draft, customer }) => saleOrderRecord(draft, { registration, shared, dialect, customer, runId }));
+  const { records, context } = loadOf(
+    channel,
+    drafts
+      .filter(({ draft }) => draft.channel === channel)
+      .map(({ draft, customer }) => saleOrderRecord(draft, { registration, dialect, customer, runId })),
+  );
   const load = (batch: readonly LoadRecord[]): Promise<readonly UpsertResult[]> =>
     createOnce(odoo, 'sale.order', batch, { context, ...scope });
   const batchCount = Math.max(1, Math.min(writers, Math.floor(records.length / smallestBatch)));
@@ -107,25 +109,27 @@ async function createInChannel(
   });
 }
 
-/** The links that records name, and the context in which they are loaded. */
-function termsOf(
+/** What is loaded, and in which context. */
+function loadOf(
   channel: SaleOrderDraft['channel'],
-  registration: Registration,
-): Pick<SaleOrderTerms, 'shared'> & { readonly context: Readonly<Record<string, unknown>> } {
-  const links = Object.entries(sharedLinks(registration));
+  records: readonly LoadRecord[],
+): { readonly records: readonly LoadRecord[]; readonly context: Readonly<Record<string, unknown>> } {
   // An order gets no documents of quotations. Odoo looks for them order by order: a fifth of the time (measured on 19).
   const context = { ...quiet, default_quotation_document_ids: [] };
-  if (channel === 'fbm') {
-    return {
-      context,
-      shared: Object.fromEntries(links.map(([field, id]) => [field, id === false ? null : { dbId: id }])),
-    };
-  }
-  // `load` looks up each link of each record: an eighth of the time for these (measured). Nothing but orders and lines is
-  // made here that could take a default for its own: what Amazon ships itself leaves no picking.
-  const defaults = Object.fromEntries(links.map(([field, id]) => [`default_${field}`, id]));
-  return { context: { ...context, ...defaults, skip_procurement: true }, shared: {} };
+  if (channel === 'fbm') return { records, context };
+  // Only orders and their lines are made here, which take such defaults for their own: what Amazon ships itself leaves no
+  // picking, since its stock moves out of the Amazon location.
+  const lifted = liftLinks(records, linksOfAll);
+  return { records: lifted.records, context: { ...context, ...lifted.context, skip_procurement: true } };
 }
+
+const linksOfAll = [
+  'company_id',
+  'warehouse_id',
+  'team_id',
+  'x_amazon_registration_id',
+  'x_amazon_marketplace_id',
+] as const;
 
 // A convenience: when it fails, the next order of that SKU finds the product by its reference again. An offer that
 // somebody has edited in Odoo stays as it is.

@@ -35,30 +35,15 @@ export function partnerRecord(
 /** What a sale order is made with beside its draft. */
 export interface SaleOrderTerms {
   readonly registration: Registration;
-  /** Links that stand in each record; those of `sharedLinks` that stand in the context of the call are left out. */
-  readonly shared: Readonly<Record<string, LoadValue>>;
   readonly dialect: Dialect;
   readonly customer: { readonly contactId: number; readonly deliveryAddressId: number };
   /** The run that makes it. */
   readonly runId: string;
 }
 
-/** Links that all sale orders of a registration have: ids, or `false` for none. */
-export const sharedLinks = ({
-  id,
-  companyId,
-  warehouseId,
-  salesTeamId,
-}: Registration): Readonly<Record<string, number | false>> => ({
-  company_id: companyId,
-  warehouse_id: warehouseId ?? false,
-  team_id: salesTeamId ?? false,
-  x_amazon_registration_id: id,
-});
-
 export function saleOrderRecord(
   draft: SaleOrderDraft,
-  { registration, shared, dialect, customer, runId }: SaleOrderTerms,
+  { registration, dialect, customer, runId }: SaleOrderTerms,
 ): LoadRecord {
   const contact = { dbId: customer.contactId };
   const marketplace = registration.marketplaces.find(({ id }) => id === draft.marketplaceId);
@@ -74,6 +59,9 @@ export function saleOrderRecord(
       date_order: toOdooDatetime(draft.orderedAt),
       commitment_date: optionalDatetime(draft.deliverBy),
       client_order_ref: draft.orderId,
+      company_id: { dbId: registration.companyId },
+      warehouse_id: optionalLink(registration.warehouseId),
+      team_id: optionalLink(registration.salesTeamId),
       // Nobody sold it: without this the bot would count as its salesperson.
       user_id: null,
       pricelist_id: optionalLink(draft.pricelistId),
@@ -82,7 +70,7 @@ export function saleOrderRecord(
         : { fiscal_position_id: { dbId: draft.fiscalPositionId } }),
       x_amazon_order_ref: draft.orderId,
       x_amazon_run: runId,
-      ...shared,
+      x_amazon_registration_id: { dbId: registration.id },
       x_amazon_marketplace_id: optionalLink(marketplace?.recordId),
       x_amazon_channel: draft.channel,
       x_amazon_status: draft.status,

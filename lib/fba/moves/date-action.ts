@@ -23,8 +23,6 @@ for picking in pickings:
     for move in picking.move_ids:
         if move.state == 'done' and move.date != picking.date_done:
             move.write({'date': dates[picking.id]})
-    for line in picking.move_line_ids:
-        if line.state == 'done' and line.date != picking.date_done:
-            line.write({'date': dates[picking.id]})
+            move.move_line_ids.write({'date': dates[picking.id]})
 action = {'type': 'ir.actions.act_window_close'}`,
 });
