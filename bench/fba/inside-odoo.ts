@@ -3,7 +3,8 @@ import type { WireOrder } from 'odoo-amazon-connector/testing';
 import { plain } from '../orders/inside-odoo.ts';
 import { openInsideRun, type InsideRun } from '../support/run-inside.ts';
 
-// The ceiling: the same records made by Odoo itself as the bot, in one transaction. Pickings have no sale_id: on Odoo 19
+// The ceiling: the same records made by Odoo itself as the bot, in one transaction, under external ids too, without which a
+// second run would make them again (pickings have their names for that). Pickings have no sale_id: on Odoo 19
 // it makes create() fail for more than one order, and comes from the order lines anyway.
 const code = `orders = env.context['bench_orders']
 places = env.context['bench_places']
@@ -25,6 +26,8 @@ sales = bot['sale.order'].with_context(**quiet).create([{
     'order_line': [(0, 0, {'product_id': goods[l['sku']], 'name': l['name'], 'product_uom_qty': l['quantity'], 'price_unit': l['price'], 'x_amazon_item_ref': l['ref']}) for l in o['lines']],
 } for o, partner in zip(orders, partners)])
 ends = {'location_id': places['from'], 'location_dest_id': places['to']}
+names = [('contact', partner) for partner in partners] + [('address', partner.child_ids) for partner in partners] + [('order', sale) for sale in sales] + [('line', line) for line in sales.order_line]
+env['ir.model.data'].create([{'module': 'bench', 'name': '%s_%s' % (kind, record.id), 'model': record._name, 'res_id': record.id, 'noupdate': True} for kind, record in names])
 pickings = bot['stock.picking'].create([dict(ends, **{
     'name': 'FBA/' + o['ref'],
     'picking_type_id': places['type'],

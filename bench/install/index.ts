@@ -1,5 +1,6 @@
 import { countCalls, createConnector } from 'odoo-amazon-connector';
 import { jsonRpc, realOdoo } from '../../stage/index.ts';
+import { median } from '../support/median.ts';
 
 const rounds = 3;
 
@@ -27,6 +28,3 @@ export async function benchInstall(): Promise<Readonly<Record<string, unknown>>>
   }
   return { records, calls, seconds: seconds.map(median) };
 }
-
-const median = (values: readonly number[]): number | undefined =>
-  values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)];

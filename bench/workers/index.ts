@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { plainOrders } from 'odoo-amazon-connector/testing';
 import { createGoods, openStage, patientClock, realOdoo, records, type Stage } from '../../stage/index.ts';
+import { median } from '../support/median.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 
 const orderCount = 200;
@@ -56,9 +57,6 @@ function summary(measured: readonly Round[], which: keyof Round) {
     callsOfEach: median(races.flatMap(({ calls }) => calls)),
   };
 }
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
 
 let seed = 900;
 

@@ -3,6 +3,7 @@ import { plainOrders } from 'odoo-amazon-connector/testing';
 import { createGoods, openStage, patientClock, realOdoo, search } from '../../stage/index.ts';
 import { importWithLibrary } from '../orders/library.ts';
 import { splitLoads, type Way } from './split-loads.ts';
+import { median } from '../support/median.ts';
 
 const rounds = 3;
 const pageSize = 100;
@@ -84,8 +85,3 @@ async function createStock(admin: OdooPort, skus: readonly string[]): Promise<vo
 }
 
 const asIds = (answer: unknown): readonly number[] => (Array.isArray(answer) ? answer.map(Number) : []);
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
-}

