@@ -10,6 +10,11 @@ export type StockMoveOutcome =
       readonly pickingIds: readonly number[];
       /** Set where the moves have the date of the run, although Amazon shipped before. */
       readonly datedToday?: TodayReason;
+      /**
+       * Names of pickings by which one's own warehouse would ship the order once more. Odoo makes them when somebody changes
+       * the quantity of a line. Cancel them in Odoo, unless they are meant.
+       */
+      readonly otherDeliveries?: readonly string[];
     })
   | (OutcomeBase & {
       /** Nothing had to leave: it was moved before, or the order holds services only. */

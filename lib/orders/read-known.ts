@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import type { AmazonOrder } from '../amazon/index.ts';
-import { fields, searchRecords, type CallScope, type OdooPort } from '../odoo/index.ts';
+import {
+  fields,
+  isUntouched,
+  searchRecords,
+  untouchedShape,
+  writersShape,
+  type CallScope,
+  type OdooPort,
+} from '../odoo/index.ts';
 import type { KnownOrder } from './facts.ts';
 
 const orderSchema = z.object({
@@ -8,11 +16,8 @@ const orderSchema = z.object({
   state: fields.selection,
   locked: fields.boolean,
   amount_total: fields.float,
-  create_date: fields.datetime,
-  write_date: fields.datetime,
-  create_uid: fields.many2one,
-  write_uid: fields.many2one,
-  order_line: fields.links({ create_uid: fields.many2one, write_uid: fields.many2one }),
+  ...untouchedShape,
+  order_line: fields.links(writersShape),
   x_amazon_order_ref: fields.char,
   x_amazon_origin_id: fields.many2one,
   x_amazon_status: fields.char,
@@ -44,7 +49,7 @@ export async function readKnownOrders(
         state: record.state ?? '',
         locked: record.locked,
         total: String(record.amount_total),
-        untouched: isUntouched(record),
+        untouched: isUntouched(record, record.order_line),
         originId: record.x_amazon_origin_id,
         seen: {
           status: record.x_amazon_status ?? '',
@@ -55,16 +60,4 @@ export async function readKnownOrders(
       },
     ]),
   );
-}
-
-// A write to a line leaves its order's write_date as it is (measured), and datetimes come without fractions of seconds:
-// so whoever wrote the lines last is looked at too.
-function isUntouched(record: z.infer<typeof orderSchema>): boolean {
-  const isMakers = ({ create_uid, write_uid }: Writers): boolean => create_uid === write_uid;
-  return record.create_date === record.write_date && [record, ...record.order_line].every(isMakers);
-}
-
-interface Writers {
-  readonly create_uid?: number | undefined;
-  readonly write_uid?: number | undefined;
 }

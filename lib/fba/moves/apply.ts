@@ -6,7 +6,7 @@ import { datePickings } from './date-pickings.ts';
 import { finishPickings } from './finish-pickings.ts';
 import { makePickings, type MadePicking } from './make-pickings.ts';
 import { markMoved } from './mark-moved.ts';
-import { of } from './outcomes.ts';
+import { of, remarks } from './outcomes.ts';
 import { planMoves, type MovesPlan } from './plan.ts';
 import { readShippedOrders } from './read-orders.ts';
 import type { MoveRun } from './run.ts';
@@ -35,7 +35,9 @@ export async function applyMoves(
     ready.filter(({ id }) => !lotless.has(id)),
   );
 
-  const moved = await readShippedOrders(run, unique(ready.map(({ order }) => order.id)));
+  const again = await readShippedOrders(run, unique(ready.map(({ order }) => order.id)));
+  // They were settled when they were planned; validation has written them since, as the one who made them.
+  const moved = again.map((order) => ({ ...order, isUnsettled: false }));
   const validated = new Set(ready.map(({ id }) => id));
   const orders = [...moved, ...plan.settled];
   const today = await datePickings(run, orders, validated, terms);
@@ -88,8 +90,7 @@ function movedOutcome(
   today: TodayReason | undefined,
 ): StockMoveOutcome {
   const pickingIds = order.pickings.flatMap(({ id }) => (validated.has(id) ? [id] : []));
-  const datedToday = today === undefined ? {} : { datedToday: today };
-  return { ...of(order), dryRun: false, status: 'moved', pickingIds, ...datedToday };
+  return { ...of(order), dryRun: false, status: 'moved', pickingIds, ...remarks(order, today) };
 }
 
 const failed = (order: ShippedOrder, error: ConnectorError): StockMoveOutcome => ({

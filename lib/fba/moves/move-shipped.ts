@@ -25,7 +25,7 @@ export async function* moveShipped(
   for (const batch of inBatches(orders, ordersAtOnce)) {
     throwIfAborted(run.scope.signal);
     const outcomes = await moveBatch(run, batch);
-    warnOfLocked(run, outcomes);
+    warn(run, outcomes);
     if (!run.dryRun) await park(run, outcomes);
     yield outcomes;
   }
@@ -60,11 +60,20 @@ async function park(run: MoveRun, outcomes: readonly StockMoveOutcome[]): Promis
   await updateProblems(moveProblem, verdicts, { odoo, registration, open, now: clock.now(), scope });
 }
 
-function warnOfLocked({ tools }: MoveRun, outcomes: readonly StockMoveOutcome[]): void {
-  const locked = outcomes.flatMap((outcome) =>
-    outcome.status === 'moved' && outcome.datedToday === 'PERIOD_LOCKED' ? [outcome.orderId] : [],
-  );
-  if (locked.length === 0) return;
-  const message = `Stock moves of orders that Amazon shipped in a locked period have today's date: ${locked.join(', ')}.`;
-  tools.emit({ type: 'warning', code: 'PERIOD_LOCKED', message });
+function warn({ tools }: MoveRun, outcomes: readonly StockMoveOutcome[]): void {
+  const moved = outcomes.flatMap((outcome) => (outcome.status === 'moved' ? [outcome] : []));
+  const locked = moved.filter(({ datedToday }) => datedToday === 'PERIOD_LOCKED');
+  if (locked.length > 0) {
+    const orderIds = locked.map(({ orderId }) => orderId).join(', ');
+    const message = `Stock moves of orders that Amazon shipped in a locked period have today's date: ${orderIds}.`;
+    tools.emit({ type: 'warning', code: 'PERIOD_LOCKED', message });
+  }
+  const twice = moved.filter(({ otherDeliveries = [] }) => otherDeliveries.length > 0);
+  if (twice.length > 0) {
+    const named = twice.map(
+      ({ orderId, otherDeliveries = [] }) => `${orderId} (${otherDeliveries.join(', ')})`,
+    );
+    const message = `Orders that Amazon has shipped have open deliveries of one's own warehouse too: ${named.join(', ')}. Cancel these in Odoo, unless they are meant.`;
+    tools.emit({ type: 'warning', code: 'DELIVERY_OPEN', message });
+  }
 }

@@ -1,4 +1,5 @@
 import type { StockMoveOutcome } from '../outcome.ts';
+import type { TodayReason } from './date.ts';
 import type { MovesPlan } from './plan.ts';
 import type { MoveRun, WaitingOrder } from './run.ts';
 import type { ShippedOrder } from './shipped-order.ts';
@@ -7,8 +8,8 @@ import type { ShippedOrder } from './shipped-order.ts';
 export function plannedOutcomes({ pickings, open, settled }: MovesPlan): readonly StockMoveOutcome[] {
   return [
     ...pickings.map(({ order, dating }): StockMoveOutcome => {
-      const datedToday = dating.today === undefined ? {} : { datedToday: dating.today };
-      return { ...of(order), dryRun: true, status: 'moved', pickingIds: [], ...datedToday };
+      const said = remarks(order, dating.today);
+      return { ...of(order), dryRun: true, status: 'moved', pickingIds: [], ...said };
     }),
     ...open.map(({ order, picking }): StockMoveOutcome => {
       return { ...of(order), dryRun: true, status: 'moved', pickingIds: [picking.id] };
@@ -31,6 +32,15 @@ export function skippedOutcomes(
     return [{ orderId, saleOrderId, dryRun, status: 'skipped', reason }];
   });
 }
+
+/** What is to be said of an order that was moved. */
+export const remarks = (
+  { otherDeliveries }: ShippedOrder,
+  datedToday: TodayReason | undefined,
+): Pick<Extract<StockMoveOutcome, { readonly status: 'moved' }>, 'datedToday' | 'otherDeliveries'> => ({
+  ...(datedToday === undefined ? {} : { datedToday }),
+  ...(otherDeliveries.length === 0 ? {} : { otherDeliveries }),
+});
 
 /** The beginning of every outcome of an order. */
 export const of = ({

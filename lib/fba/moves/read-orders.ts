@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { fields, searchRecords, type ReadRecord } from '../../odoo/index.ts';
+import {
+  fields,
+  isUntouched,
+  searchRecords,
+  untouchedShape,
+  writersShape,
+  type ReadRecord,
+} from '../../odoo/index.ts';
 import {
   isTrackedBy,
   leavesMoves,
@@ -8,13 +15,20 @@ import {
   orderLineShape,
 } from '../goods/order-lines.ts';
 import { decimal } from '../../support/money.ts';
+import { unique } from '../../support/unique.ts';
 import { numberInName } from './keys.ts';
 import type { MoveRun } from './run.ts';
-import type { OwnPicking, ShippedLine, ShippedOrder } from './shipped-order.ts';
+import { isOpen, type OwnPicking, type ShippedLine, type ShippedOrder } from './shipped-order.ts';
 
 const lineShape = {
   ...orderLineShape,
-  product_id: fields.link({ ...lineProductShape, is_kits: fields.boolean.optional() }),
+  x_amazon_quantity: fields.integer,
+  ...writersShape,
+  product_id: fields.link({
+    ...lineProductShape,
+    uom_id: fields.many2one,
+    is_kits: fields.boolean.optional(),
+  }),
   move_ids: fields.links({
     state: fields.selection,
     quantity: fields.float,
@@ -28,8 +42,7 @@ const orderShape = {
   name: fields.char,
   state: fields.selection,
   date_order: fields.datetime,
-  create_date: fields.datetime,
-  write_date: fields.datetime,
+  ...untouchedShape,
   amount_total: fields.float,
   partner_shipping_id: fields.many2one,
   x_amazon_order_ref: fields.char,
@@ -78,10 +91,11 @@ function shippedOrder(record: OrderRecord, problems: ReadonlyMap<string, string>
     // An order whose total was looked at, and reported as off, is a person's affair: its goods have left all the same.
     isUnsettled:
       !problems.has(orderId) &&
-      record.create_date === record.write_date &&
+      isUntouched(record, record.order_line) &&
       !decimal(record.x_amazon_total ?? record.amount_total).eq(record.amount_total),
     lines: items.flatMap(shippedLine),
     pickings: ownPickings(record, orderId),
+    otherDeliveries: otherDeliveries(record, orderId),
   };
 }
 
@@ -99,14 +113,17 @@ function shippedAt({
 function shippedLine(line: LineRecord): ShippedLine[] {
   const { product_id: product, product_uom_id: unit = line.product_uom } = line;
   if (!product || unit === undefined || !leavesMoves(product)) return [];
+  // What Amazon shipped came into Odoo in the unit of the product; somebody may have changed the line's since, or how much of
+  // it is to be delivered.
+  const quantity = unit === product.uom_id ? line.x_amazon_quantity : line.product_uom_qty;
   return [
     {
       id: line.id,
       productId: product.id,
       sku: line.x_amazon_sku ?? '',
       unitId: unit,
-      quantity: line.product_uom_qty,
-      moved: movedOf(line, product.is_kits === true),
+      quantity,
+      moved: movedOf(line, quantity, product.is_kits === true),
       isKit: product.is_kits === true,
       isTracked: isTrackedBy(product.tracking),
       isAverageCost: product.cost_method === 'average',
@@ -116,7 +133,8 @@ function shippedLine(line: LineRecord): ShippedLine[] {
 
 /** What has left, also what came back since: a return takes it off the delivered quantity, and must not let it leave again. */
 function movedOf(
-  { move_ids: moves, qty_delivered: delivered, product_uom_qty: quantity }: LineRecord,
+  { move_ids: moves, qty_delivered: delivered }: LineRecord,
+  quantity: number,
   isKit: boolean,
 ): number {
   const returned = moves.filter(
@@ -138,4 +156,13 @@ function ownPickings({ order_line: lines }: OrderRecord, orderId: string): reado
     }),
   );
   return [...new Map(pickings).values()].toSorted((one, other) => one.number - other.number);
+}
+
+/** Names of the open deliveries that Odoo makes from its own warehouse when somebody changes the quantity of an order line. */
+function otherDeliveries({ order_line: lines }: OrderRecord, orderId: string): readonly string[] {
+  const open = lines
+    .flatMap(({ move_ids: moves }) => moves)
+    .filter(({ state = '', location_id: from }) => isOpen({ state }) && from?.usage !== 'customer')
+    .flatMap(({ picking_id: picking }) => picking?.name ?? []);
+  return unique(open.filter((name) => numberInName(name, orderId) === undefined));
 }

@@ -15,6 +15,8 @@ export interface ShippedOrder {
   readonly lines: readonly ShippedLine[];
   /** Pickings that the connector made for it, oldest first. */
   readonly pickings: readonly OwnPicking[];
+  /** Names of other deliveries of it that are open: what Amazon has shipped would be shipped once more. */
+  readonly otherDeliveries: readonly string[];
 }
 
 export interface ShippedLine {
