@@ -1,12 +1,10 @@
 import type { OdooPort } from 'odoo-amazon-connector';
 import type { WireOrder } from 'odoo-amazon-connector/testing';
-import { openInsideRun } from '../support/run-inside.ts';
+import { openInsideRun, type InsideRun } from '../support/run-inside.ts';
 
 // The ceiling: the same records made by Odoo itself, in one transaction, with nothing on the wire but the list of orders.
 const code = `orders = env.context['bench_orders']
 quiet = {'tracking_disable': True, 'sale_no_log_for_new_lines': True}
-if env.context['bench_channel'] == 'fba':
-    quiet['skip_procurement'] = True
 product = env['product.product'].search([('name', '=', 'Amazon Sales')], limit=1)
 country = env.ref('base.us')
 partners = env['res.partner'].with_context(**quiet).create([dict(o['address'], email=o['email'], country_id=country.id, child_ids=[(0, 0, dict(o['address'], type='delivery', country_id=country.id))]) for o in orders])
@@ -22,16 +20,12 @@ env['sale.order'].with_context(**quiet).create([{
     'order_line': [(0, 0, {'product_id': product.id, 'name': l['name'], 'product_uom_qty': l['quantity'], 'price_unit': l['price'], 'x_amazon_item_ref': l['ref']}) for l in o['lines']],
 } for o, partner in zip(orders, partners)])`;
 
-/** Imports orders inside Odoo's process, by a server action that lives for this one run. */
-export async function importInsideOdoo(
+/** Gives what imports orders inside Odoo's process. */
+export async function openInsideOrders(
   admin: OdooPort,
-  orders: readonly WireOrder[],
-  channel: 'fba' | 'fbm',
-): Promise<{ readonly ms: number; readonly calls: number }> {
+): Promise<(orders: readonly WireOrder[]) => ReturnType<InsideRun['run']>> {
   const inside = await openInsideRun(admin, code);
-  const measured = await inside.run({ bench_orders: orders.map(plain), bench_channel: channel });
-  await inside.close();
-  return measured;
+  return (orders) => inside.run({ bench_orders: orders.map(plain) });
 }
 
 /** What the Python needs of an order. */

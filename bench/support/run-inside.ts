@@ -4,12 +4,11 @@ import type { OdooPort } from 'odoo-amazon-connector';
 export interface InsideRun {
   /** Gives the time of the run alone. */
   run(context: Readonly<Record<string, unknown>>): Promise<{ readonly ms: number; readonly calls: number }>;
-  close(): Promise<void>;
 }
 
 /**
- * Makes a server action of Python, which lives until it is closed: Odoo forgets its caches whenever one is made or removed,
- * and whoever calls next pays for it.
+ * Makes a server action of Python, which lives as long as its database: Odoo forgets its caches whenever one is made, and whoever
+ * calls next pays for it.
  */
 export async function openInsideRun(admin: OdooPort, code: string): Promise<InsideRun> {
   const [model] = asIds(
@@ -22,9 +21,6 @@ export async function openInsideRun(admin: OdooPort, code: string): Promise<Insi
       const started = performance.now();
       await admin.call('ir.actions.server', 'run', { ids: action, context });
       return { ms: performance.now() - started, calls: 1 };
-    },
-    close: async () => {
-      await admin.call('ir.actions.server', 'unlink', { ids: action });
     },
   };
 }
