@@ -20,6 +20,7 @@ sales = bot['sale.order'].with_context(**quiet).create([{
     'partner_shipping_id': partner.child_ids.id,
     'state': 'sale',
     'date_order': o['date'],
+    'commitment_date': o['deliver_by'],
     'client_order_ref': o['ref'],
     'user_id': False,
     'x_amazon_order_ref': o['ref'],

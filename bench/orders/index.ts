@@ -1,5 +1,5 @@
 import { plainOrders, type WireOrder } from 'odoo-amazon-connector/testing';
-import { openStage, patientClock, realOdoo } from '../../stage/index.ts';
+import { openStage, patientClock, realOdoo, records } from '../../stage/index.ts';
 import { openInsideOrders } from './inside-odoo.ts';
 import { importWithLibrary } from './library.ts';
 import { importWithScript } from './script.ts';
@@ -54,7 +54,8 @@ export async function benchOrders(): Promise<Readonly<Record<string, unknown>>> 
     // The first call of each kind pays for Odoo's caches.
     await withLibrary(batch(3));
     await importWithScript(botLogin, batch(1));
-    const inOdoo = await openInsideOrders(admin);
+    const [user] = await records(admin, 'res.users', [['login', '=', 'bot']], ['id']);
+    const inOdoo = await openInsideOrders(admin, user?.id ?? 0);
     await inOdoo(batch(3));
     await withLibrary(batch(3));
 
