@@ -1,4 +1,4 @@
-import { createSaleOrders, prepareDrafts, type AppliedOrder, type ReadyDraft } from './apply.ts';
+import { createSaleOrders, prepareDrafts, type AppliedOrder } from './apply.ts';
 import type { SaleOrderDraft } from './draft.ts';
 import type { OriginLink } from './link-replacements.ts';
 import type { OrderRun } from './runs/run.ts';
@@ -23,31 +23,21 @@ export async function makeOrders(
   run: OrderRun,
   drafts: readonly SaleOrderDraft[],
 ): Promise<readonly MadeOrder[]> {
-  if (drafts.length < longPage) {
-    const { ready, refused } = await prepare(run, drafts);
-    return [...refused, ...(await makeReady(run, ready))];
-  }
+  if (drafts.length < longPage) return makeAtOnce(run, drafts);
   const { turns } = run;
   const ahead = turns.isBehind ? await leaveToOther(run, drafts, false) : noOther(drafts);
   turns.isBehind = ahead.there.length > 0;
-  const { ready, refused } = await prepare(run, ahead.missing);
-  const first = turns.isBehind ? [] : await makeReady(run, ready.slice(0, firstOrders));
-  const rest = ready.slice(first.length);
+  const first = turns.isBehind ? [] : await makeAtOnce(run, ahead.missing.slice(0, firstOrders));
+  const rest = ahead.missing.slice(first.length);
   // A sale order of another run is there already, and so is whatever that one makes of the rest.
   const isSecond = first.some(({ byOther }) => byOther);
   turns.isBehind ||= isSecond;
-  const drafted = rest.map(({ draft }) => draft);
-  const left = isSecond ? await leaveToOther(run, drafted, true) : noOther(drafted);
-  const missing = new Set(left.missing);
+  const left = isSecond ? await leaveToOther(run, rest, true) : noOther(rest);
   return [
-    ...refused,
     ...first,
     // Whoever made these may have died before it looked at their totals, and this run moves the cursor beyond them.
     ...(await settleMade(run, [...ahead.there, ...left.there])),
-    ...(await makeReady(
-      run,
-      rest.filter(({ draft }) => missing.has(draft)),
-    )),
+    ...(await makeAtOnce(run, left.missing)),
   ];
 }
 
@@ -66,20 +56,16 @@ function leaveToOther(
   return standBack(drafts, hasBegun, { odoo, clock, scope });
 }
 
-/** Makes what sale orders need, for all of a page at once; gives those that Odoo refuses it for. */
-async function prepare(
-  { tools, facts, scope, offers }: OrderRun,
-  drafts: readonly SaleOrderDraft[],
-): Promise<{ readonly ready: readonly ReadyDraft[]; readonly refused: readonly MadeOrder[] }> {
-  const { ready, refused } = await prepareDrafts(tools.odoo, drafts, facts, { offers, scope });
-  return { ready, refused: refused.map((order): MadeOrder => ({ ...order, byOther: false })) };
-}
-
 /** What is there already is left as it is: another run was faster. */
-async function makeReady(run: OrderRun, drafts: readonly ReadyDraft[]): Promise<readonly MadeOrder[]> {
-  const { tools, facts, scope, id: runId } = run;
+async function makeAtOnce(run: OrderRun, drafts: readonly SaleOrderDraft[]): Promise<readonly MadeOrder[]> {
+  const { tools, facts, scope, id: runId, offers } = run;
   const { odoo, writers } = tools;
-  return settleMade(run, await createSaleOrders(odoo, drafts, facts, { scope, runId, writers }));
+  const { ready, refused } = await prepareDrafts(odoo, drafts, facts, { offers, scope });
+  const made = await createSaleOrders(odoo, ready, facts, { scope, runId, writers });
+  return [
+    ...refused.map((order): MadeOrder => ({ ...order, byOther: false })),
+    ...(await settleMade(run, made)),
+  ];
 }
 
 /** Of orders that were made just now, by this run or by another: those that another made for other amounts are its own. */
