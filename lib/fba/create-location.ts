@@ -36,7 +36,7 @@ export interface AmazonLocation {
   readonly ruleId: number;
 }
 
-const inputSchema = z.object({
+const inputSchema = z.strictObject({
   name: z.string().trim().min(1, 'the location needs a name'),
   companyId: z.int().optional(),
 });
