@@ -70,10 +70,11 @@ function complain(
   found: readonly Goods[],
 ): string | undefined {
   const [product, another] = found;
-  if (sku === undefined && productId === undefined) return 'A line has neither sku nor productId';
+  if ((sku ?? '') === '' && productId === undefined) return 'A line has neither sku nor productId';
   if (sku !== undefined && productId !== undefined)
     return `${named} has the SKU ${sku} too: give one of them`;
-  if (!(quantity > 0) || !Number.isFinite(quantity)) return `${named}: the quantity is ${quantity}`;
+  if (!(quantity > 0) || !Number.isFinite(quantity))
+    return `${named}: the quantity is ${quantity}; it has to be a number above zero`;
   if (!product)
     return `${named} is not known: give the SKU of an offer, an internal reference or a product id`;
   if (another) return `${named} stands for several products: ${found.map(nameOfGoods).join(', ')}`;
