@@ -9,7 +9,7 @@ const odoo: OdooPort = {
     return Promise.reject(new Error(`${model}.${method}`));
   },
 };
-const { fba } = createConnector({ odoo, amazon: {} });
+const { fba, orders } = createConnector({ odoo, amazon: {} });
 const spain = { id: 1, companyId: 1 };
 
 /** What JavaScript passes, and types refuse. */
@@ -84,6 +84,15 @@ describe('wrong input of the verbs of fba', () => {
 
   it('sync refuses a retry that is neither true nor false', async () => {
     expect(await refusal(collect(fba.sync(spain, passed('{"retry":"yes"}'))))).toMatch(/^retry/);
+  });
+});
+
+describe('wrong input of orders.sync', () => {
+  it.each<Wrong>([
+    ['{"dryrun":true}', 'dryrun: there is no such option'],
+    ['{"dryRun":"no"}', 'dryRun'],
+  ])('refuses %s', async (input, complaint) => {
+    expect(await refusal(collect(orders.sync(spain, passed(input))))).toMatch(new RegExp(`^${complaint}`));
   });
 });
 
