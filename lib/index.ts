@@ -150,6 +150,7 @@ export {
   type FbaReturnOptions,
   type FbaReturnOutcome,
   type FbaReturnSkip,
+  type GivenReturn,
   type Goods,
   type GoodsOffer,
   type HeldStock,

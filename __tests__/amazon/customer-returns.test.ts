@@ -88,6 +88,10 @@ describe('parseCustomerReturns', () => {
     expect(error.message).toContain(`no column ${column}`);
   });
 
+  it('says what is wrong with a table that has commas for tabs', () => {
+    expect(failureOf(`${header}\n${row()}`.replaceAll('\t', ',')).message).toContain('separated by tabs');
+  });
+
   it.each(['', '\n', '{"errors":[]}', '<html></html>'])('refuses %j, which is no such report', (text) => {
     expect(failureOf(text).code).toBe('REPORT_UNREADABLE');
   });

@@ -9,7 +9,7 @@ const odoo: OdooPort = {
     return Promise.reject(new Error(`${model}.${method}`));
   },
 };
-const { fba } = createConnector({ odoo, amazon: {} });
+const { fba, orders } = createConnector({ odoo, amazon: {} });
 const spain = { id: 1, companyId: 1 };
 
 /** What JavaScript passes, and types refuse. */
@@ -34,6 +34,8 @@ describe('wrong input of the verbs of fba', () => {
     ['{"adjust":"yes"}', 'adjust'],
     ['{"adjust":{"missing":"zeros"}}', 'adjust'],
     ['{"dryRun":"no"}', 'dryRun'],
+    ['{"adjust":true,"dryrun":true}', 'dryrun: there is no such option'],
+    ['{"adjust":{"reson":"November"}}', 'adjust'],
   ])('reconcile refuses %s', async (input, complaint) => {
     expect(await refusal(fba.reconcile(spain, passed(input)))).toMatch(new RegExp(`^(.*; )?${complaint}`));
   });
@@ -47,6 +49,7 @@ describe('wrong input of the verbs of fba', () => {
     ['{"lines":[],"options":{"state":"finished"}}', 'state'],
     ['{"lines":[],"options":{"ref":" "}}', 'ref'],
     ['{"lines":[],"options":{"ref":5}}', 'ref'],
+    ['{"lines":[],"options":{"reff":"FBA1"}}', 'reff'],
   ])('replenish refuses %s', async (input, complaint) => {
     const { lines, options }: Sending = passed(input);
     expect(await refusal(fba.replenish(spain, lines, options))).toMatch(new RegExp(`^(.*; )?${complaint}`));
@@ -63,6 +66,7 @@ describe('wrong input of the verbs of fba', () => {
     [returned({ returnedAt: '2026-10-05' }), 'returns: 0: returnedAt'],
     ['{"since":"yesterday"}', 'since'],
     ['{"since":5}', 'since'],
+    ['{"return":[]}', 'return'],
   ])('returns refuses %s', async (input, complaint) => {
     expect(await refusal(collect(fba.returns(spain, passed(input))))).toMatch(
       new RegExp(`^(.*; )?${complaint}`),
@@ -73,12 +77,22 @@ describe('wrong input of the verbs of fba', () => {
     ['{}', 'name'],
     ['{"name":" "}', 'name'],
     ['{"name":"UK","companyId":"1"}', 'companyId'],
+    ['{"name":"UK","company":1}', 'company'],
   ])('createLocation refuses %s', async (input, complaint) => {
     expect(await refusal(fba.createLocation(passed(input)))).toMatch(new RegExp(`^(.*; )?${complaint}`));
   });
 
   it('sync refuses a retry that is neither true nor false', async () => {
     expect(await refusal(collect(fba.sync(spain, passed('{"retry":"yes"}'))))).toMatch(/^retry/);
+  });
+});
+
+describe('wrong input of orders.sync', () => {
+  it.each<Wrong>([
+    ['{"dryrun":true}', 'dryrun: there is no such option'],
+    ['{"dryRun":"no"}', 'dryRun'],
+  ])('refuses %s', async (input, complaint) => {
+    expect(await refusal(collect(orders.sync(spain, passed(input))))).toMatch(new RegExp(`^${complaint}`));
   });
 });
 

@@ -21,6 +21,26 @@ describe('FBA stock on the embedded Odoo', () => {
     expect(lines).toMatchObject([{ sku: 'EMBEDDED-MUG', expected: 2, odoo: -3, difference: 5 }]);
   });
 
+  it('is replenished by a draft once for each reference, and not reserved', async () => {
+    await createGoods(stage().admin, ['EMBEDDED-JUG'], { is_storable: true });
+    const { connector, registration } = await openDepot(stage(), []);
+    const send = (state: 'draft' | 'ready') =>
+      connector.fba.replenish(registration, [{ sku: 'EMBEDDED-JUG', quantity: 4 }], { state, ref: 'FBA1' });
+    const draft = await send('draft');
+    expect(draft).toMatchObject({ state: 'draft', lines: [{ wanted: 4, reserved: 0 }] });
+    expect(draft.pickingName).toMatch(/^WH\/AMZ\w*\/00001$/);
+    expect(await send('draft')).toEqual(draft);
+    await expect(send('ready')).rejects.toThrow('action_confirm');
+  });
+
+  it('has no location of a company that the user may not enter', async () => {
+    const { fba } = stage().administrator;
+    await expect(fba.createLocation({ name: 'Nowhere', companyId: 77 })).rejects.toMatchObject({
+      code: 'CONFIGURATION_INVALID',
+      message: expect.stringContaining('Company 77 does not exist') as unknown,
+    });
+  });
+
   it('is not set, which the embedded Odoo says', async () => {
     const [mug = 0] = await createGoods(stage().admin, ['EMBEDDED-CUP'], { is_storable: true });
     const [own = 0] = await create(stage().admin, 'stock.location', [{ name: 'Apart', usage: 'internal' }]);

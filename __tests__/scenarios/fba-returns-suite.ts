@@ -72,6 +72,22 @@ export function describeFbaReturns(name: string, open: () => Promise<OdooDatabas
       expect(await depot.lines(0)).toMatchObject([{ qty_delivered: 1 }]);
     });
 
+    it('are given by hand with what they need only, and blank licence plates are none', async () => {
+      const depot = await openDepot(stage(), [shippedOrder([3])]);
+      await depot.syncOrders();
+      const given = { orderId: depot.orders[0]?.orderId ?? '', sku: 'FBA-MUG', quantity: 1 };
+      const returns = [
+        { ...given, returnedAt: receivedAt },
+        { ...given, returnedAt: receivedAt, licensePlate: '' },
+        { ...given, returnedAt: receivedAt, sku: 'FBA-JUG' },
+      ];
+      const [first, second, third] = await bringBack(depot, { returns });
+      expect([first, second]).toMatchObject([{ status: 'returned' }, { status: 'returned' }]);
+      expect(third).toMatchObject({ status: 'failed', error: { code: 'RETURN_EXCEEDS_DELIVERED' } });
+      expect(third?.status === 'failed' && third.error.message).toContain('has no line with that SKU');
+      expect(await depot.lines(0)).toMatchObject([{ qty_delivered: 1 }]);
+    });
+
     it('do not let the goods leave again when their order changes at Amazon', async () => {
       const depot = await openDepot(stage(), [shippedOrder([2])]);
       await depot.syncOrders();

@@ -36,7 +36,7 @@ export interface AmazonLocation {
   readonly ruleId: number;
 }
 
-const inputSchema = z.object({
+const inputSchema = z.strictObject({
   name: z.string().trim().min(1, 'the location needs a name'),
   companyId: z.int().optional(),
 });
@@ -76,11 +76,20 @@ export async function createLocation(
 }
 
 async function readWarehouse(odoo: OdooPort, companyId: number | undefined, signal: AbortSignal | undefined) {
-  const warehouses = await searchRecords(odoo, 'stock.warehouse', warehouseSchema, {
+  const reading = searchRecords(odoo, 'stock.warehouse', warehouseSchema, {
     domain: companyId === undefined ? [] : [['company_id', '=', companyId]],
     order: 'sequence, id',
     signal,
     ...(companyId === undefined ? {} : { companyId }),
+  });
+  const warehouses = await reading.catch((error: unknown) => {
+    if (companyId === undefined || !isConnectorError(error) || error.code !== 'ODOO_ACCESS_DENIED')
+      throw error;
+    throw new ConnectorError(
+      'CONFIGURATION_INVALID',
+      `Company ${companyId} does not exist, or the user may not enter it and see its warehouses.`,
+      { cause: error },
+    );
   });
   const companies = new Set(warehouses.map(({ company_id }) => company_id));
   if (companies.size > 1) {

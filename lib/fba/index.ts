@@ -40,5 +40,5 @@ export {
   type ReplenishOptions,
 } from './replenish/replenish.ts';
 export type { FbaReturnOutcome, FbaReturnSkip } from './returns/outcome.ts';
-export { syncReturns, type FbaReturnOptions } from './returns/returns.ts';
+export { syncReturns, type FbaReturnOptions, type GivenReturn } from './returns/returns.ts';
 export type { Fba } from './verbs.ts';

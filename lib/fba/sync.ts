@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RegistrationRef } from '../registrations/index.ts';
-import { checkInput } from '../support/check-input.ts';
+import { checkInput, optionsSchema } from '../support/check-input.ts';
 import type { RunTools } from '../sync/index.ts';
 import { dueOrders } from './moves/due-orders.ts';
 import { moveShipped } from './moves/move-shipped.ts';
@@ -16,7 +16,7 @@ export interface StockMoveOptions {
   readonly signal?: AbortSignal;
 }
 
-const inputSchema = z.object({ retry: z.boolean().optional(), dryRun: z.boolean().optional() });
+const inputSchema = optionsSchema({ retry: z.boolean().optional(), dryRun: z.boolean().optional() });
 
 /** Makes the stock moves that wait: of orders that were imported before, and of those that failed. */
 export async function* syncStockMoves(

@@ -79,6 +79,10 @@ export interface Fba {
    * `AMAZON_…` or `ODOO_…` code when the run cannot go on at all.
    * @example
    * for await (const one of connector.fba.returns(spain)) console.log(one.orderId, one.sku, one.quantity, one.status);
+   * @example
+   * // By hand, and without Amazon:
+   * const returns = [{ orderId, sku: 'MUG-BLUE', quantity: 1, returnedAt: '2026-11-20T08:00:00Z' }];
+   * for await (const one of connector.fba.returns(spain, { returns })) console.log(one.orderId, one.status);
    */
   returns(registration: RegistrationRef, options?: FbaReturnOptions): AsyncIterable<FbaReturnOutcome>;
   /**
@@ -86,7 +90,8 @@ export interface Fba {
    * and a rule that supply it from the company's first warehouse. The same name in the same company gives the same
    * location. Needs a user in the group Inventory / Administrator.
    *
-   * @throws `RIGHTS_MISSING`, `CONFIGURATION_INVALID` (no name, several companies and none given, no warehouse), or an
+   * @throws `RIGHTS_MISSING`, `CONFIGURATION_INVALID` (no name, several companies and none given, one that the user may not
+   * enter, no warehouse), or an
    * `ODOO_…` code.
    * @example
    * const { locationId } = await administrator.fba.createLocation({ name: 'Amazon UK' });

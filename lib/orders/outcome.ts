@@ -75,5 +75,6 @@ export type OrderOutcome =
   | (OutcomeBase & {
       readonly status: 'failed';
       readonly error: ConnectorError;
+      /** Set where the order is in Odoo: what failed came after, such as its stock move (FBA) or a change. */
       readonly saleOrderId?: number;
     });

@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import type { RegistrationRef } from '../registrations/index.ts';
 import { throwIfAborted } from '../support/abort.ts';
+import { checkInput, optionsSchema } from '../support/check-input.ts';
 import { ConnectorError } from '../support/errors.ts';
 import {
   changedAfter,
@@ -30,6 +32,7 @@ export interface OrderSyncOptions {
   readonly signal?: AbortSignal;
 }
 
+const inputSchema = optionsSchema({ since: z.string().optional(), dryRun: z.boolean().optional() });
 const progress: ProgressFields = { cursor: 'x_last_order_sync', checkpoint: 'x_order_checkpoint' };
 
 /**
@@ -39,8 +42,10 @@ const progress: ProgressFields = { cursor: 'x_last_order_sync', checkpoint: 'x_o
 export async function* syncOrders(
   tools: OrderTools,
   registrationRef: RegistrationRef,
-  { since, dryRun = false, signal }: OrderSyncOptions,
+  options: OrderSyncOptions,
 ): AsyncGenerator<OrderOutcome, void> {
+  checkInput('orders.sync', inputSchema, options);
+  const { since, dryRun = false, signal } = options;
   checkTime(since);
   const { clock, emit } = tools;
   const startedAt = clock.now();

@@ -13,7 +13,8 @@ export interface Orders {
    * The run is lazy: it works while it is iterated, and stops when the loop is left. A run that was cut off is simply
    * started again.
    *
-   * @throws `NOT_INSTALLED`, `RIGHTS_MISSING` (before the first write), `REGISTRATION_UNKNOWN`, `AMAZON_UNAUTHORIZED`,
+   * @throws `CONFIGURATION_INVALID` (a wrong option), `NOT_INSTALLED`, `RIGHTS_MISSING` (before the first write),
+   * `REGISTRATION_UNKNOWN`, `AMAZON_UNAUTHORIZED`,
    * `ABORTED`, or another code of either end when the run cannot go on at all.
    * @example
    * for await (const outcome of connector.orders.sync(spain)) console.log(outcome.orderId, outcome.status);

@@ -178,11 +178,12 @@ function checkOverlap(
 
 function checkNamed(input: RegistrationInput, company: CompanyFacts, facts: RegistrationFacts): string[] {
   const own = { ofParents: false };
+  const location = { records: facts.locations, otherwise: 'is no internal location of Odoo', ...own };
   const inherited = { ofParents: true };
   const complaints = checkCompany(company, [
     { label: 'Warehouse', id: input.warehouseId, records: facts.warehouses, ...own },
-    { label: 'Location', id: input.locationId, records: facts.locations, ...own },
-    { label: 'Return location', id: input.returnLocationId, records: facts.locations, ...own },
+    { label: 'Location', id: input.locationId, ...location },
+    { label: 'Return location', id: input.returnLocationId, ...location },
     { label: 'Sales team', id: input.salesTeamId, records: facts.teams, ...own },
     { label: 'Journal', id: input.paymentJournalId, records: facts.journals, ...inherited },
     { label: 'Fiscal position', id: input.fiscalPositionId, records: facts.fiscalPositions, ...inherited },

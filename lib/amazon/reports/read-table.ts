@@ -23,7 +23,9 @@ export function readTable(
   const names = header.split('\t').map((name) => name.trim().toLowerCase());
   const column = required.find((name) => !names.includes(name));
   if (column !== undefined) {
-    throw reportUnreadable(reportType, `it has no column ${column}`, { column });
+    const hint =
+      names.length === 1 && header.includes(',') ? ' (its columns have to be separated by tabs)' : '';
+    throw reportUnreadable(reportType, `it has no column ${column}${hint}`, { column });
   }
   return lines.flatMap((content, index) => {
     if (content === '') return [];

@@ -105,7 +105,6 @@ function lineOf(
 ): ReconcileLine {
   const amazon = sumAmounts(stocks.map(({ amounts }) => amounts));
   const expected = expectedOf(amazon, facts.counts);
-  const waiting = facts.waitingUnits.get(product.id) ?? 0;
   const skus = unique(stocks.flatMap((stock) => stock.skus));
   const notes = stocks.flatMap(({ note }) => note ?? []);
   const [first = product.internalReference ?? ''] = skus;
@@ -119,8 +118,7 @@ function lineOf(
     fnSkus: unique(stocks.flatMap(({ fnSku }) => fnSku ?? [])),
     amazon,
     expected,
-    waiting,
-    ...compare(product, expected + waiting, facts, { ...answer, isAmbiguous, notes }),
+    ...compare(product, expected, facts, { ...answer, isAmbiguous, notes }),
   };
 }
 
@@ -133,7 +131,7 @@ function missingOf(
     .filter(({ id }) => !listed.has(id) && facts.stockOf(id).length > 0)
     .map((product) => ({
       sku: product.internalReference,
-      ...compare(product, facts.waitingUnits.get(product.id) ?? 0, facts, {
+      ...compare(product, 0, facts, {
         ...answer,
         isAmbiguous: undefined,
         notes: [],
@@ -156,19 +154,21 @@ interface Circumstances extends Answer {
 
 function compare(
   product: Goods,
-  wanted: number,
+  expected: number,
   facts: IndexedFacts,
   { notes, ...circumstances }: Circumstances,
 ): StockLine {
   const odoo = total(facts.stockOf(product.id));
   const openMoves = openMovesOf(product.id, facts);
-  const difference = roundQuantity(wanted - odoo - openMoves);
+  const waiting = facts.waitingUnits.get(product.id) ?? 0;
+  const difference = roundQuantity(expected + waiting - odoo - openMoves);
   const count = roundQuantity(plainStock(product.id, facts) + difference);
   const found = obstacleOf(product, { ...circumstances, difference, count });
   return {
     productId: product.id,
     odoo,
     openMoves,
+    waiting,
     difference,
     adjusted: false,
     obstacle: found?.obstacle,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { readRegistrations, type RegistrationRef } from '../../registrations/index.ts';
 import { startRun, type RunTools } from '../../sync/index.ts';
 import { ConnectorError } from '../../support/errors.ts';
-import { checkInput } from '../../support/check-input.ts';
+import { checkInput, optionsSchema } from '../../support/check-input.ts';
 import { unique } from '../../support/unique.ts';
 import { readGoods } from '../goods/read-goods.ts';
 import { adjust } from './apply.ts';
@@ -40,7 +40,7 @@ export interface AdjustInput {
 
 const physical = ['fulfillable', 'reserved', 'unfulfillable', 'researching'] as const;
 
-const inputSchema = z.object({
+const inputSchema = optionsSchema({
   counts: z
     .array(z.enum([...physical, 'inbound']))
     .min(1)
@@ -49,7 +49,7 @@ const inputSchema = z.object({
     .union(
       [
         z.boolean(),
-        z.object({ reason: z.string().optional(), missing: z.enum(['keep', 'zero']).optional() }),
+        z.strictObject({ reason: z.string().optional(), missing: z.enum(['keep', 'zero']).optional() }),
       ],
       {
         error: 'give true, false or { reason, missing }, with missing "keep" or "zero"',

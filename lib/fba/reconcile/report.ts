@@ -42,7 +42,12 @@ export interface StockLine {
   readonly odoo: number;
   /** What open moves will still change: below zero for what they take out to customers. */
   readonly openMoves: number;
-  /** What the location should hold more (above zero) or less, once open moves are made. */
+  /** Units of shipped orders that Odoo has no move for yet: they count as gone. */
+  readonly waiting: number;
+  /**
+   * What the location should hold more (above zero) or less, once open moves are made: what is expected and waiting, less
+   * `odoo` and `openMoves`.
+   */
   readonly difference: number;
   /** Whether the location was adjusted, and then held what it should. */
   readonly adjusted: boolean;
@@ -64,8 +69,6 @@ export interface ReconcileLine extends StockLine {
   readonly amazon: InventoryAmounts;
   /** Those of Amazon's quantities that the location is to hold. */
   readonly expected: number;
-  /** Units of shipped orders that Odoo has no move for yet: they count as gone. */
-  readonly waiting: number;
 }
 
 /** A product that the location holds, and Amazon does not list. */

@@ -43,7 +43,7 @@ export async function makeTransfer(
   if (way.pickingType.key === undefined && result) throw result.error;
   throw new ConnectorError(
     'CONFIGURATION_INVALID',
-    `Odoo refused the transfer of registration "${registration.name}". If its company has no operation type for replenishing Amazon, run connector.install() again as administrator.`,
+    `${result?.error.message ?? 'Odoo refused the transfer.'} If the company of registration "${registration.name}" has no operation type for replenishing Amazon, run connector.install() again as administrator.`,
     { context: { registrationId: registration.id }, cause: result?.error },
   );
 }

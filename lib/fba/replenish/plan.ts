@@ -39,7 +39,7 @@ export function planTransfer(
   const complaints: string[] = lines.length === 0 ? ['There is no line'] : [];
   const planned = new Map<number, TransferLine>();
   for (const line of lines) {
-    const named = line.productId === undefined ? `SKU ${line.sku ?? '(none)'}` : `Product ${line.productId}`;
+    const named = line.productId === undefined ? `SKU ${line.sku ?? ''}` : `Product ${line.productId}`;
     const found =
       line.productId === undefined
         ? goodsOfSku(line.sku ?? '', { registration, marketplaceIds }, goods)
@@ -59,11 +59,9 @@ export function planTransfer(
     }
   }
   if (complaints.length === 0) return [...planned.values()];
-  throw new ConnectorError(
-    'CONFIGURATION_INVALID',
-    `Nothing was written. ${complaints.join('; ')}. Give each line the SKU of an offer, an internal reference or a product id of this Odoo.`,
-    { context: { registrationId: registration.id, complaints } },
-  );
+  throw new ConnectorError('CONFIGURATION_INVALID', `Nothing was written. ${complaints.join('; ')}.`, {
+    context: { registrationId: registration.id, complaints },
+  });
 }
 
 function complain(
@@ -72,15 +70,18 @@ function complain(
   found: readonly Goods[],
 ): string | undefined {
   const [product, another] = found;
+  if ((sku ?? '') === '' && productId === undefined) return 'A line has neither sku nor productId';
   if (sku !== undefined && productId !== undefined)
     return `${named} has the SKU ${sku} too: give one of them`;
-  if (!(quantity > 0) || !Number.isFinite(quantity)) return `${named}: the quantity is ${quantity}`;
-  if (!product) return `${named} is not known`;
+  if (!(quantity > 0) || !Number.isFinite(quantity))
+    return `${named}: the quantity is ${quantity}; it has to be a number above zero`;
+  if (!product)
+    return `${named} is not known: give the SKU of an offer, an internal reference or a product id`;
   if (another) return `${named} stands for several products: ${found.map(nameOfGoods).join(', ')}`;
   if (!product.active) return `${named}: ${nameOfGoods(product)} is archived`;
   // Odoo would move the components at once, under other products than those that were asked for.
   if (product.isKit) return `${named}: ${nameOfGoods(product)} is a kit; give its components`;
-  if (!product.isStorable) return `${named}: ${nameOfGoods(product)} is not storable`;
+  if (!product.isStorable) return `${named}: ${nameOfGoods(product)} is not storable: Track Inventory is off`;
   if (isKept(quantity, product)) return undefined;
   return `${named}: ${quantity} is finer than its unit keeps, which is ${product.unitRounding}`;
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { startRun, type RunTools } from '../../sync/index.ts';
 import type { RegistrationRef } from '../../registrations/index.ts';
 import { ConnectorError } from '../../support/errors.ts';
-import { checkInput } from '../../support/check-input.ts';
+import { checkInput, optionsSchema } from '../../support/check-input.ts';
 import { roundQuantity } from '../../support/round-quantity.ts';
 import { unique } from '../../support/unique.ts';
 import { readGoods } from '../goods/read-goods.ts';
@@ -62,7 +62,7 @@ export interface ReplenishmentLine {
 }
 
 // Quantities, and what the lines name, are looked at with the products.
-const inputSchema = z.object({
+const inputSchema = optionsSchema({
   lines: z.array(z.object({ sku: z.string().optional(), productId: z.int().optional() })),
   state: z.enum(['draft', 'ready', 'done']).optional(),
   ref: z.string().trim().min(1, 'it is empty: leave it out').optional(),

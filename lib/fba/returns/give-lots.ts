@@ -49,10 +49,10 @@ const without = (lots: readonly LotOut[], taken: readonly GivenLot[]): readonly 
 
 const lotMissing = (
   { productName, pickingId }: LotlessMove,
-  { orderId, id }: ReturnedOrder,
+  { orderId, id, pickings }: ReturnedOrder,
 ): ConnectorError =>
   new ConnectorError(
     'LOT_MISSING',
-    `Product ${productName} of order ${orderId} came back, and which of its lots or serial numbers is not known: several are with the customer, or none. Choose it in Odoo on picking ${pickingId} and validate that.`,
+    `Product ${productName} of order ${orderId} came back, and which of its lots or serial numbers is not known: several are with the customer, or none. Choose it in Odoo on picking ${pickings.find((there) => there.id === pickingId)?.name ?? pickingId} and validate that.`,
     { context: { orderId, saleOrderId: id, pickingId } },
   );

@@ -54,7 +54,7 @@ export function planReturns(
     if (picking?.state === 'cancel') return { ...one, step: 'skip', reason: 'PICKING_CANCELLED', order };
     if (picking) return { ...one, step: 'find', order, dating, picking };
     const shares = share(row.quantity, lines, taken);
-    if (!shares) return { ...one, step: 'refuse', order, error: exceeds(one, order) };
+    if (!shares) return { ...one, step: 'refuse', order, error: exceeds(one, order, lines.length > 0) };
     for (const { line, quantity } of shares) taken.set(line.id, (taken.get(line.id) ?? 0) + quantity);
     return { ...one, step: 'make', order, dating, moves: shares.flatMap((own) => moveDrafts(one, own)) };
   });
@@ -90,9 +90,9 @@ const moveDrafts = ({ key }: IdentifiedReturn, { line, quantity }: Share): reado
     quantity: roundQuantity(quantity * part.quantity),
   }));
 
-const exceeds = ({ row, ref }: IdentifiedReturn, order: ReturnedOrder): ConnectorError =>
+const exceeds = ({ row, ref }: IdentifiedReturn, order: ReturnedOrder, hasLine: boolean): ConnectorError =>
   new ConnectorError(
     'RETURN_EXCEEDS_DELIVERED',
-    `Amazon received ${row.quantity} of SKU ${row.sku} back for order ${row.orderId}, and fewer are delivered in Odoo. Nothing came back: look at the deliveries and returns of ${order.name}. It is tried again by itself for 60 days.`,
+    `Amazon received ${row.quantity} of SKU ${row.sku} back for order ${row.orderId}, and ${hasLine ? 'fewer are delivered in Odoo' : `${order.name} has no line with that SKU`}. Nothing came back: look at the deliveries and returns of ${order.name}. It is tried again by itself for 60 days.`,
     { context: { orderId: row.orderId, saleOrderId: order.id, sku: row.sku, ref } },
   );

@@ -5,7 +5,7 @@ import { ofKind, updateProblems } from '../../problems/index.ts';
 import { registrationModel, type RegistrationRef } from '../../registrations/index.ts';
 import { throwIfAborted } from '../../support/abort.ts';
 import { inBatches } from '../../support/batches.ts';
-import { checkInput } from '../../support/check-input.ts';
+import { checkInput, optionsSchema } from '../../support/check-input.ts';
 import type { RunTools } from '../../sync/index.ts';
 import { applyReturns } from './apply.ts';
 import { identifyReturns, type IdentifiedReturn } from './identify.ts';
@@ -17,8 +17,13 @@ import { readReturnsReport, type ReportedReturns } from './read-report.ts';
 import { returnProblem, startReturnRun, type ReturnRun } from './run.ts';
 
 export interface FbaReturnOptions {
-  /** These, such as `parseCustomerReturns` reads from a file: Amazon is not asked. Default: Amazon's report. */
-  readonly returns?: readonly CustomerReturn[];
+  /**
+   * These, such as `parseCustomerReturns` reads from a file: Amazon is not asked. Default: Amazon's report.
+   *
+   * The same return has to say the same in every run, `returnedAt` too: by that it is found again, where it has no
+   * `licensePlate`.
+   */
+  readonly returns?: readonly GivenReturn[];
   /**
    * From when on Amazon is asked: ISO 8601. Default: seven days before the last report ended, earlier while a return fails
    * (60 days at most); 30 days ago in the first run.
@@ -30,10 +35,15 @@ export interface FbaReturnOptions {
   readonly signal?: AbortSignal;
 }
 
+/** A return as you know it: what Amazon's report would say besides may be left out. */
+export type GivenReturn = Pick<CustomerReturn, 'orderId' | 'sku' | 'quantity' | 'returnedAt'> & {
+  readonly [Name in keyof CustomerReturn]?: CustomerReturn[Name] | undefined;
+};
+
 const returnsAtOnce = 100;
 
-const text = z.string().nullish();
-const inputSchema = z.object({
+const words = z.string().nullish();
+const inputSchema = optionsSchema({
   returns: z
     .array(
       z.object({
@@ -41,10 +51,11 @@ const inputSchema = z.object({
         sku: z.string().min(1),
         quantity: z.int().min(1),
         returnedAt: z.iso.datetime({ offset: true }),
-        disposition: text,
-        reason: text,
-        fnSku: text,
-        licensePlate: text,
+        disposition: words,
+        reason: words,
+        status: words,
+        fnSku: words,
+        licensePlate: words,
       }),
     )
     .optional(),
@@ -64,7 +75,9 @@ export async function* syncReturns(
   checkInput('fba.returns', inputSchema, options);
   const { returns, since, dryRun = false, signal } = options;
   const run = await startReturnRun(tools, registration, { dryRun, signal });
-  const reported = returns ? { returns, covered: undefined } : await readReturnsReport(run, since);
+  const reported = returns
+    ? { returns: returns.map(whole), covered: undefined }
+    : await readReturnsReport(run, since);
   if (!reported) return;
   const failed = new Set<string>();
   for (const batch of inBatches(identifyReturns(reported.returns), returnsAtOnce)) {
@@ -125,4 +138,20 @@ async function moveCursor(
     x_return_failed_since: failed === undefined ? false : toOdooDatetime(failed),
   };
   await tools.odoo.call(registrationModel, 'write', { ids: [registration.id], args: { vals }, ...scope });
+}
+
+/** What is blank is not stated: two units without licence plate are two. */
+const whole = (given: GivenReturn): CustomerReturn => ({
+  ...given,
+  disposition: stated(given.disposition),
+  reason: stated(given.reason),
+  status: stated(given.status),
+  fnSku: stated(given.fnSku),
+  licensePlate: stated(given.licensePlate),
+});
+
+// Of a JavaScript caller, `null` too.
+function stated(value: string | null | undefined): string | undefined {
+  const text = value?.trim() ?? '';
+  return text === '' ? undefined : text;
 }

@@ -49,7 +49,8 @@ const databaseName = 'embedded';
  * A running embedded Odoo with a company, a warehouse, currencies, countries and three users.
  *
  * It knows what this package asks of Odoo and refuses the rest by name: models, fields, methods, domain operators,
- * `load` columns, Python. It has no taxes, no record rules, no stock, no invoices and no translations.
+ * `load` columns, Python. It has no taxes, no record rules, no invoices and no translations, and
+ * keeps stock without lots, costs and reservations.
  *
  * @throws `CONFIGURATION_INVALID` when the options name a currency, country or company that it does not know.
  * @example

@@ -4,10 +4,20 @@ import { isTrue, linkOf, numberOf, textOf, type Row, type Values } from '../stor
 
 // Pickings that somebody makes himself, beside those of sale orders: as drafts, of goods without lots.
 
+/** The number that the operation type gives: what is not named otherwise. */
+export function derivedPicking(env: Environment, picking: Row): Values {
+  if (textOf(picking, 'name') !== '') return {};
+  const { database } = asSuperuser(env);
+  const type = database.table('stock.picking.type').get(linkOf(picking, 'picking_type_id') ?? 0);
+  const warehouse = database.table('stock.warehouse').get(linkOf(type, 'warehouse_id') ?? 0);
+  const prefix = [textOf(warehouse, 'code'), textOf(type, 'sequence_code')].filter((part) => part !== '');
+  const number = database.nextNumber(`stock.picking.type ${type?.id ?? 0}`);
+  return { name: [...prefix, String(number).padStart(5, '0')].join('/') };
+}
+
 /** @throws Odoo's words for a reference that another picking of the company has. */
 export function checkReference(env: Environment, picking: Row): void {
   const name = textOf(picking, 'name');
-  if (name === '') throw notEmbedded('the numbering of pickings that somebody makes: give a name');
   const pickings = env.database.table('stock.picking');
   const others = [...(pickings.find('name', name) ?? [])].flatMap((id) => pickings.get(id) ?? []);
   const isTaken = others.some(
@@ -25,6 +35,7 @@ export function derivedMove(env: Environment, move: Row): Values {
   return {
     state: textOf(move, 'state') || (numberOf(move, 'quantity') > 0 ? 'assigned' : 'draft'),
     company_id: linkOf(picking, 'company_id') ?? currentCompany(env),
+    product_uom: linkOf(move, 'product_uom') ?? linkOf(product, 'uom_id') ?? false,
     date: env.database.now(),
     origin: textOf(picking, 'origin'),
     reference: textOf(picking, 'name'),

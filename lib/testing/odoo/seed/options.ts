@@ -27,6 +27,8 @@ export interface SeedProduct {
   readonly list_price: number;
   /** `consu`: goods; `service`: nothing to deliver. */
   readonly type: 'consu' | 'service';
+  /** *Track Inventory*: Odoo keeps stock of it. Default: `false`. */
+  readonly is_storable?: boolean;
   /** Name of its company; default: shared by all. */
   readonly company?: string;
 }

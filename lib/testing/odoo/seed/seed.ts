@@ -36,6 +36,7 @@ export function seed(env: Environment, options: SeedOptions): void {
     }
     seedRecord(env, 'product.product', {
       ...product,
+      tracking: 'none',
       company_id: companyId,
       uom_id: 1,
       sale_ok: true,
