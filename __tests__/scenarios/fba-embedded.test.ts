@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { plainInventory } from '../../lib/testing/index.ts';
-import { create, createGoods } from '../../stage/index.ts';
+import { count, create, createGoods } from '../../stage/index.ts';
 import { openDepot, shippedOrder } from './depot.ts';
 import { embeddedDatabases } from './embedded.ts';
 import { onStage } from './on-stage.ts';
@@ -19,6 +19,24 @@ describe('FBA stock on the embedded Odoo', () => {
     depot.amazon.setInventory(spain, [plainInventory({ sku: 'EMBEDDED-MUG', fulfillable: 2 })]);
     const { lines } = await depot.connector.fba.reconcile(depot.registration);
     expect(lines).toMatchObject([{ sku: 'EMBEDDED-MUG', expected: 2, odoo: -3, difference: 5 }]);
+  });
+
+  it('is sent to Amazon by a draft, once for a ref', async () => {
+    const [cup = 0] = await createGoods(stage().admin, ['EMBEDDED-SENT'], { is_storable: true });
+    const depot = await openDepot(stage(), []);
+    const send = () =>
+      depot.connector.fba.replenish(depot.registration, [{ productId: cup, quantity: 5 }], {
+        ref: 'FBA15EMBEDDED',
+        state: 'draft',
+      });
+    const sent = await send();
+    expect(sent).toMatchObject({
+      pickingName: 'WH/AMZ/00001',
+      state: 'draft',
+      lines: [{ productId: cup, wanted: 5, reserved: 0 }],
+    });
+    expect(await send()).toEqual(sent);
+    expect(await count(stage().bot, 'stock.picking', [['origin', '=', 'FBA15EMBEDDED']])).toBe(1);
   });
 
   it('is not set, which the embedded Odoo says', async () => {

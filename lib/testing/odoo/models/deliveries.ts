@@ -15,7 +15,7 @@ import {
 import type { ModelDefinition } from '../store/model.ts';
 import { linkOf, numberOf, textOf, type Row } from '../store/row.ts';
 import { activityModelOf } from './messages.ts';
-import { checkReference, dateMoves, derivedMove, linkToOrders } from './own-pickings.ts';
+import { checkReference, dateMoves, derivedMove, derivedPicking, linkToOrders } from './own-pickings.ts';
 import { pickingStates, pickingStateOf } from './picking-state.ts';
 
 const priorities: Choices = [
@@ -42,6 +42,7 @@ const picking: ModelDefinition = {
   label: 'Transfer',
   module: 'stock',
   order: 'priority desc, scheduled_date asc, id desc',
+  derive: derivedPicking,
   check: checkReference,
   afterWrite: dateMoves,
   fields: {
