@@ -98,6 +98,7 @@ export async function readReturnedOrders(
           isFba: record.x_amazon_channel === 'fba',
           deliveryAddressId: record.partner_shipping_id,
           lines: lines.flatMap(returnedLine),
+          serviceSkus: lines.filter(isService).map(({ x_amazon_sku: sku = '' }) => sku),
           pickings: returnPickings(lines),
         },
       ];
@@ -115,8 +116,9 @@ const isOpenMove = ({ state }: MoveRecord): boolean => state !== 'done' && state
 function returnedLine(line: LineRecord): ReturnedLine[] {
   const { product_id: product, product_uom_id: unit = line.product_uom, move_ids: moves } = line;
   if (line.x_amazon_component !== 'item' || !product || unit === undefined) return [];
-  if (!leavesMoves(product)) return [];
   const delivered = moves.filter((move) => isDelivery(move) && isDone(move));
+  // What left by stock moves comes back by them, also where the product was made a service since (measured on Odoo 19).
+  if (!leavesMoves(product) && delivered.length === 0) return [];
   const plain: ReturnPart = {
     productId: product.id,
     unitId: unit,
@@ -140,6 +142,9 @@ function returnedLine(line: LineRecord): ReturnedLine[] {
     },
   ];
 }
+
+const isService = ({ x_amazon_component: kind, product_id: product }: LineRecord): boolean =>
+  kind === 'item' && product !== undefined && !leavesMoves(product);
 
 /** What open pickings bring back, in units of the line: Odoo counts it as delivered until then. */
 function comingBack(moves: readonly MoveRecord[], [part]: readonly ReturnPart[]): number {
