@@ -111,6 +111,8 @@ const isReturn = ({ location_id: from, to_refund: isRefunded }: MoveRecord): boo
 const isDelivery = ({ location_dest_id: to, location_id: from }: MoveRecord): boolean =>
   to?.usage === 'customer' && from?.usage !== 'customer';
 const isDone = ({ state }: MoveRecord): boolean => state === 'done';
+const isService = ({ x_amazon_component: kind, product_id: product }: LineRecord): boolean =>
+  kind === 'item' && product !== undefined && !leavesMoves(product);
 const isOpenMove = ({ state }: MoveRecord): boolean => state !== 'done' && state !== 'cancel';
 
 function returnedLine(line: LineRecord): ReturnedLine[] {
@@ -142,9 +144,6 @@ function returnedLine(line: LineRecord): ReturnedLine[] {
     },
   ];
 }
-
-const isService = ({ x_amazon_component: kind, product_id: product }: LineRecord): boolean =>
-  kind === 'item' && product !== undefined && !leavesMoves(product);
 
 /** What open pickings bring back, in units of the line: Odoo counts it as delivered until then. */
 function comingBack(moves: readonly MoveRecord[], [part]: readonly ReturnPart[]): number {
