@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { OdooPort, Registration } from '../lib/index.ts';
 import type { EmbeddedAmazon, WireOrder } from '../lib/testing/index.ts';
+import { shipmentRef } from './scenario.ts';
 
 /** What Odoo holds of a stage, told so that two stages of one scenario can be compared: no ids, no times. */
 export interface Fingerprint {
@@ -8,6 +9,8 @@ export interface Fingerprint {
   readonly counts: Readonly<Record<string, number>>;
   /** What there is to know of each order, in Amazon's order. */
   readonly orders: readonly Readonly<Record<string, unknown>>[];
+  /** Moves of the goods that were sent to Amazon. */
+  readonly sent: readonly Readonly<Record<string, unknown>>[];
 }
 
 const rowsSchema = z.array(z.looseObject({ id: z.number() }));
@@ -66,6 +69,12 @@ export async function takeFingerprint(
     'date_done',
     'x_amazon_sync_state',
   ]);
+  const transfers = await all('stock.picking', [['origin', '=', shipmentRef(registration)]], ['state']);
+  const sent = await all(
+    'stock.move',
+    [['picking_id', 'in', transfers.map(({ id }) => id)]],
+    ['product_id', 'product_uom_qty', 'quantity', 'state', 'location_id', 'location_dest_id'],
+  );
   const hanging = (field: string) => [
     [field, '=', 'sale.order'],
     ['res_id', 'in', ids],
@@ -97,6 +106,8 @@ export async function takeFingerprint(
       lines: lines.length,
       moves: moves.length,
       pickings: pickings.length,
+      transfers: transfers.length,
+      sent: sent.length,
       customers: partners.filter(({ id }) => linked.has(id)).length,
       offers: offers.length,
       problems: problems.length,
@@ -140,6 +151,12 @@ export async function takeFingerprint(
         problem: problems.find((row) => row['x_ref'] === orderId)?.['x_code'],
       };
     }),
+    sent: sent.map((move) => ({
+      ...pick(move, ['product_uom_qty', 'quantity', 'state']),
+      product: linkOf(move, 'product_id'),
+      from: linkOf(move, 'location_id'),
+      isToAmazon: linkOf(move, 'location_dest_id') === registration.locationId,
+    })),
   };
 }
 

@@ -54,7 +54,8 @@ export async function crash(
   selection: Selection = everyCall,
 ): Promise<CrashReport> {
   const whole = await play(stage, scenario);
-  if (!scenario.endsWith(whole.fingerprint.counts, whole.fingerprint.orders)) {
+  const { counts, orders, sent } = whole.fingerprint;
+  if (!scenario.endsWith(counts, orders, sent)) {
     throw new Error(
       `Scenario "${scenario.name}" does not come to what it is about: ${JSON.stringify(whole.fingerprint)}`,
     );
@@ -133,6 +134,7 @@ function describe(
         (key) => [`order ${index} ${key}`, order[key], found.orders[index]?.[key]] as const,
       ),
     ),
+    ['goods sent', expected.sent, found.sent] as const,
   ].filter(([, before, after]) => !isDeepStrictEqual(before, after));
   const lines = parts.map(
     ([what, before, after]) => `  ${what}: ${JSON.stringify(before)} became ${JSON.stringify(after)}`,

@@ -1,4 +1,4 @@
-import type { OdooPort, RegistrationInput } from '../lib/index.ts';
+import type { OdooPort, Registration, RegistrationInput } from '../lib/index.ts';
 import type { WireOrder } from '../lib/testing/index.ts';
 import type { Seller } from '../stage/index.ts';
 import type { Fingerprint } from './fingerprint.ts';
@@ -17,7 +17,11 @@ export interface CrashScenario {
   /** What is cut off, and then done once more. */
   readonly run: (scene: Scene) => Promise<unknown>;
   /** What the undisturbed run has to come to: a scenario that does nothing proves nothing. */
-  readonly endsWith: (counts: Fingerprint['counts'], orders: Fingerprint['orders']) => boolean;
+  readonly endsWith: (
+    counts: Fingerprint['counts'],
+    orders: Fingerprint['orders'],
+    sent: Fingerprint['sent'],
+  ) => boolean;
   /**
    * What goes wrong: the machine dies at a call, and another one runs after it; or the reply to a write is lost, and the
    * run goes on. Default: `death`.
@@ -41,3 +45,6 @@ export interface Scene extends Pick<Seller, 'connector' | 'registration' | 'amaz
   /** Lets an hour pass at Amazon and here. */
   readonly passTime: () => void;
 }
+
+/** The ref under which a scene sends goods to Amazon. Scenes share the Amazon location, and no ref. */
+export const shipmentRef = ({ id }: Registration): string => `CRASH-${id}`;

@@ -1,70 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { findMarketplace, type InventorySummary } from '../../lib/amazon/index.ts';
-import { planInventory, type Goods, type HeldStock, type InventoryFacts } from '../../lib/fba/index.ts';
+import { planInventory, type Goods } from '../../lib/fba/index.ts';
 import { portsOf, sourcesOf } from '../../lib/fba/reconcile/sources.ts';
-import type { Registration } from '../../lib/registrations/index.ts';
-import { registration as spain } from '../orders/builders.ts';
+import { factsOf, goodsOf, held, listingsOf, offerOf, pan, sold, type Listed } from './inventory-facts.ts';
 import { summaryOf } from './summaries.ts';
-
-const sold = (countries: readonly string[], change: Partial<Registration> = {}): Registration => ({
-  ...spain,
-  sellerId: 'SELLER',
-  locationId: 8,
-  marketplaces: countries.map((code, index) => ({ ...findMarketplace(code), recordId: index + 1 })),
-  ...change,
-});
-
-/** A product that is found by its internal reference. */
-const goodsOf = (id: number, reference: string, change: Partial<Goods> = {}): Goods => ({
-  id,
-  name: reference,
-  internalReference: reference,
-  active: true,
-  companyId: undefined,
-  isStorable: true,
-  isKit: false,
-  isTracked: false,
-  unitRounding: 0.01,
-  isKitComponent: false,
-  offers: [],
-  ...change,
-});
-
-const offerOf = (sku: string, country = 'DE', sellerId = 'SELLER') => ({
-  sku,
-  sellerId,
-  marketplaceId: findMarketplace(country).id,
-  channel: 'fba',
-});
-
-const held = (productId: number, quantity: number, isPlain = true): HeldStock => ({
-  productId,
-  quantity,
-  isPlain,
-});
-
-type Listed = Readonly<Record<string, readonly InventorySummary[]>>;
-
-const listingsOf = (listed: Listed, registration = sold(Object.keys(listed))): InventoryFacts['listings'] =>
-  Object.entries(listed).map(([code, summaries]) => ({
-    registration,
-    marketplaceId: findMarketplace(code).id,
-    summaries,
-  }));
-
-const factsOf = (listed: Listed, change: Partial<InventoryFacts> = {}): InventoryFacts => ({
-  listings: listingsOf(listed),
-  goods: [goodsOf(1, 'SKU-P')],
-  stock: [],
-  openMoves: [],
-  waitingUnits: new Map(),
-  counts: ['fulfillable', 'reserved', 'unfulfillable', 'researching'],
-  missing: 'keep',
-  ...change,
-});
-
-const pan = (fulfillable: number, reserved: number, change: Parameters<typeof summaryOf>[1] = {}) =>
-  summaryOf('SKU-P', { fnSku: 'X000000001', fulfillable, reserved, ...change });
 
 describe('the stocks behind what marketplaces state', () => {
   it('counts a stock once that every marketplace of the European Union states', () => {
@@ -184,65 +122,6 @@ describe('the difference', () => {
   it('brings negative stock up', () => {
     const facts = factsOf({ DE: [pan(5, 0)] }, { stock: [held(1, -3)] });
     expect(planInventory(facts).adjustments).toEqual([{ productId: 1, held: -3, count: 5 }]);
-  });
-});
-
-describe('what is not adjusted', () => {
-  const obstacles: readonly (readonly [string, Partial<Goods>, string])[] = [
-    ['a kit', { isKit: true }, 'KIT'],
-    ['goods that Odoo does not count', { isStorable: false }, 'NOT_STORABLE'],
-    ['an archived product', { active: false }, 'ARCHIVED'],
-    ['lots and serial numbers', { isTracked: true }, 'TRACKED'],
-  ];
-  it.each(obstacles)('is %s', (_, change, obstacle) => {
-    const goods = [goodsOf(1, 'SKU-P', change)];
-    const plan = planInventory(factsOf({ DE: [pan(35, 5)] }, { goods }));
-    expect(plan.lines).toMatchObject([{ obstacle, difference: 40, note: expect.any(String) as unknown }]);
-    expect(plan.adjustments).toEqual([]);
-  });
-
-  it('says nothing of lots where the numbers agree', () => {
-    const goods = [goodsOf(1, 'SKU-P', { isTracked: true })];
-    const plan = planInventory(factsOf({ DE: [pan(35, 5)] }, { goods, stock: [held(1, 40, false)] }));
-    expect(plan.lines).toMatchObject([{ obstacle: undefined, difference: 0 }]);
-  });
-
-  it('is what lies in packages, beyond what a count could take away', () => {
-    const stock = [held(1, 2), held(1, 50, false)];
-    const plan = planInventory(factsOf({ DE: [pan(35, 5)] }, { stock }));
-    expect(plan.lines).toMatchObject([{ odoo: 52, difference: -12, obstacle: 'STOCK_ELSEWHERE' }]);
-    expect(plan.adjustments).toEqual([]);
-  });
-
-  it('is a SKU whose offers name different products', () => {
-    const goods = [
-      goodsOf(1, 'MUG', { offers: [offerOf('SKU-P', 'DE')] }),
-      goodsOf(2, 'CUP', { offers: [offerOf('SKU-P', 'FR')] }),
-    ];
-    const plan = planInventory(factsOf({ DE: [pan(35, 5)], FR: [pan(35, 5)] }, { goods }));
-    expect(plan.lines.map(({ obstacle }) => obstacle)).toEqual(['SKU_AMBIGUOUS', 'SKU_AMBIGUOUS']);
-    expect(plan.adjustments).toEqual([]);
-  });
-
-  it('is a SKU that no product has: it is listed once', () => {
-    const nobody = summaryOf('NOBODY', { fulfillable: 4 });
-    const british = summaryOf('NOBODY', { fnSku: 'X-GB', fulfillable: 2 });
-    const plan = planInventory(factsOf({ DE: [nobody, pan(1, 0)], FR: [nobody], GB: [british] }));
-    expect(plan.unknownSkus).toEqual([{ sku: 'NOBODY', sellerId: 'SELLER', expected: 6 }]);
-    expect(plan.lines).toHaveLength(1);
-  });
-
-  it('is stock that Amazon does not list, unless that is asked for', () => {
-    const goods = [goodsOf(1, 'SKU-P'), goodsOf(2, 'OLD')];
-    const stock = [held(1, 40), held(2, 3)];
-    const facts = factsOf({ DE: [pan(35, 5)] }, { goods, stock });
-    expect(planInventory(facts)).toMatchObject({
-      notAtAmazon: [{ productId: 2, sku: 'OLD', odoo: 3, difference: -3 }],
-      adjustments: [],
-    });
-    expect(planInventory({ ...facts, missing: 'zero' }).adjustments).toEqual([
-      { productId: 2, held: 3, count: 0 },
-    ]);
   });
 });
 

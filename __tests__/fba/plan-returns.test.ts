@@ -41,6 +41,7 @@ const order: ReturnedOrder = {
   isFba: true,
   deliveryAddressId: undefined,
   lines: [line, { ...line, id: 2, returnable: 2 }],
+  serviceSkus: [],
   pickings: [],
 };
 const terms = { policy: 'amazon', lockedUntil: undefined, now: '2026-11-01 00:00:00' } as const;
@@ -87,6 +88,15 @@ describe('planning returns', () => {
     expect(plan([row], { pickings: [picking] })).toMatchObject([
       { step: 'skip', reason: 'PICKING_CANCELLED' },
     ]);
+  });
+});
+
+describe('planning returns of services', () => {
+  it('skips them, unless they were goods when they left', () => {
+    const service = { serviceSkus: ['MUG'] };
+    expect(plan([row], { ...service, lines: [] })).toMatchObject([{ step: 'skip', reason: 'SERVICE' }]);
+    expect(plan([row], service)).toMatchObject([{ step: 'make' }]);
+    expect(plan([{ ...row, sku: 'CUP' }], service)).toMatchObject([{ step: 'refuse' }]);
   });
 });
 

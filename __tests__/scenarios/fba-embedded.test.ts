@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { plainInventory } from '../../lib/testing/index.ts';
-import { create, createGoods } from '../../stage/index.ts';
+import { count, create, createGoods } from '../../stage/index.ts';
 import { openDepot, shippedOrder } from './depot.ts';
 import { embeddedDatabases } from './embedded.ts';
 import { onStage } from './on-stage.ts';
@@ -21,15 +21,22 @@ describe('FBA stock on the embedded Odoo', () => {
     expect(lines).toMatchObject([{ sku: 'EMBEDDED-MUG', expected: 2, odoo: -3, difference: 5 }]);
   });
 
-  it('is replenished by a draft once for each reference, and not reserved', async () => {
-    await createGoods(stage().admin, ['EMBEDDED-JUG'], { is_storable: true });
-    const { connector, registration } = await openDepot(stage(), []);
-    const send = (state: 'draft' | 'ready') =>
-      connector.fba.replenish(registration, [{ sku: 'EMBEDDED-JUG', quantity: 4 }], { state, ref: 'FBA1' });
-    const draft = await send('draft');
-    expect(draft).toMatchObject({ state: 'draft', lines: [{ wanted: 4, reserved: 0 }] });
-    expect(draft.pickingName).toMatch(/^WH\/AMZ\w*\/00001$/);
-    expect(await send('draft')).toEqual(draft);
+  it('is sent to Amazon by a draft, once for a ref', async () => {
+    const [cup = 0] = await createGoods(stage().admin, ['EMBEDDED-SENT'], { is_storable: true });
+    const depot = await openDepot(stage(), []);
+    const send = (state: 'draft' | 'ready' = 'draft') =>
+      depot.connector.fba.replenish(depot.registration, [{ productId: cup, quantity: 5 }], {
+        ref: 'FBA15EMBEDDED',
+        state,
+      });
+    const sent = await send();
+    expect(sent).toMatchObject({
+      pickingName: 'WH/AMZ/00001',
+      state: 'draft',
+      lines: [{ productId: cup, wanted: 5, reserved: 0 }],
+    });
+    expect(await send()).toEqual(sent);
+    expect(await count(stage().bot, 'stock.picking', [['origin', '=', 'FBA15EMBEDDED']])).toBe(1);
     await expect(send('ready')).rejects.toThrow('action_confirm');
   });
 

@@ -26,14 +26,22 @@ describe('reconciling kits and returns on a real Odoo', () => {
     return connectorOver(stage().bot, amazon).fba.reconcile(registration, { adjust: { missing } });
   };
 
+  const makeKit = async (kit: number, parts: readonly (readonly [number, number])[]): Promise<void> => {
+    const { admin } = stage();
+    const [row] = await records(admin, 'product.product', [['id', '=', kit]], ['product_tmpl_id']);
+    const lines = parts.map(([product_id, product_qty]) => [0, 0, { product_id, product_qty }]);
+    const [template] = row?.['product_tmpl_id'] as [number, string];
+    await create(admin, 'mrp.bom', [{ product_tmpl_id: template, type: 'phantom', bom_line_ids: lines }]);
+  };
+
   it('leaves the components of kits that Amazon lists alone, whether it lists them too or not', async () => {
     const { admin } = stage();
     const goods = ['KIT', 'CUP', 'SAUCER', 'OTHER'];
     const [kit = 0, cup = 0, saucer = 0, other = 0] = await createGoods(admin, goods, { is_storable: true });
-    const [row] = await records(admin, 'product.product', [['id', '=', kit]], ['product_tmpl_id']);
-    const lines = [cup, saucer].map((product_id) => [0, 0, { product_id, product_qty: 2 }]);
-    const [template] = row?.['product_tmpl_id'] as [number, string];
-    await create(admin, 'mrp.bom', [{ product_tmpl_id: template, type: 'phantom', bom_line_ids: lines }]);
+    await makeKit(kit, [
+      [cup, 2],
+      [saucer, 2],
+    ]);
     const depot = await openDepot(stage(), []);
     const { locationId } = depot.registration;
     for (const id of [cup, saucer, other]) await putIntoDepot(stage(), locationId, id, { '': 20 });
@@ -55,6 +63,52 @@ describe('reconciling kits and returns on a real Odoo', () => {
     // Where Amazon lists no kit, a product that kits are made of is one like others.
     await reconcile(depot, { CUP: 18, SAUCER: 20 });
     expect([await depot.held(cup), await depot.held(saucer)]).toEqual([{ '': 18 }, { '': 20 }]);
+  });
+
+  it('leaves the components of kits alone that have still to leave, also of kits within kits', async () => {
+    const { admin } = stage();
+    const goods = ['SET', 'PAIR', 'FORK', 'KNIFE', 'SPOON'];
+    const [set = 0, pair = 0, fork = 0, knife = 0, spoon = 0] = await createGoods(admin, goods, {
+      is_storable: true,
+    });
+    await makeKit(pair, [
+      [fork, 1],
+      [knife, 2],
+    ]);
+    await makeKit(set, [[pair, 2]]);
+    const [own = 0] = await create(admin, 'stock.location', [{ name: 'Kits', usage: 'internal' }]);
+    const depot = await openDepot(stage(), [shippedOrder([3], { skus: ['SET'] })], { locationId: own });
+    for (const id of [fork, knife, spoon]) await putIntoDepot(stage(), own, id, { '': 20 });
+    const held = async () => [await depot.held(fork), await depot.held(knife), await depot.held(spoon)];
+    // Amazon has shipped three sets: six forks and twelve knives.
+    const atAmazon = { FORK: 14, KNIFE: 8, SPOON: 19 };
+
+    const cutAt = async (method: string) => {
+      const cut = depot.connectorOver(refusing(stage().bot, method));
+      const run: AsyncIterable<unknown> = method.endsWith('.create')
+        ? cut.orders.sync(depot.registration)
+        : cut.fba.sync(depot.registration);
+      await expect(collect(run)).rejects.toMatchObject({ code: 'ABORTED' });
+    };
+    for (const method of ['stock.picking.create', 'stock.picking.button_validate']) {
+      await cutAt(method);
+      const { lines } = await reconcile(depot, atAmazon);
+      const note = expect.stringContaining('run fba.sync') as unknown;
+      expect(lines).toMatchObject([
+        { sku: 'FORK', difference: -6, adjusted: false, obstacle: 'KIT_COMPONENT', note },
+        { sku: 'KNIFE', difference: -12, adjusted: false, obstacle: 'KIT_COMPONENT', note },
+        { sku: 'SPOON', obstacle: undefined },
+      ]);
+      // What no kit is made of is set all the same.
+      expect(await held()).toEqual([{ '': 20 }, { '': 20 }, { '': 19 }]);
+    }
+    await depot.syncMoves();
+    expect((await reconcile(depot, atAmazon)).lines).toMatchObject([
+      { sku: 'FORK', difference: 0, adjusted: false, obstacle: undefined },
+      { sku: 'KNIFE', difference: 0, adjusted: false, obstacle: undefined },
+      { sku: 'SPOON', difference: 0, adjusted: false, obstacle: undefined },
+    ]);
+    expect(await held()).toEqual([{ '': 14 }, { '': 8 }, { '': 19 }]);
   });
 
   it('counts a return that a run was cut off from once', async () => {

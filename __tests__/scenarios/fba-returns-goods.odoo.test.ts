@@ -129,6 +129,37 @@ describe('returns of valued, tracked and composed goods on a real Odoo', () => {
     expect(await depot.lines(0)).toMatchObject([{ qty_delivered: 0 }]);
   });
 
+  it('come back by stock moves where the product was made a service since, and are no stock then', async () => {
+    const { admin, bot } = stage();
+    const depot = await sold('RET-SERVICE', 3, { standard_price: 4, stock: { '': 10 } });
+    const [line] = await depot.lines(0);
+    const vals = { type: 'service' };
+    await admin.call('product.product', 'write', { ids: [depot.productId], args: { vals } });
+    const returns = [returnOf(depot, 0, { sku: 'RET-SERVICE' })];
+    expect(await bringBack(depot, { returns })).toMatchObject([{ status: 'returned' }]);
+    expect(await returnedMoves(depot, bot, 0)).toMatchObject([{ quantity: 1, state: 'done' }]);
+    expect(await depot.lines(0)).toEqual([{ ...line, qty_delivered: 2 }]);
+    // Odoo keeps no stock of a service: what lies there stays as it was.
+    expect(await depot.held(depot.productId)).toEqual({ '': 7 });
+    const tooMany = returnOf(depot, 0, { sku: 'RET-SERVICE', quantity: 3 });
+    expect(await bringBack(depot, { returns: [...returns, tooMany] })).toMatchObject([
+      { status: 'unchanged' },
+      { status: 'failed', error: { code: 'RETURN_EXCEEDS_DELIVERED' } },
+    ]);
+  });
+
+  it('are skipped where the product has been a service all along', async () => {
+    await createGoods(stage().admin, ['RET-ADVICE'], { type: 'service' });
+    const depot = await openDepot(stage(), [shippedOrder([1], { skus: ['RET-ADVICE'] })]);
+    await depot.syncOrders();
+    const lines = await depot.lines(0);
+    const returns = [returnOf(depot, 0, { sku: 'RET-ADVICE' })];
+    expect(await bringBack(depot, { returns })).toMatchObject([{ status: 'skipped', reason: 'SERVICE' }]);
+    expect(await returnedMoves(depot, stage().bot, 0)).toEqual([]);
+    expect(await depot.lines(0)).toEqual(lines);
+    expect(await depot.connector.problems.list({ registration: depot.registration })).toEqual([]);
+  });
+
   it('have the date of the run in a locked period', async () => {
     const depot = await sold('RET-LOCKED', 1, { stock: { '': 1 } });
     const ids = [depot.registration.companyId];

@@ -2,6 +2,7 @@ import type { CrashScenario } from '../scenario.ts';
 import { changedOrders, lostRepliesToChanges } from './changed-orders.ts';
 import { confirmedByFeed, confirmedOneByOne } from './confirmed-deliveries.ts';
 import { fbaReturns } from './fba-returns.ts';
+import { fbaReplenish } from './fba-replenish.ts';
 import { lostReplies, newFbaOrders, newFbmOrders, twoPages } from './new-orders.ts';
 import { toldCancellation } from './told-cancellations.ts';
 import { mendedOrder, parkedOrder, recoveredOrder } from './parked-orders.ts';
@@ -21,5 +22,5 @@ export const scenarios: Readonly<Record<string, readonly CrashScenario[]>> = {
     toldCancellation,
   ],
   deliveries: [confirmedOneByOne, confirmedByFeed],
-  fba: [fbaReturns],
+  fba: [fbaReturns, fbaReplenish],
 };

@@ -42,7 +42,7 @@ export interface OpenMove {
 export interface InventoryFacts {
   /** All listings of all registrations that share the location. */
   readonly listings: readonly InventoryListing[];
-  /** Products of the SKUs that Amazon lists, and products that the location holds; archived ones too. */
+  /** Products of the SKUs that Amazon lists, that the location holds, and of waiting units; archived ones too. */
   readonly goods: readonly Goods[];
   /** Quants of the Amazon location and of what is below it. */
   readonly stock: readonly HeldStock[];

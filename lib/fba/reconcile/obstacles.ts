@@ -1,11 +1,14 @@
 import type { Goods } from '../goods/goods.ts';
 import type { ReconcileObstacle } from './report.ts';
 
+/** `listed`: Amazon lists kits. `waiting`: kits that Amazon has shipped have not left Odoo's location yet. */
+export type KitTrouble = 'listed' | 'waiting';
+
 /** What is known of a product that might be adjusted. */
 export interface ObstacleFacts {
   readonly alarm: 'AMAZON_EMPTY' | undefined;
-  /** Whether Amazon lists kits. */
-  readonly listsKits: boolean;
+  /** Why the components of kits cannot be compared, where they cannot. */
+  readonly kits: KitTrouble | undefined;
   /** Why it cannot be told which product it is. */
   readonly isAmbiguous: string | undefined;
   readonly difference: number;
@@ -16,7 +19,7 @@ export interface ObstacleFacts {
 /** Why a product is not adjusted by itself, with a sentence for a person. */
 export function obstacleOf(
   product: Goods,
-  { alarm, listsKits, isAmbiguous, difference, count }: ObstacleFacts,
+  { alarm, kits, isAmbiguous, difference, count }: ObstacleFacts,
 ): { readonly obstacle: ReconcileObstacle; readonly note: string } | undefined {
   if (product.isKit) {
     return { obstacle: 'KIT', note: 'The product is a kit: Odoo counts its components only.' };
@@ -32,13 +35,7 @@ export function obstacleOf(
   }
   if (isAmbiguous !== undefined) return { obstacle: 'SKU_AMBIGUOUS', note: isAmbiguous };
   if (difference === 0) return undefined;
-  // What Amazon holds as a part of kits, it does not list as this product.
-  if (listsKits && product.isKitComponent) {
-    return {
-      obstacle: 'KIT_COMPONENT',
-      note: 'Kits are made of this product, and Amazon lists kits, of which Odoo counts the components: count it in Odoo.',
-    };
-  }
+  if (kits && product.isKitComponent) return { obstacle: 'KIT_COMPONENT', note: kitNotes[kits] };
   if (product.isTracked) {
     return {
       obstacle: 'TRACKED',
@@ -53,6 +50,15 @@ export function obstacleOf(
   }
   return alarm && { obstacle: alarm, note: 'Amazon lists nothing: it is not taken for a count.' };
 }
+
+const kitNotes: Readonly<Record<KitTrouble, string>> = {
+  // What Amazon holds as a part of kits, it does not list as this product.
+  listed:
+    'Kits are made of this product, and Amazon lists kits, of which Odoo counts the components: count it in Odoo.',
+  // How many of it will leave depends on bills of materials, which may lie within one another.
+  waiting:
+    'Kits are made of this product, and kits that Amazon has shipped have not left Odoo yet: run fba.sync, then compare again.',
+};
 
 export const sentences = (notes: readonly string[]): string | undefined =>
   notes.length === 0 ? undefined : notes.join(' ');

@@ -4,7 +4,7 @@ import { goodsOfSku, nameOfGoods, type Goods } from '../goods/goods.ts';
 import { isEmptyAnswer } from './alarm.ts';
 import type { InventoryCount, InventoryFacts, OpenMove } from './facts.ts';
 import { indexFacts, type IndexedFacts } from './index-facts.ts';
-import { obstacleOf, sentences } from './obstacles.ts';
+import { obstacleOf, sentences, type KitTrouble } from './obstacles.ts';
 import type {
   InventoryAmounts,
   MissingAtAmazon,
@@ -65,9 +65,9 @@ export function planInventory(inventory: InventoryFacts): InventoryPlan {
   }
 
   const alarm = isEmptyAnswer(facts, stocks) ? 'AMAZON_EMPTY' : undefined;
-  const listsKits = [...listed.values()].some(({ product }) => product.isKit);
-  const lines = [...listed.values()].map((entry) => lineOf(entry, facts, { alarm, listsKits }));
-  const notAtAmazon = missingOf(new Set(listed.keys()), facts, { alarm, listsKits });
+  const kits = kitTroubleOf([...listed.values()], facts);
+  const lines = [...listed.values()].map((entry) => lineOf(entry, facts, { alarm, kits }));
+  const notAtAmazon = missingOf(new Set(listed.keys()), facts, { alarm, kits });
   const adjustable: readonly StockLine[] = facts.missing === 'zero' ? [...lines, ...notAtAmazon] : lines;
   return {
     lines,
@@ -84,6 +84,14 @@ export function planInventory(inventory: InventoryFacts): InventoryPlan {
         return { productId, held, count: roundQuantity(held + difference) };
       }),
   };
+}
+
+function kitTroubleOf(
+  listed: readonly { readonly product: Goods }[],
+  { goods, waitingUnits }: InventoryFacts,
+): KitTrouble | undefined {
+  if (listed.some(({ product }) => product.isKit)) return 'listed';
+  return goods.some(({ id, isKit }) => isKit && waitingUnits.has(id)) ? 'waiting' : undefined;
 }
 
 /** Offers of every marketplace of the pool name products: a SKU may have its offer in one of them only. */
@@ -143,7 +151,7 @@ function missingOf(
 /** What Amazon's answer as a whole says about each product. */
 interface Answer {
   readonly alarm: InventoryPlan['alarm'];
-  readonly listsKits: boolean;
+  readonly kits: KitTrouble | undefined;
 }
 
 interface Circumstances extends Answer {

@@ -37,7 +37,7 @@ export interface StockPlace {
  * An order counts once: its moves, where a run was cut off before it validated them, do not count as open beside it.
  */
 export async function readStock(
-  run: Pick<Run, 'tools' | 'dialect' | 'scope'>,
+  run: Pick<Run, 'tools' | 'dialect' | 'optionalFields' | 'scope'>,
   { locationId, registrationIds }: StockPlace,
 ): Promise<Pick<InventoryFacts, 'stock' | 'openMoves' | 'waitingUnits'>> {
   const { tools, scope } = run;

@@ -30,7 +30,7 @@ const lineSchema = z.object({
   qty_delivered: fields.float,
   product_uom_id: fields.many2one.optional(),
   product_uom: fields.many2one.optional(),
-  product_id: fields.link({ uom_id: fields.many2one }),
+  product_id: fields.link({ uom_id: fields.many2one, is_kits: fields.boolean.optional() }),
   move_ids: fields.links({
     state: fields.selection,
     quantity: fields.float,
@@ -39,13 +39,16 @@ const lineSchema = z.object({
   }),
 });
 
+type WaitingRun = Pick<Run, 'tools' | 'dialect' | 'optionalFields' | 'scope'>;
+
 /**
  * Units, by product, of orders that Amazon has shipped and that have not left Odoo's location yet. One call.
  *
- * Lines in another unit than the product's are left out: Odoo alone can convert them.
+ * Lines in another unit than the product's are left out: Odoo alone can convert them. Not so those of kits: that kits wait,
+ * not how many, decides whether their components can be compared.
  */
 export async function readWaiting(
-  { tools, dialect, scope }: Pick<Run, 'tools' | 'dialect' | 'scope'>,
+  { tools, dialect, optionalFields, scope }: WaitingRun,
   registrationIds: readonly number[],
 ): Promise<ReadonlyMap<number, number>> {
   const lines = await searchRecords(tools.odoo, 'sale.order.line', lineSchema, {
@@ -60,15 +63,19 @@ export async function readWaiting(
     order: 'id',
     // Goods that were archived since have left all the same.
     context: { active_test: false },
-    without: [dialect.lineUnit === 'product_uom_id' ? 'product_uom' : 'product_uom_id'],
+    without: [
+      dialect.lineUnit === 'product_uom_id' ? 'product_uom' : 'product_uom_id',
+      ...(optionalFields.has('product.product.is_kits') ? [] : ['product_id.is_kits']),
+    ],
     ...scope,
   });
   const units = new Map<number, number>();
   for (const line of lines) {
     const { product_id: product, product_uom_id: unit = line.product_uom } = line;
-    if (!product || unit !== product.uom_id) continue;
-    // What came back is taken off the delivered quantity, and does not leave again.
-    const returned = line.move_ids
+    if (!product || (unit !== product.uom_id && !product.is_kits)) continue;
+    // What came back is taken off the delivered quantity, and does not leave again. The moves of a kit are of its components.
+    const back = product.is_kits ? [] : line.move_ids;
+    const returned = back
       .filter((move) => move.state === 'done' && move.to_refund && move.location_id?.usage === 'customer')
       .reduce((sum, { quantity }) => sum + quantity, 0);
     const waiting = line.product_uom_qty - line.qty_delivered - returned;

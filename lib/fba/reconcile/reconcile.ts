@@ -89,7 +89,7 @@ export async function reconcile(
   const { stock, openMoves, waitingUnits } = await readStock(run, place);
   const goods = await readGoods(run, {
     skus: unique(listings.flatMap(({ summaries }) => summaries.map(({ sellerSku }) => sellerSku))),
-    ids: unique(stock.map(({ productId }) => productId)),
+    ids: unique([...stock.map(({ productId }) => productId), ...waitingUnits.keys()]),
   });
   const facts: InventoryFacts = {
     listings,

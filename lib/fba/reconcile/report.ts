@@ -17,7 +17,7 @@ export interface InventoryAmounts {
 /**
  * Why the stock of a product is not adjusted by itself.
  *
- * `KIT`: Odoo counts its components only. `KIT_COMPONENT`: Amazon lists kits, which Odoo counts by such components. `TRACKED`: its lots or serial numbers are needed. `ARCHIVED`, `NOT_STORABLE`: the
+ * `KIT`: Odoo counts its components only. `KIT_COMPONENT`: Amazon lists kits, which Odoo counts by such components, or has shipped kits that have not left Odoo yet. `TRACKED`: its lots or serial numbers are needed. `ARCHIVED`, `NOT_STORABLE`: the
  * product is so in Odoo. `SKU_AMBIGUOUS`: offers of one SKU or one stock name several products. `STOCK_ELSEWHERE`: what is too much
  * lies in packages, sublocations, or belongs to somebody else. `AMAZON_EMPTY`: the alarm of the report. `STOCK_MOVED`: other
  * transfers came in between, three times. `REFUSED`: Odoo refused it; its words are in the note.

@@ -40,6 +40,8 @@ export type FbaReturnSkip =
   | 'ORDER_UNKNOWN'
   /** Amazon received the goods, but the seller had shipped them. */
   | 'NOT_FBA'
+  /** Odoo has the product as a service, of which nothing has left by stock moves. */
+  | 'SERVICE'
   /** A person has cancelled its picking in Odoo. */
   | 'PICKING_CANCELLED';
 

@@ -53,6 +53,8 @@ export function planReturns(
     const picking = order.pickings.find((there) => there.name === name);
     if (picking?.state === 'cancel') return { ...one, step: 'skip', reason: 'PICKING_CANCELLED', order };
     if (picking) return { ...one, step: 'find', order, dating, picking };
+    if (lines.length === 0 && order.serviceSkus.includes(row.sku))
+      return { ...one, step: 'skip', reason: 'SERVICE', order };
     const shares = share(row.quantity, lines, taken);
     if (!shares) return { ...one, step: 'refuse', order, error: exceeds(one, order, lines.length > 0) };
     for (const { line, quantity } of shares) taken.set(line.id, (taken.get(line.id) ?? 0) + quantity);

@@ -98,6 +98,7 @@ export async function readReturnedOrders(
           isFba: record.x_amazon_channel === 'fba',
           deliveryAddressId: record.partner_shipping_id,
           lines: lines.flatMap(returnedLine),
+          serviceSkus: lines.filter(isService).map(({ x_amazon_sku: sku = '' }) => sku),
           pickings: returnPickings(lines),
         },
       ];
@@ -110,13 +111,16 @@ const isReturn = ({ location_id: from, to_refund: isRefunded }: MoveRecord): boo
 const isDelivery = ({ location_dest_id: to, location_id: from }: MoveRecord): boolean =>
   to?.usage === 'customer' && from?.usage !== 'customer';
 const isDone = ({ state }: MoveRecord): boolean => state === 'done';
+const isService = ({ x_amazon_component: kind, product_id: product }: LineRecord): boolean =>
+  kind === 'item' && product !== undefined && !leavesMoves(product);
 const isOpenMove = ({ state }: MoveRecord): boolean => state !== 'done' && state !== 'cancel';
 
 function returnedLine(line: LineRecord): ReturnedLine[] {
   const { product_id: product, product_uom_id: unit = line.product_uom, move_ids: moves } = line;
   if (line.x_amazon_component !== 'item' || !product || unit === undefined) return [];
-  if (!leavesMoves(product)) return [];
   const delivered = moves.filter((move) => isDelivery(move) && isDone(move));
+  // What left by stock moves comes back by them, also where the product was made a service since (measured on Odoo 19).
+  if (!leavesMoves(product) && delivered.length === 0) return [];
   const plain: ReturnPart = {
     productId: product.id,
     unitId: unit,

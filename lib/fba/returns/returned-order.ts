@@ -6,8 +6,10 @@ export interface ReturnedOrder {
   readonly orderId: string;
   readonly isFba: boolean;
   readonly deliveryAddressId: number | undefined;
-  /** Those of goods. */
+  /** Those of goods, and of what was goods when it left. */
   readonly lines: readonly ReturnedLine[];
+  /** SKUs that are services in Odoo. */
+  readonly serviceSkus: readonly string[];
   /** Pickings by which units came back, or are to come back. */
   readonly pickings: readonly ReturnPicking[];
 }

@@ -4,15 +4,17 @@ import { isTrue, linkOf, numberOf, textOf, type Row, type Values } from '../stor
 
 // Pickings that somebody makes himself, beside those of sale orders: as drafts, of goods without lots.
 
-/** The number that the operation type gives: what is not named otherwise. */
+/** A picking without a name gets the next number of its operation type: `WH/AMZ/00001`, `FBA00001` without a warehouse. */
 export function derivedPicking(env: Environment, picking: Row): Values {
   if (textOf(picking, 'name') !== '') return {};
   const { database } = asSuperuser(env);
   const type = database.table('stock.picking.type').get(linkOf(picking, 'picking_type_id') ?? 0);
   const warehouse = database.table('stock.warehouse').get(linkOf(type, 'warehouse_id') ?? 0);
-  const prefix = [textOf(warehouse, 'code'), textOf(type, 'sequence_code')].filter((part) => part !== '');
   const number = database.nextNumber(`stock.picking.type ${type?.id ?? 0}`);
-  return { name: [...prefix, String(number).padStart(5, '0')].join('/') };
+  const prefix = warehouse
+    ? `${textOf(warehouse, 'code')}/${textOf(type, 'sequence_code')}/`
+    : textOf(type, 'sequence_code');
+  return { name: `${prefix}${String(number).padStart(5, '0')}` };
 }
 
 /** @throws Odoo's words for a reference that another picking of the company has. */
@@ -26,7 +28,7 @@ export function checkReference(env: Environment, picking: Row): void {
   if (isTaken) throw validationError('Reference must be unique per company!');
 }
 
-/** What a move takes over from its picking; one with a quantity is ready. */
+/** What a move takes over from its picking and product; one with a quantity is ready. */
 export function derivedMove(env: Environment, move: Row): Values {
   const picking = env.database.table('stock.picking').get(linkOf(move, 'picking_id') ?? 0);
   const product = env.database.table('product.product').get(linkOf(move, 'product_id') ?? 0);
@@ -35,8 +37,8 @@ export function derivedMove(env: Environment, move: Row): Values {
   return {
     state: textOf(move, 'state') || (numberOf(move, 'quantity') > 0 ? 'assigned' : 'draft'),
     company_id: linkOf(picking, 'company_id') ?? currentCompany(env),
-    product_uom: linkOf(move, 'product_uom') ?? linkOf(product, 'uom_id') ?? false,
     date: env.database.now(),
+    product_uom: linkOf(move, 'product_uom') ?? linkOf(product, 'uom_id') ?? false,
     origin: textOf(picking, 'origin'),
     reference: textOf(picking, 'name'),
     picking_type_id: linkOf(picking, 'picking_type_id') ?? false,

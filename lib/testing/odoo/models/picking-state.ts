@@ -18,8 +18,9 @@ export function pickingStateOf(env: Environment, picking: Row): string {
     textOf(moves.get(id), 'state'),
   );
   const open = states.filter((state) => state !== 'cancel');
-  if (states.length === 0 || states.includes('draft')) return 'draft';
+  if (states.length === 0) return 'draft';
   if (open.length === 0) return 'cancel';
+  if (open.includes('draft')) return 'draft';
   if (open.every((state) => state === 'done')) return 'done';
   return open.includes('assigned') ? 'assigned' : 'confirmed';
 }
