@@ -50,10 +50,15 @@ export async function giveLots(
 }
 
 // Two workers may have chosen at the same moment, and not alike.
-const tooMany = ({ picking_id: pickingId, quantity, product_uom_qty: demand }: OpenMove): ConnectorError =>
+const tooMany = ({
+  picking_id: pickingId,
+  reference = '',
+  quantity,
+  product_uom_qty: demand,
+}: OpenMove): ConnectorError =>
   new ConnectorError(
     'MOVE_INCOMPLETE',
-    `Picking ${pickingId ?? ''} has lots for ${quantity} units, and ${demand} have left: correct them in Odoo and validate it.`,
+    `Picking ${reference} has lots for ${quantity} units, and ${demand} have left: correct them in Odoo and validate it.`,
     { context: { pickingId } },
   );
 
@@ -64,9 +69,12 @@ const reasons: Readonly<Record<LotRefusal, string>> = {
   NAMED_LOT_IS_NO_SERIAL: 'the lot that the registration names cannot stand for serial numbers',
 };
 
-const lotMissing = ({ product_id: product, picking_id: pickingId }: OpenMove, why: LotRefusal) =>
+const lotMissing = (
+  { product_id: product, picking_id: pickingId, reference = '' }: OpenMove,
+  why: LotRefusal,
+) =>
   new ConnectorError(
     'LOT_MISSING',
-    `Product ${product?.default_code ?? String(product?.id ?? '')} needs a lot or serial number to leave the Amazon location: ${reasons[why]}. Choose it in Odoo on picking ${pickingId ?? ''} and validate that, or change the lot policy of the registration.`,
+    `Product ${product?.default_code ?? String(product?.id ?? '')} needs a lot or serial number to leave the Amazon location: ${reasons[why]}. Choose it in Odoo on picking ${reference} and validate that, or change the lot policy of the registration.`,
     { context: { pickingId, productId: product?.id } },
   );

@@ -6,6 +6,8 @@ import type { MoveRun } from './run.ts';
 const moveShape = {
   state: fields.selection,
   picking_id: fields.many2one,
+  /** Name of the picking. */
+  reference: fields.char,
   product_uom_qty: fields.float,
   product_qty: fields.float,
   quantity: fields.float,
