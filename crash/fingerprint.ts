@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { OdooPort, Registration } from '../lib/index.ts';
 import type { EmbeddedAmazon, WireOrder } from '../lib/testing/index.ts';
-import { shipmentRef } from './scenario.ts';
+import { shipmentRef } from './shipment-ref.ts';
 
 /** What Odoo holds of a stage, told so that two stages of one scenario can be compared: no ids, no times. */
 export interface Fingerprint {

@@ -1,4 +1,4 @@
-import type { OdooPort, Registration, RegistrationInput } from '../lib/index.ts';
+import type { OdooPort, RegistrationInput } from '../lib/index.ts';
 import type { WireOrder } from '../lib/testing/index.ts';
 import type { Seller } from '../stage/index.ts';
 import type { Fingerprint } from './fingerprint.ts';
@@ -45,6 +45,3 @@ export interface Scene extends Pick<Seller, 'connector' | 'registration' | 'amaz
   /** Lets an hour pass at Amazon and here. */
   readonly passTime: () => void;
 }
-
-/** The ref under which a scene sends goods to Amazon. Scenes share the Amazon location, and no ref. */
-export const shipmentRef = ({ id }: Registration): string => `CRASH-${id}`;

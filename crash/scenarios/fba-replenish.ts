@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { createGoods } from '../../stage/index.ts';
-import { shipmentRef, type CrashScenario } from '../scenario.ts';
+import type { CrashScenario } from '../scenario.ts';
+import { shipmentRef } from '../shipment-ref.ts';
 
 const sent = [
   { sku: 'CRASH-SENT-1', quantity: 5 },

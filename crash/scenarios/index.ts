@@ -3,7 +3,7 @@ import { changedOrders, lostRepliesToChanges } from './changed-orders.ts';
 import { confirmedByFeed, confirmedOneByOne } from './confirmed-deliveries.ts';
 import { fbaReturns } from './fba-returns.ts';
 import { fbaReplenish } from './fba-replenish.ts';
-import { lostReplies, newFbaOrders, newFbmOrders, twoPages } from './new-orders.ts';
+import { lostReplies, lostRepliesToMoves, newFbaOrders, newFbmOrders, twoPages } from './new-orders.ts';
 import { toldCancellation } from './told-cancellations.ts';
 import { mendedOrder, parkedOrder, recoveredOrder } from './parked-orders.ts';
 
@@ -11,7 +11,6 @@ import { mendedOrder, parkedOrder, recoveredOrder } from './parked-orders.ts';
 export const scenarios: Readonly<Record<string, readonly CrashScenario[]>> = {
   orders: [
     newFbmOrders,
-    newFbaOrders,
     lostReplies,
     twoPages,
     parkedOrder,
@@ -22,5 +21,5 @@ export const scenarios: Readonly<Record<string, readonly CrashScenario[]>> = {
     toldCancellation,
   ],
   deliveries: [confirmedOneByOne, confirmedByFeed],
-  fba: [fbaReturns, fbaReplenish],
+  fba: [newFbaOrders, lostRepliesToMoves, fbaReturns, fbaReplenish],
 };

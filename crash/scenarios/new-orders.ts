@@ -40,6 +40,14 @@ export const newFbaOrders: CrashScenario = {
     saleOrders === 3 && pickings === 3 && orders.every((order) => order['x_amazon_move_state'] === 'moved'),
 };
 
+/** Pickings have their names for keys: made without a reply, they are found by those. */
+export const lostRepliesToMoves: CrashScenario = {
+  ...newFbaOrders,
+  name: 'lost replies to stock moves',
+  orders: plainOrders({ count: 3, marketplace: 'ES', channel: 'fba', seed: 8, skus: ['MUG'] }),
+  disturbance: 'lost reply',
+};
+
 export const twoPages: CrashScenario = {
   name: 'two pages of orders',
   marketplace: 'ES',
