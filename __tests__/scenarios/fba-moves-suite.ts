@@ -54,7 +54,7 @@ export function describeFbaMoves(
       // Made, validated and dated; and, among the calls for sale orders, read twice and marked.
       expect(ofMoves).toEqual([1, 1, 1]);
       expect(calls.get('sale.order.write')).toBe(1);
-      expect(seller.odoo.calls.total).toBeLessThanOrEqual(23);
+      expect(seller.odoo.calls.total).toBeLessThanOrEqual(29);
       const ours = seller.ours('sale_line_id.order_id.x_amazon_registration_id');
       expect(await count(stage().bot, 'stock.move', [...ours, ['state', '=', 'done']])).toBe(100);
 
