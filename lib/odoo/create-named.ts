@@ -22,6 +22,8 @@ export interface CreateNamedOptions extends Pick<OdooCall, 'context' | 'signal' 
 }
 
 const most = 200;
+// Odoo itself has tried five times by then.
+const mostRaces = 3;
 
 /**
  * Creates the records whose names are not taken in the company, and gives the ids of those that are there; an id or an error
@@ -41,7 +43,7 @@ export async function createNamed(
 ): Promise<readonly UpsertResult[]> {
   const ids = new Map<string, number>();
 
-  const create = async (part: readonly NamedRecord[]): Promise<void> => {
+  const create = async (part: readonly NamedRecord[], races = 0): Promise<void> => {
     try {
       const vals_list = part.map(({ key, values }) => ({ name: key, ...values }));
       const answer = await port.call(model, 'create', { args: { vals_list }, ...options });
@@ -50,10 +52,12 @@ export async function createNamed(
       part.forEach(({ key }, index) => ids.set(key, created.data[index] ?? 0));
       growBatches(port, model, part.length);
     } catch (error) {
-      if (!isConnectorError(error) || !mayBeThere(error)) throw error;
+      if (!isConnectorError(error)) throw error;
+      const isRace = error.code === 'ODOO_CONCURRENCY' && races < mostRaces;
+      if (!isRace && !mayBeThere(error)) throw error;
       const missing = await withoutThose(part);
       if (missing.length === 0) return;
-      if (missing.length < part.length) return create(missing);
+      if (isRace || missing.length < part.length) return create(missing, races + 1);
       if (!isAboutSize(error) || part.length === 1) throw error;
       shrinkBatches(port, model, part.length);
       for (const half of halvesOf(part)) await create(half);
