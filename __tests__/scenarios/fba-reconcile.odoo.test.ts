@@ -1,34 +1,12 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  collect,
-  ConnectorError,
-  countCalls,
-  type AmazonPort,
-  type OdooPort,
-  type Registration,
-} from '../../lib/index.ts';
-import type { InventoryQuery, InventorySummary } from '../../lib/amazon/index.ts';
+import { collect, ConnectorError, type OdooPort, type Registration } from '../../lib/index.ts';
 import { create, createGoods, longAgo, records, type Seller } from '../../stage/index.ts';
 import { plainOrders } from '../../lib/testing/index.ts';
 import { summaryOf } from '../fba/summaries.ts';
+import { withInventory, type Inventory } from './inventories.ts';
 import { onStage } from './on-stage.ts';
 import { realDatabases } from './real.ts';
 import { stockUp } from './stock-up.ts';
-
-type Inventory = Readonly<Record<string, readonly InventorySummary[]>>;
-
-/** `port`, with an inventory by country code. */
-function withInventory(port: AmazonPort, inventory: Inventory): AmazonPort {
-  const codes = new Map([
-    ['A1RKKUPIHCS9HS', 'ES'],
-    ['A1PA6795UKMFR9', 'DE'],
-    ['A1F83G8C2ARO7P', 'GB'],
-  ]);
-  const readInventory = ({ marketplaceId }: InventoryQuery): Promise<readonly InventorySummary[]> =>
-    Promise.resolve(inventory[codes.get(marketplaceId) ?? ''] ?? []);
-  const both: AmazonPort & { readonly readInventory: unknown } = { ...port, readInventory };
-  return both;
-}
 
 describe('reconciling the Amazon location of a real Odoo', () => {
   const stage = onStage(realDatabases('fba_reconcile'), { currencies: ['EUR', 'GBP'] });
@@ -251,46 +229,5 @@ describe('reconciling the Amazon location of a real Odoo', () => {
     expect(other.alarm).toBeUndefined();
     expect(calm.lines.map(({ difference }) => difference)).toEqual([0, 0]);
     expect(await held()).toEqual({ MUG: 20, BOWL: 9, PLATE: 2 });
-  });
-
-  it('refuses another location for the same stock, and takes one location for several stocks as one sum', async () => {
-    const { administrator } = stage();
-    const { locationId } = await administrator.fba.createLocation({ name: 'Amazon FR' });
-    const french = await seller.connector.registrations.register({
-      name: 'France',
-      sellerId: registration.sellerId,
-      marketplaces: ['FR'],
-      locationId,
-    });
-    await expect(over(inventory).fba.reconcile(registration)).rejects.toMatchObject({
-      code: 'CONFIGURATION_INVALID',
-      message: expect.stringContaining('"France"') as unknown,
-    });
-    await seller.connector.registrations.update(french.id, {
-      marketplaces: ['GB'],
-      locationId: registration.locationId ?? 0,
-    });
-    const british = { ...inventory, GB: [summaryOf('MUG', { fnSku: 'X-BRITISH', fulfillable: 12 })] };
-    const report = await over(british).fba.reconcile(registration);
-    expect(report.registrationIds).toEqual([registration.id, french.id]);
-    expect(report.lines[0]).toMatchObject({ sku: 'MUG', expected: 47, fnSkus: ['X-MUG', 'X-BRITISH'] });
-  });
-
-  it('needs seven calls for a thousand SKUs, and ten more to adjust all of them', async () => {
-    const { admin } = stage();
-    const skus = Array.from({ length: 1000 }, (_, index) => `MANY-${index}`);
-    await createGoods(admin, skus, { is_storable: true });
-    const many = {
-      ES: [...skus.map((sku) => summaryOf(sku, { fulfillable: 3 })), ...(inventory['ES'] ?? [])],
-    };
-    const counted = countCalls(stage().bot);
-    const report = await over(many, counted).fba.reconcile(registration);
-    expect(report.lines).toHaveLength(1004);
-    expect(counted.calls.total).toBe(7);
-
-    counted.calls.reset();
-    const adjusted = await over(many, counted).fba.reconcile(registration, { adjust: true });
-    expect(adjusted.lines.filter((line) => line.adjusted).length).toBeGreaterThanOrEqual(1000);
-    expect(counted.calls.total).toBe(7 + 6 + 3);
   });
 });
