@@ -3,6 +3,7 @@ import { ConnectorError, systemClock, type OdooCall, type OdooPort } from '../..
 import { planInventory, type InventoryFacts } from '../../lib/fba/index.ts';
 import { adjust } from '../../lib/fba/reconcile/apply.ts';
 import { registration, runFacts } from '../orders/builders.ts';
+import { goodsOf } from './inventory-facts.ts';
 import { summaryOf } from './summaries.ts';
 
 /** An Odoo that holds stock of products 1 and 2 in location 9, and answers as it is told. */
@@ -48,19 +49,7 @@ const facts: InventoryFacts = {
       summaries: [summaryOf('A', { fulfillable: 8 }), summaryOf('B', { fulfillable: 9 })],
     },
   ],
-  goods: [1, 2].map((id) => ({
-    id,
-    name: 'Mug',
-    internalReference: id === 1 ? 'A' : 'B',
-    active: true,
-    companyId: undefined,
-    isStorable: true,
-    isKit: false,
-    isTracked: false,
-    unitRounding: 0.01,
-    isKitComponent: false,
-    offers: [],
-  })),
+  goods: [goodsOf(1, 'A'), goodsOf(2, 'B')],
   stock: [1, 2].map((productId) => ({ productId, quantity: 5, isPlain: true })),
   openMoves: [],
   waitingUnits: new Map(),

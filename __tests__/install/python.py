@@ -9,7 +9,19 @@ import json
 import sys
 
 
-class Records(list):
+class Picked:
+    """What has stock moves: a picking, or several."""
+
+    @property
+    def move_ids(self):
+        return Records(self.env, [21])
+
+    @property
+    def move_line_ids(self):
+        return Records(self.env, [31])
+
+
+class Records(Picked, list):
     """A recordset: iterable, and its records can be written by key."""
 
     def __init__(self, env, ids=()):
@@ -57,14 +69,6 @@ class Records(list):
         return self
 
     @property
-    def move_ids(self):
-        return Records(self.env, [21])
-
-    @property
-    def move_line_ids(self):
-        return Records(self.env, [31])
-
-    @property
     def res_id(self):
         return self[0].id if self else False
 
@@ -79,7 +83,7 @@ class Records(list):
         return self.env.fields
 
 
-class Record(dict):
+class Record(Picked, dict):
     def __init__(self, env, id):
         super().__init__()
         self.env = env
@@ -100,13 +104,6 @@ class Record(dict):
     date = 'before'
     date_done = 'now'
 
-    @property
-    def move_ids(self):
-        return Records(self.env, [21])
-
-    @property
-    def move_line_ids(self):
-        return Records(self.env, [31])
 
 
 class Env(dict):

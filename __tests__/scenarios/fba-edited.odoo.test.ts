@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { collect, type ConnectorEvent } from '../../lib/index.ts';
+import { plainInventory } from '../../lib/testing/index.ts';
 import { records } from '../../stage/index.ts';
 import { openDepot, refusing, shippedOrder, type Depot } from './depot.ts';
 import { onStage } from './on-stage.ts';
@@ -33,6 +34,11 @@ describe('stock moves of FBA orders that a person has changed in Odoo, on a real
     await changeLine(depot, { product_uom_qty: 5 });
     const [delivery] = await deliveries(depot);
     expect(delivery).toBeDefined();
+
+    // Before it moves, reconcile counts the same as what is to leave.
+    depot.amazon.setInventory('A1RKKUPIHCS9HS', [plainInventory({ sku: 'FBA-MUG', fulfillable: 7 })]);
+    const { lines } = await depot.connector.fba.reconcile(depot.registration);
+    expect(lines).toMatchObject([{ sku: 'FBA-MUG', expected: 7, waiting: 2, odoo: 0, difference: 9 }]);
 
     const events: ConnectorEvent[] = [];
     const watched = depot.connectorOver(stage().bot, undefined, { onEvent: (event) => events.push(event) });

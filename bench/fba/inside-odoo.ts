@@ -1,6 +1,6 @@
 import type { OdooPort, Registration } from 'odoo-amazon-connector';
 import type { WireOrder } from 'odoo-amazon-connector/testing';
-import { plain } from '../orders/inside-odoo.ts';
+import { plain, salesCode } from '../support/inside-sales.ts';
 import { openInsideRun, type InsideRun } from '../support/run-inside.ts';
 
 // The ceiling: the same records made by Odoo itself as the bot, in one transaction, under external ids too, without which a
@@ -12,20 +12,7 @@ bot = env(user=places['bot'], context={'lang': 'en_US', 'tz': 'UTC', 'tracking_d
 quiet = {'sale_no_log_for_new_lines': True, 'skip_procurement': True}
 skus = [l['sku'] for o in orders for l in o['lines']]
 goods = {p.default_code: p.id for p in bot['product.product'].search([('default_code', 'in', skus)])}
-country = env.ref('base.us')
-partners = bot['res.partner'].create([dict(o['address'], email=o['email'], country_id=country.id, child_ids=[(0, 0, dict(o['address'], type='delivery', country_id=country.id))]) for o in orders])
-sales = bot['sale.order'].with_context(**quiet).create([{
-    'partner_id': partner.id,
-    'partner_invoice_id': partner.id,
-    'partner_shipping_id': partner.child_ids.id,
-    'state': 'sale',
-    'date_order': o['date'],
-    'commitment_date': o['deliver_by'],
-    'client_order_ref': o['ref'],
-    'user_id': False,
-    'x_amazon_order_ref': o['ref'],
-    'order_line': [(0, 0, {'product_id': goods[l['sku']], 'name': l['name'], 'product_uom_qty': l['quantity'], 'price_unit': l['price'], 'x_amazon_item_ref': l['ref']}) for l in o['lines']],
-} for o, partner in zip(orders, partners)])
+${salesCode}
 ends = {'location_id': places['from'], 'location_dest_id': places['to']}
 names = [('contact', partner) for partner in partners] + [('address', partner.child_ids) for partner in partners] + [('order', sale) for sale in sales] + [('line', line) for line in sales.order_line]
 env['ir.model.data'].create([{'module': 'bench', 'name': '%s_%s' % (kind, record.id), 'model': record._name, 'res_id': record.id, 'noupdate': True} for kind, record in names])
@@ -49,14 +36,8 @@ export function insideContext(
   orders: readonly WireOrder[],
   { bot, customerLocationId, registration }: InsidePlaces,
 ): Readonly<Record<string, unknown>> {
-  const skus = new Map(
-    orders.flatMap(({ orderItems }) => orderItems.map((item) => [item.orderItemId, item.product.sellerSku])),
-  );
   return {
-    bench_orders: orders.map(plain).map((order) => ({
-      ...order,
-      lines: order.lines.map((line) => ({ ...line, sku: skus.get(line.ref) })),
-    })),
+    bench_orders: orders.map(plain),
     bench_places: {
       bot,
       from: registration.locationId,

@@ -4,8 +4,6 @@ import { ConnectorError } from '../support/errors.ts';
 
 /** Python that `install()` puts into Odoo as a server action. It runs with the rights of whoever runs it. */
 export interface InstalledAction<Name extends FieldDefinition['name'] = FieldDefinition['name']> {
-  /** Its external id. */
-  readonly key: string;
   readonly title: string;
   readonly code: string;
   readonly record: LoadRecord;
@@ -30,13 +28,11 @@ export function defineAction<Name extends FieldDefinition['name']>({
   fieldLabel,
   code,
 }: ActionDefinition<Name>): InstalledAction<Name> {
-  const key = `amazon.${name}`;
   return {
-    key,
     title,
     code,
     record: {
-      key,
+      key: `amazon.${name}`,
       values: {
         name: title,
         // Odoo lets those run it who may write this model.

@@ -1,6 +1,7 @@
 import type { ModelDefinition, SchemaPart } from '../schema/index.ts';
 import { dateAction } from './moves/date-action.ts';
 import { moveProblem } from './moves/run.ts';
+import { waitingPython } from './moves/waiting.ts';
 import { returnProblem } from './returns/run.ts';
 import { reserveByHand } from './upgrade.ts';
 
@@ -60,8 +61,7 @@ const registration: ModelDefinition = {
       type: 'one2many',
       relation: 'sale.order',
       inverse: 'x_amazon_registration_id',
-      domain:
-        "[('state', '=', 'sale'), ('x_amazon_channel', '=', 'fba'), ('x_amazon_status', '=', 'SHIPPED'), ('x_amazon_move_state', 'in', [False, 'again'])]",
+      domain: waitingPython,
     },
     dateAction.field,
   ],

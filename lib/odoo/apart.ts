@@ -1,6 +1,7 @@
 import { isConnectorError, type ConnectorError } from '../support/errors.ts';
 import { isRefusal } from './refusals.ts';
 
+/** Two parts, the first one larger by one where they differ. */
 export const halvesOf = <Item>(items: readonly Item[]): readonly (readonly Item[])[] => {
   const middle = Math.ceil(items.length / 2);
   return [items.slice(0, middle), items.slice(middle)];

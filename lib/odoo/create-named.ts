@@ -57,7 +57,7 @@ export async function createNamed(
       if (!isRace && !mayBeThere(error)) throw error;
       const missing = await withoutThose(part);
       if (missing.length === 0) return;
-      if (isRace || missing.length < part.length) return create(missing, races + 1);
+      if (isRace || missing.length < part.length) return create(missing, isRace ? races + 1 : races);
       if (!isAboutSize(error) || part.length === 1) throw error;
       shrinkBatches(port, model, part.length);
       for (const half of halvesOf(part)) await create(half);

@@ -4,6 +4,7 @@ import { fields, type Dialect } from '../../odoo/index.ts';
 export const orderLineShape = {
   x_amazon_component: fields.char,
   x_amazon_sku: fields.char,
+  x_amazon_quantity: fields.integer,
   product_uom_qty: fields.float,
   qty_delivered: fields.float,
   product_uom_id: fields.many2one.optional(),

@@ -12,7 +12,13 @@ export function plannedOutcomes({ pickings, open, settled }: MovesPlan): readonl
       return { ...of(order), dryRun: true, status: 'moved', pickingIds: [], ...said };
     }),
     ...open.map(({ order, picking }): StockMoveOutcome => {
-      return { ...of(order), dryRun: true, status: 'moved', pickingIds: [picking.id] };
+      return {
+        ...of(order),
+        dryRun: true,
+        status: 'moved',
+        pickingIds: [picking.id],
+        ...remarks(order, undefined),
+      };
     }),
     ...settled.map((order): StockMoveOutcome => ({ ...of(order), dryRun: true, status: 'unchanged' })),
   ];

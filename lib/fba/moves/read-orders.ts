@@ -14,6 +14,7 @@ import {
   missingLineFields,
   orderLineShape,
 } from '../goods/order-lines.ts';
+import { leavingMoveShape, leavingOf, leavingProductShape } from '../goods/leaving.ts';
 import { decimal } from '../../support/money.ts';
 import { unique } from '../../support/unique.ts';
 import { numberInName } from './keys.ts';
@@ -22,18 +23,10 @@ import { isOpen, type OwnPicking, type ShippedLine, type ShippedOrder } from './
 
 const lineShape = {
   ...orderLineShape,
-  x_amazon_quantity: fields.integer,
   ...writersShape,
-  product_id: fields.link({
-    ...lineProductShape,
-    uom_id: fields.many2one,
-    is_kits: fields.boolean.optional(),
-  }),
+  product_id: fields.link({ ...lineProductShape, ...leavingProductShape }),
   move_ids: fields.links({
-    state: fields.selection,
-    quantity: fields.float,
-    to_refund: fields.boolean,
-    location_id: fields.link({ usage: fields.selection }),
+    ...leavingMoveShape,
     picking_id: fields.link({ name: fields.char, state: fields.selection, date_done: fields.datetime }),
   }),
 };
@@ -113,37 +106,20 @@ function shippedAt({
 function shippedLine(line: LineRecord): ShippedLine[] {
   const { product_id: product, product_uom_id: unit = line.product_uom } = line;
   if (!product || unit === undefined || !leavesMoves(product)) return [];
-  // What Amazon shipped came into Odoo in the unit of the product; somebody may have changed the line's since, or how much of
-  // it is to be delivered.
-  const quantity = unit === product.uom_id ? line.x_amazon_quantity : line.product_uom_qty;
+  const { shipped, moved } = leavingOf(line);
   return [
     {
       id: line.id,
       productId: product.id,
       sku: line.x_amazon_sku ?? '',
       unitId: unit,
-      quantity,
-      moved: movedOf(line, quantity, product.is_kits === true),
+      quantity: shipped,
+      moved,
       isKit: product.is_kits === true,
       isTracked: isTrackedBy(product.tracking),
       isAverageCost: product.cost_method === 'average',
     },
   ];
-}
-
-/** What has left, also what came back since: a return takes it off the delivered quantity, and must not let it leave again. */
-function movedOf(
-  { move_ids: moves, qty_delivered: delivered }: LineRecord,
-  quantity: number,
-  isKit: boolean,
-): number {
-  const returned = moves.filter(
-    (move) => move.state === 'done' && move.location_id?.usage === 'customer' && move.to_refund,
-  );
-  if (returned.length === 0) return delivered;
-  // The components of a kit say nothing about how many of it came back.
-  if (isKit) return quantity;
-  return returned.reduce((sum, move) => sum + move.quantity, delivered);
 }
 
 function ownPickings({ order_line: lines }: OrderRecord, orderId: string): readonly OwnPicking[] {
@@ -162,7 +138,7 @@ function ownPickings({ order_line: lines }: OrderRecord, orderId: string): reado
 function otherDeliveries({ order_line: lines }: OrderRecord, orderId: string): readonly string[] {
   const open = lines
     .flatMap(({ move_ids: moves }) => moves)
-    .filter(({ state = '', location_id: from }) => isOpen({ state }) && from?.usage !== 'customer')
+    .filter((move) => isOpen(move) && move.location_id?.usage !== 'customer')
     .flatMap(({ picking_id: picking }) => picking?.name ?? []);
   return unique(open.filter((name) => numberInName(name, orderId) === undefined));
 }

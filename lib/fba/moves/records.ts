@@ -4,9 +4,7 @@ import type { ShippedOrder } from './shipped-order.ts';
 import type { MoveDraft, PickingDraft } from './plan.ts';
 import type { MovePlaces } from './run.ts';
 
-/**
- * A picking as Odoo's `create` takes it. `groupId`: by which Odoo 17 and 18 find its order.
- */
+/** A picking as Odoo's `create` takes it. `groupId`: by which Odoo 17 and 18 find its order. */
 export function pickingRecord(
   { name, order, dating, moves }: PickingDraft,
   places: MovePlaces,

@@ -46,5 +46,6 @@ export interface OwnPicking {
   readonly doneAt: string | undefined;
 }
 
-export const isOpen = ({ state }: Pick<OwnPicking, 'state'>): boolean =>
+/** Whether a picking, or a move, is neither done nor cancelled. */
+export const isOpen = ({ state }: { readonly state?: string | undefined }): boolean =>
   state !== 'done' && state !== 'cancel';

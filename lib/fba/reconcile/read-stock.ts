@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { fields, searchRecords, type ReadRecord } from '../../odoo/index.ts';
 import type { Run } from '../../sync/index.ts';
 import { returnNames } from '../returns/identify.ts';
-import { isWaiting, readWaiting, waitingOrderShape } from './read-waiting.ts';
+import { isWaiting, waitingOrderShape } from '../moves/waiting.ts';
+import { readWaiting } from './read-waiting.ts';
 import type { HeldStock, InventoryFacts, OpenMove } from './facts.ts';
 
 const quantSchema = z.object({

@@ -113,7 +113,6 @@ const isDelivery = ({ location_dest_id: to, location_id: from }: MoveRecord): bo
 const isDone = ({ state }: MoveRecord): boolean => state === 'done';
 const isService = ({ x_amazon_component: kind, product_id: product }: LineRecord): boolean =>
   kind === 'item' && product !== undefined && !leavesMoves(product);
-const isOpenMove = ({ state }: MoveRecord): boolean => state !== 'done' && state !== 'cancel';
 
 function returnedLine(line: LineRecord): ReturnedLine[] {
   const { product_id: product, product_uom_id: unit = line.product_uom, move_ids: moves } = line;
@@ -147,9 +146,7 @@ function returnedLine(line: LineRecord): ReturnedLine[] {
 
 /** What open pickings bring back, in units of the line: Odoo counts it as delivered until then. */
 function comingBack(moves: readonly MoveRecord[], [part]: readonly ReturnPart[]): number {
-  const open = moves.filter(
-    (move) => isReturn(move) && isOpenMove(move) && move.bom_line_id === part?.bomLineId,
-  );
+  const open = moves.filter((move) => isReturn(move) && isOpen(move) && move.bom_line_id === part?.bomLineId);
   const quantity = open.reduce((sum, move) => sum + move.product_uom_qty, 0);
   return part && part.quantity > 0 ? quantity / part.quantity : 0;
 }
@@ -230,7 +227,7 @@ function returnPickings(lines: readonly LineRecord[]): readonly ReturnPicking[] 
 
 function lotlessMove(move: MoveRecord, lineId: number): LotlessMove[] {
   const { product_id: product, picking_id: picking, move_line_ids: there } = move;
-  if (!product || !picking || !isTrackedBy(product.tracking) || !isOpenMove(move)) return [];
+  if (!product || !picking || !isTrackedBy(product.tracking) || !isOpen(move)) return [];
   const given = there.filter((line) => line.lot_id !== undefined || line.lot_name !== undefined);
   const quantity = roundQuantity(move.product_qty - given.reduce((sum, line) => sum + line.quantity, 0));
   if (quantity <= 0) return [];

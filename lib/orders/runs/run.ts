@@ -33,6 +33,7 @@ interface OrderRunOptions {
 
 const product = fields.link(productShape);
 const orderRunShape = {
+  ...moveRunShape,
   x_company_id: fields.link({
     currency_id: fields.link({ decimal_places: fields.integer }),
     fiscalyear_lock_date: fields.date,
@@ -47,9 +48,6 @@ const orderRunShape = {
   x_facilitator_tax_product_id: product,
   x_cancelled_order_ids: fields.links(cancelledOrderShape),
   x_order_checkpoint: fields.text,
-  x_picking_type_id: moveRunShape.x_picking_type_id,
-  x_unmoved_order_ids: moveRunShape.x_unmoved_order_ids,
-  x_fba_date_action: moveRunShape.x_fba_date_action,
 };
 type OrderRecord = z.infer<z.ZodObject<typeof orderRunShape>>;
 

@@ -92,9 +92,9 @@ export function piecesOf(installed: Schema): PythonPieces {
         },
       },
     ],
-    ...[countAction, dateAction].map(({ key, field }): [string, ComputedFieldPiece] => [
+    ...[countAction, dateAction].map(({ record, field }): [string, ComputedFieldPiece] => [
       field.compute,
-      { kind: 'computed field', compute: (odoo) => odoo.idOf(key) ?? 0 },
+      { kind: 'computed field', compute: (odoo) => odoo.idOf(record.key) ?? 0 },
     ]),
     [
       takeTurnCode,

@@ -23,7 +23,6 @@ import { searchRead } from './search-read.ts';
 import { sendMail } from './send-mail.ts';
 import { unlink } from './unlink.ts';
 import { webRead } from './web-read.ts';
-import { webSaveMulti } from './web-save-multi.ts';
 import { webSearchRead } from './web-search-read.ts';
 import { write } from './write.ts';
 
@@ -52,7 +51,6 @@ const methods: ReadonlyMap<string, Method> = new Map(
     sendMail,
     unlink,
     webRead,
-    webSaveMulti,
     webSearchRead,
     write,
   ].map((method) => [method.name, method]),
