@@ -96,7 +96,7 @@ export function createConnector(config: ConnectorConfig): Connector {
   return {
     install: (options) => install(odoo, schema, options),
     uninstall: (options) => uninstall(odoo, schema, options),
-    registrations: createRegistrations(odoo, clock, schema.registrationDefaults),
+    registrations: createRegistrations(odoo, clock, schema),
     orders: {
       sync: (registration, options = {}) =>
         logOutcomes(

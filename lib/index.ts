@@ -82,6 +82,12 @@ export type {
   TaxPolicy,
   TaxRule,
   TrackingPolicy,
+  RegistrationArchiveOptions,
+  RegistrationListOptions,
+  RegistrationMerge,
+  RegistrationSplitInput,
+  RegistrationTransfer,
+  RegistrationTransferOptions,
 } from './registrations/index.ts';
 
 export {

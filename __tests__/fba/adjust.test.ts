@@ -74,6 +74,7 @@ const adjustOver = (odoo: OdooPort, optionalFields: readonly string[]) => {
     problems: [],
     feeds: [],
     optionalFields: new Set(optionalFields),
+    guardedActionId: 0,
     dryRun: false,
     scope: { companyId: 1 },
   };

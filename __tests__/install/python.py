@@ -55,7 +55,7 @@ class Records(Picked, list):
     def with_context(self, **context):
         return self
 
-    def search(self, domain, limit=None):
+    def search(self, domain, limit=None, order=None):
         # Nothing is found on one of the servers, so that both sides of a condition are run.
         return Records(self.env, [7] if self.env.lacks else [])
 
@@ -66,7 +66,11 @@ class Records(Picked, list):
         self.env.log.append(['write', self.ids, values])
 
     def mapped(self, name):
-        return self
+        return [name] if name.startswith('x_') else self
+
+    @property
+    def company_ids(self):
+        return Records(self.env, [5])
 
     @property
     def res_id(self):
@@ -99,6 +103,18 @@ class Record(Picked, dict):
     def quantity(self):
         return 0.0
 
+    # A registration.
+    x_seller_id = 'SELLER'
+    x_archived = False
+
+    @property
+    def x_company_id(self):
+        return Record(self.env, 5)
+
+    @property
+    def x_marketplace_ids(self):
+        return Records(self.env, [6])
+
     # A done picking with one done move of one line, dated otherwise.
     state = 'done'
     date = 'before'
@@ -116,6 +132,13 @@ class Env(dict):
         self.fields = fields
         self.log = []
 
+    @property
+    def user(self):
+        return Records(self, [2])
+
+    def ref(self, external_id):
+        return Record(self, 12)
+
     def __contains__(self, model):
         return model not in self.lacks
 
@@ -123,10 +146,23 @@ class Env(dict):
         return Records(self)
 
 
+class Anything:
+    """Whatever a search finds."""
+
+    def __ne__(self, other):
+        return False
+
+
 CONTEXT = {
     'amazon_steps': [{'model': 'ir.model', 'fields': ['id'], 'rows': [['a.b']]}],
     'amazon_location': 3,
     'amazon_counts': [[1, 0, 5]],
+    'amazon_guards': [['res.partner', [], Anything()]],
+    'amazon_writes': [
+        {'do': 'load', 'model': 'res.partner', 'fields': ['id'], 'rows': [['a.b']]},
+        {'do': 'write', 'model': 'res.partner', 'domain': [], 'vals': {'name': 'A'}, 'links': {'parent_id': 'a.b'}},
+        {'do': 'unlink', 'model': 'res.partner', 'domain': []},
+    ],
     'amazon_dates': [[1, '2026-01-02 03:04:05']],
     'amazon_removals': [{'model': 'res.partner', 'ids': [1]}],
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { schema } from '../../lib/capabilities.ts';
 import { countAction, dateAction } from '../../lib/fba/index.ts';
+import { guardedAction } from '../../lib/registrations/index.ts';
 import { loadStepsCode, removeStepsCode } from '../../lib/install/index.ts';
 
 interface Text {
@@ -23,6 +24,7 @@ const texts: readonly Text[] = [
   { kind: 'action', name: 'uninstall', code: removeStepsCode },
   { kind: 'action', name: 'count', code: countAction.code },
   { kind: 'action', name: 'date', code: dateAction.code },
+  { kind: 'action', name: 'guarded', code: guardedAction.code },
 ];
 
 /** What became of each text. */
@@ -64,8 +66,8 @@ describeIf(
         readFileSync(path.join(root, file), 'utf8').includes("state: 'code'"),
       );
       expect(making.toSorted()).toEqual([
-        path.join('fba', 'installed-action.ts'),
         path.join('install', 'apply.ts'),
+        path.join('schema', 'installed-action.ts'),
       ]);
     });
   },

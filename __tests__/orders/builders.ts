@@ -107,6 +107,7 @@ export const registration: Registration = {
   nonAmazonOrders: false,
   cancelReason: undefined,
   lastOrderSync: '2026-03-01T00:00:00Z',
+  archived: false,
 };
 
 export const aProduct = (id: number, change: Partial<ProductFacts> = {}): ProductFacts => ({
@@ -177,6 +178,7 @@ export function aKnownOrder(change: Partial<KnownOrder> = {}): KnownOrder {
     locked: false,
     total: '10',
     untouched: true,
+    registrationId: undefined,
     originId: undefined,
     seen: {
       status: 'UNSHIPPED',

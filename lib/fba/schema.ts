@@ -1,3 +1,4 @@
+import { problemModel } from '../problems/index.ts';
 import type { ModelDefinition, SchemaPart } from '../schema/index.ts';
 import { dateAction } from './moves/date-action.ts';
 import { moveProblem } from './moves/run.ts';
@@ -83,5 +84,16 @@ export const fbaSchema: SchemaPart = {
     ['stock.picking', 'return_id'],
   ],
   problemKinds: [moveProblem, returnProblem],
+  progress: { cursors: ['x_last_return_sync'], failures: ['x_return_failed_since'] },
+  belongings: [
+    {
+      model: problemModel,
+      // Amazon reports returns by marketplace, whichever registration has imported the order.
+      withMarketplaces: (ids) => [
+        ['x_kind', '=', returnProblem.name],
+        ['x_sale_order_id.x_amazon_marketplace_id', 'in', ids],
+      ],
+    },
+  ],
   upgrades: [reserveByHand],
 };

@@ -41,4 +41,5 @@ const registration: ModelDefinition = {
 export const feedsSchema: SchemaPart = {
   models: [feed, registration],
   botRights: [['x_amazon_feed', 'create']],
+  belongings: [{ model: feedModel }],
 };

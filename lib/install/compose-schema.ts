@@ -1,8 +1,10 @@
 import type {
+  Belonging,
   DataDefinition,
   FieldDefinition,
   ModelDefinition,
   ProblemKind,
+  Progress,
   SchemaPart,
   Upgrade,
 } from '../schema/index.ts';
@@ -18,6 +20,8 @@ export interface Schema extends Installable {
   /** What uninstall() counts. */
   readonly data: readonly (DataDefinition & { readonly model: string })[];
   readonly problemKinds: readonly ProblemKind[];
+  readonly progress: Required<Progress>;
+  readonly belongings: readonly Belonging[];
   readonly upgrades: readonly Upgrade[];
   /** Says which schema is installed; computed once. */
   readonly marker: string;
@@ -43,6 +47,12 @@ export function composeSchema(parts: readonly SchemaPart[]): Schema {
       ),
     data: models.flatMap(({ model, data }) => (data ? [{ model, ...data }] : [])),
     problemKinds: parts.flatMap(({ problemKinds = [] }) => problemKinds),
+    progress: {
+      cursors: parts.flatMap(({ progress }) => progress?.cursors ?? []),
+      failures: parts.flatMap(({ progress }) => progress?.failures ?? []),
+      checkpoints: parts.flatMap(({ progress }) => progress?.checkpoints ?? []),
+    },
+    belongings: parts.flatMap(({ belongings = [] }) => belongings),
     upgrades: parts.flatMap(({ upgrades = [] }) => upgrades),
     marker: schemaMarker(schemaSteps({ models, actions })),
   };

@@ -81,6 +81,8 @@ export interface KnownOrder {
   readonly total: string;
   /** Whether nobody has written it or its lines since it was made, but for the run that made it. */
   readonly untouched: boolean;
+  /** The registration that it belongs to. */
+  readonly registrationId: number | undefined;
   /** The sale order that it replaces; undefined too while it is not linked to it. */
   readonly originId: number | undefined;
   /** What Amazon had said of it when the connector last looked. */

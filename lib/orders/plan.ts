@@ -1,4 +1,5 @@
 import type { AmazonOrder } from '../amazon/index.ts';
+import type { Sibling } from '../registrations/index.ts';
 import { toConnectorError } from '../support/errors.ts';
 import type { ChangePlan } from './changes/change-plan.ts';
 import { needsPerson } from './changes/needs-person.ts';
@@ -21,8 +22,16 @@ export interface OrdersPlan {
   readonly changes: readonly ChangePlan[];
   /** Replacements that are there, and not linked to what they replace. */
   readonly links: readonly OriginLink[];
+  /** Orders of other registrations of the seller. */
+  readonly elsewhere: readonly OrderElsewhere[];
   /** Orders that need no write: unchanged, skipped, or failed already. */
   readonly settled: readonly OrderOutcome[];
+}
+
+/** An order that belongs to another registration of the seller. */
+export interface OrderElsewhere {
+  readonly order: AmazonOrder;
+  readonly owner: Sibling;
 }
 
 export interface UnsettledOrder {
@@ -41,6 +50,7 @@ type PlannedOrder = Partial<{
   readonly unsettled: UnsettledOrder;
   readonly change: ChangePlan;
   readonly link: OriginLink;
+  readonly elsewhere: OrderElsewhere;
   readonly settled: OrderOutcome;
 }>;
 
@@ -56,6 +66,7 @@ export function planOrders(
     unsettled: planned.flatMap(({ unsettled }) => unsettled ?? []),
     changes: planned.flatMap(({ change }) => change ?? []),
     links: planned.flatMap(({ link }) => link ?? []),
+    elsewhere: planned.flatMap(({ elsewhere }) => elsewhere ?? []),
     settled: planned.flatMap(({ settled }) => settled ?? []),
   };
 }
@@ -67,6 +78,7 @@ function planOrder(
   { dryRun, reported }: PlanOptions,
 ): PlannedOrder {
   const { orderId } = order;
+  if (triage.decision === 'elsewhere') return { elsewhere: { order, owner: triage.owner } };
   if (triage.decision === 'unchanged' && reported.has(orderId)) return {};
   const link = planLink(order, known, page);
   try {
@@ -87,7 +99,7 @@ function planOrder(
 
 function decide(
   order: AmazonOrder,
-  triage: Triage,
+  triage: Exclude<Triage, { readonly decision: 'elsewhere' }>,
   run: RunFacts,
   page: PageFacts,
   dryRun: boolean,

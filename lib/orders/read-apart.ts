@@ -25,10 +25,11 @@ const perOrder: ReadonlySet<ErrorCode> = new Set([
  * so alone. When every order fails, it is not about orders, and the run ends with the error.
  */
 export async function readApart(run: OrderRun, orders: readonly AmazonOrder[]): Promise<ReadParts> {
-  const { tools, facts, recovering, countries, problemCodes: problems, scope } = run;
+  const { tools, facts, recovering, siblings, countries, problemCodes: problems, scope } = run;
+  const options = { problems, recovering, siblings, countries, scope };
   const read = async (part: readonly AmazonOrder[]): Promise<ReadParts> => {
     try {
-      const page = await readPage(tools.odoo, facts, part, { problems, recovering, countries, scope });
+      const page = await readPage(tools.odoo, facts, part, options);
       return { pages: [page], failed: [] };
     } catch (error) {
       if (!isConnectorError(error) || !perOrder.has(error.code)) throw error;

@@ -9,6 +9,8 @@ import {
   type CallScope,
   type OdooPort,
 } from '../odoo/index.ts';
+import type { Sibling } from '../registrations/index.ts';
+import { unique } from '../support/unique.ts';
 import type { KnownOrder } from './facts.ts';
 
 const orderSchema = z.object({
@@ -19,6 +21,7 @@ const orderSchema = z.object({
   ...untouchedShape,
   order_line: fields.links(writersShape),
   x_amazon_order_ref: fields.char,
+  x_amazon_registration_id: fields.many2one,
   x_amazon_origin_id: fields.many2one,
   x_amazon_status: fields.char,
   x_amazon_last_update: fields.datetime,
@@ -26,10 +29,14 @@ const orderSchema = z.object({
   x_amazon_cancel_request: fields.char,
 });
 
-/** The sale orders of these orders and of those that they replace, by Amazon order id. One call. */
+/**
+ * The sale orders of these orders and of those that they replace, by Amazon order id; those of the seller's other
+ * registrations too, in whatever company. One call.
+ */
 export async function readKnownOrders(
   odoo: OdooPort,
   orders: readonly AmazonOrder[],
+  siblings: readonly Sibling[],
   scope: CallScope,
 ): Promise<ReadonlyMap<string, KnownOrder>> {
   const refs = orders.flatMap((order) => [
@@ -38,7 +45,7 @@ export async function readKnownOrders(
   ]);
   const records = await searchRecords(odoo, 'sale.order', orderSchema, {
     domain: [['x_amazon_order_ref', 'in', [...new Set(refs)]]],
-    ...scope,
+    ...inCompaniesOf(siblings, scope),
   });
   return new Map(
     records.map((record) => [
@@ -50,6 +57,7 @@ export async function readKnownOrders(
         locked: record.locked,
         total: String(record.amount_total),
         untouched: isUntouched(record, record.order_line),
+        registrationId: record.x_amazon_registration_id,
         originId: record.x_amazon_origin_id,
         seen: {
           status: record.x_amazon_status ?? '',
@@ -60,4 +68,11 @@ export async function readKnownOrders(
       },
     ]),
   );
+}
+
+function inCompaniesOf(siblings: readonly Sibling[], { companyId, signal }: CallScope): object {
+  const companies = unique([companyId, ...siblings.map((sibling) => sibling.companyId)]);
+  return companies.length === 1
+    ? { companyId, signal }
+    : { context: { allowed_company_ids: companies }, signal };
 }

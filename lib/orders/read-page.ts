@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AmazonOrder } from '../amazon/index.ts';
 import { fields, searchRecords, type CallScope, type OdooPort } from '../odoo/index.ts';
-import type { Registration } from '../registrations/index.ts';
+import type { Registration, Sibling } from '../registrations/index.ts';
 import { unique } from '../support/unique.ts';
 import { isMappedAgain } from './changes/plan.ts';
 import { identifyCustomer } from './customers/plan.ts';
@@ -29,6 +29,8 @@ export interface PageOptions {
   readonly problems: ReadonlyMap<string, string>;
   /** The one order of the page was asked for by name: it is taken in whatever its state. */
   readonly recovering: boolean;
+  /** The seller's other registrations. */
+  readonly siblings: readonly Sibling[];
   readonly countries: CountryMemory;
   readonly scope: CallScope;
 }
@@ -53,13 +55,17 @@ export async function readPage(
   odoo: OdooPort,
   { registration, dialect }: Pick<RunFacts, 'registration' | 'dialect'>,
   orders: readonly AmazonOrder[],
-  { problems, recovering, countries, scope }: PageOptions,
+  { problems, recovering, siblings, countries, scope }: PageOptions,
 ): Promise<ReadPage> {
-  const knownOrders = await readKnownOrders(odoo, orders, scope);
+  const knownOrders = await readKnownOrders(odoo, orders, siblings, scope);
   const triaged = orders.map((order): TriagedOrder => {
     const known = knownOrders.get(order.orderId);
     const problem = problems.get(order.orderId);
-    return { order, known, triage: triageOrder(order, { registration, known, problem, recovering }) };
+    return {
+      order,
+      known,
+      triage: triageOrder(order, { registration, siblings, known, problem, recovering }),
+    };
   });
   const changed = triaged.flatMap(({ triage }) => (triage.decision === 'follow' ? [triage.known] : []));
   const details = await readDetails(odoo, changed, dialect, scope);

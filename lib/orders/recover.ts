@@ -1,9 +1,8 @@
 import type { RegistrationRef } from '../registrations/index.ts';
 import { ConnectorError } from '../support/errors.ts';
-import { moveStock } from './move-stock.ts';
+import { workOffByOwners } from './hand-over.ts';
 import type { OrderOutcome } from './outcome.ts';
 import { startOrderRun, type OrderTools } from './runs/run.ts';
-import { workOff } from './work-off.ts';
 
 export interface RecoverOptions {
   /** Plans everything and writes nothing. */
@@ -24,9 +23,9 @@ export async function recoverOrder(
   const run = await startOrderRun(tools, registration, { dryRun, recovering: true, signal });
   const amazon = tools.amazonOf(run.registration);
   const order = await amazon.getOrder(orderId, { signal });
-  const { outcomes, notParked } = await workOff(run, [{ order }]);
+  const { outcomes, notParked } = await workOffByOwners(run, new Map(), [{ order }]);
   if (notParked) throw notParked;
-  const [outcome] = await moveStock(run, [{ order }], outcomes);
+  const [outcome] = outcomes;
   if (outcome) return outcome;
   throw new ConnectorError('ODOO_UNEXPECTED_ANSWER', `Nothing became of order ${orderId}.`, {
     context: { orderId },

@@ -225,6 +225,11 @@ export const ordersSchema: SchemaPart = {
     },
   ],
   problemKinds: [orderProblem, cancellationProblem],
+  progress: { cursors: ['x_last_order_sync'], checkpoints: ['x_order_checkpoint'] },
+  belongings: [
+    { model: 'x_amazon_offer', withMarketplaces: (ids) => [['x_marketplace_id', 'in', ids]] },
+    { model: 'sale.order', field: 'x_amazon_registration_id', isLarge: true },
+  ],
   upgrades: [moveCancellationsToFeeds, markAsMadeOnce],
   registrationDefaults: () => ({
     x_sales_product_id: { key: productKeys.sales },

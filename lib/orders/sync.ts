@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RegistrationRef } from '../registrations/index.ts';
+import type { Registration, RegistrationRef } from '../registrations/index.ts';
 import { throwIfAborted } from '../support/abort.ts';
 import { checkInput, optionsSchema } from '../support/check-input.ts';
 import { ConnectorError } from '../support/errors.ts';
@@ -14,11 +14,12 @@ import {
   type Search,
 } from '../sync/index.ts';
 import { followCancelled } from './cancelled-in-odoo/follow.ts';
-import { moveStock, moveWaitingStock } from './move-stock.ts';
+import { workOffByOwners, type OwnerRuns } from './hand-over.ts';
+import { moveWaitingStock } from './move-stock.ts';
 import type { OrderOutcome } from './outcome.ts';
 import { batchesOf } from './runs/batches.ts';
+import { renewOrderRun } from './runs/renew.ts';
 import { startOrderRun, type OrderTools } from './runs/run.ts';
-import { workOff } from './work-off.ts';
 
 export interface OrderSyncOptions {
   /**
@@ -33,6 +34,9 @@ export interface OrderSyncOptions {
 }
 
 const inputSchema = optionsSchema({ since: z.string().optional(), dryRun: z.boolean().optional() });
+// A long run takes up what is changed about its registration: a marketplace that is not its own any more, another team.
+const lookAgainMs = 60_000;
+
 const progress: ProgressFields = { cursor: 'x_last_order_sync', checkpoint: 'x_order_checkpoint' };
 
 /**
@@ -49,8 +53,9 @@ export async function* syncOrders(
   checkTime(since);
   const { clock, emit } = tools;
   const startedAt = clock.now();
-  const run = await startOrderRun(tools, registrationRef, { dryRun, recovering: false, signal });
+  let run = await startOrderRun(tools, registrationRef, { dryRun, recovering: false, signal });
   const { registration } = run;
+  if (registration.archived) throw archivedError(registration);
   const amazon = tools.amazonOf(registration);
   yield* await followCancelled(run);
 
@@ -62,15 +67,23 @@ export async function* syncOrders(
   let { answeredFor, nameless = false } = resumed ?? {};
   let hasCheckpoint = run.checkpoint !== undefined;
   let [done, total, written] = [0, 0, 0];
+  let lookedAt = clock.now();
+  const owners: OwnerRuns = new Map();
   for await (const { entries, page } of batchesOf(run, amazon, search, resumed)) {
     throwIfAborted(signal);
+    if (clock.now() - lookedAt >= lookAgainMs) {
+      run = await renewOrderRun(run);
+      if (run.registration.archived) return;
+      owners.clear();
+      lookedAt = clock.now();
+    }
     answeredFor ??= page?.answeredFor;
     total += entries.length;
-    const worked = await workOff(run, entries);
+    const worked = await workOffByOwners(run, owners, entries);
     written += worked.written;
     nameless ||= worked.nameless > 0;
     done += worked.outcomes.length;
-    yield* await moveStock(run, entries, worked.outcomes);
+    yield* worked.outcomes;
     if (worked.notParked) throw worked.notParked;
     emit({ type: 'orders:done', registrationId: registration.id, done, total });
     if (dryRun || page?.next === undefined || !isCheckpointDue(page.number)) continue;
@@ -83,7 +96,8 @@ export async function* syncOrders(
   // An order that cannot even be named cannot be parked: the next run has to meet it again.
   const cursor = nameless ? undefined : nextCursor(registration.lastOrderSync, covered);
   // Without its checkpoint: else the next run would start in the middle of this one.
-  if (cursor !== undefined || hasCheckpoint) await closeRun(run, progress, cursor);
+  if (cursor !== undefined || hasCheckpoint)
+    await closeRun(run, progress, { from: registration.lastOrderSync, to: cursor });
   yield* moveWaitingStock(run);
 }
 
@@ -94,3 +108,10 @@ function checkTime(since: string | undefined): void {
     `since "${since}" is not a time in ISO 8601, such as 2026-01-31T00:00:00Z.`,
   );
 }
+
+const archivedError = ({ id, name }: Registration): ConnectorError =>
+  new ConnectorError(
+    'REGISTRATION_INVALID',
+    `Registration ${id} ("${name}") is archived: it takes no orders any more. Register its marketplaces anew, or sync the registration that has them now.`,
+    { context: { registrationId: id } },
+  );

@@ -1,6 +1,6 @@
 import type { AmazonOrder } from '../amazon/index.ts';
 import { toOdooDatetime } from '../odoo/index.ts';
-import type { Registration } from '../registrations/index.ts';
+import type { Registration, Sibling } from '../registrations/index.ts';
 import { decimal } from '../support/money.ts';
 import type { Channel } from './draft.ts';
 import type { KnownOrder } from './facts.ts';
@@ -22,11 +22,15 @@ export type Triage =
     }
   /** Off Amazon's total since it was made, for a person to look at; it still is. */
   | { readonly decision: 'differs'; readonly known: KnownOrder }
+  /** Of another registration of the seller, which follows it or brings it in. */
+  | { readonly decision: 'elsewhere'; readonly owner: Sibling }
   | { readonly decision: 'skip'; readonly reason: SkipReason };
 
 /** What is known of an order beside what Amazon says. */
 export interface TriageFacts {
   readonly registration: Registration;
+  /** The seller's other registrations. Default: none. */
+  readonly siblings?: readonly Sibling[];
   readonly known: KnownOrder | undefined;
   /** Code of its open problem. */
   readonly problem?: string | undefined;
@@ -40,6 +44,8 @@ const pending = new Set(['PENDING', 'PENDING_AVAILABILITY']);
 export function triageOrder(order: AmazonOrder, facts: TriageFacts): Triage {
   const { registration, known } = facts;
   const status = order.fulfillment?.fulfillmentStatus;
+  const owner = ownerOf(order, facts);
+  if (owner) return { decision: 'elsewhere', owner };
   if (known) return triageKnown(order, known, facts);
   if (status === 'CANCELLED') return skip('CANCELLED_BEFORE_IMPORT');
   if (order.salesChannel.channelName !== 'AMAZON') {
@@ -49,6 +55,23 @@ export function triageOrder(order: AmazonOrder, facts: TriageFacts): Triage {
   }
   if (status !== undefined && pending.has(status)) return skip('PENDING');
   return channelOf(order) === 'fba' ? triageFba(status) : triageFbm(status, facts.recovering === true);
+}
+
+/**
+ * The other registration that an order belongs to. One that is in Odoo stays with the registration that brought it in,
+ * whoever has its marketplace now. Another one is the business of whoever has its marketplace; where this registration
+ * parked it before it lost the marketplace, or is asked for it by name, it hands it over.
+ */
+function ownerOf(
+  { salesChannel }: AmazonOrder,
+  { registration, siblings = [], known, problem, recovering }: TriageFacts,
+): Sibling | undefined {
+  if (known) return siblings.find(({ id }) => id === known.registrationId);
+  const { channelName, marketplaceId } = salesChannel;
+  if (channelName !== 'AMAZON' || marketplaceId === undefined) return undefined;
+  if (registration.marketplaces.some(({ id }) => id === marketplaceId)) return undefined;
+  if (problem === undefined && recovering !== true) return undefined;
+  return siblings.find(({ marketplaceIds }) => marketplaceIds.includes(marketplaceId));
 }
 
 function triageKnown(order: AmazonOrder, known: KnownOrder, { problem, recovering }: TriageFacts): Triage {

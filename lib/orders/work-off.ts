@@ -7,13 +7,15 @@ import { linkReplacements } from './link-replacements.ts';
 import { makeOrders, originsIn, settleOrders, type MadeOrder } from './make-orders.ts';
 import type { OrderOutcome } from './outcome.ts';
 import { followedOutcome, madeOutcome, mendedOutcome, plannedOutcomes } from './outcomes.ts';
-import { planOrders, type OrdersPlan } from './plan.ts';
+import { planOrders, type OrderElsewhere, type OrdersPlan } from './plan.ts';
 import { readApart } from './read-apart.ts';
 import { namelessId, parkOutcomes } from './runs/park.ts';
-import type { OrderRun } from './runs/run.ts';
+import { orderProblem, type OrderRun } from './runs/run.ts';
 
 export interface WorkedOff {
   readonly outcomes: readonly OrderOutcome[];
+  /** What belongs to other registrations of the seller: nothing was done about it. */
+  readonly elsewhere: readonly OrderElsewhere[];
   /** Records written to Odoo. */
   readonly written: number;
   /** Orders so broken that not even their id could be read: they cannot be parked. */
@@ -32,6 +34,7 @@ export async function workOff(run: OrderRun, entries: readonly PageEntry[]): Pro
   const outcomes: OrderOutcome[] = [];
   const decided: OrderOutcome[] = [...unreadable, ...failed];
   const made: MadeOrder[] = [];
+  const elsewhere: OrderElsewhere[] = [];
   let written = 0;
   for (const page of pages) {
     const plan = planOrders(page, facts, { dryRun, reported });
@@ -39,12 +42,14 @@ export async function workOff(run: OrderRun, entries: readonly PageEntry[]): Pro
     const applied = dryRun ? planned(plan) : await apply(run, plan);
     outcomes.push(...applied.outcomes);
     decided.push(...plan.settled);
+    elsewhere.push(...plan.elsewhere);
     made.push(...applied.made);
     written += applied.written;
   }
   await linkReplacements(run.tools.odoo, originsIn(made), scope);
-  return park(run, {
+  return park(run, orders, {
     outcomes: withoutBuyers([...outcomes, ...decided], orders),
+    elsewhere,
     written,
     nameless: unreadable.filter(({ orderId }) => orderId === namelessId).length,
   });
@@ -70,10 +75,14 @@ async function apply(run: OrderRun, plan: OrdersPlan): Promise<Applied> {
 }
 
 /** Parks what failed. What was done already is told all the same when that fails. */
-async function park(run: OrderRun, worked: Omit<WorkedOff, 'notParked'>): Promise<WorkedOff> {
+async function park(
+  run: OrderRun,
+  orders: readonly AmazonOrder[],
+  worked: Omit<WorkedOff, 'notParked'>,
+): Promise<WorkedOff> {
   if (run.dryRun) return { ...worked, notParked: undefined };
   try {
-    const parked = await parkOutcomes(run, worked.outcomes);
+    const parked = await parkOutcomes(run, worked.outcomes, orderProblem, orders);
     for (const outcome of worked.outcomes) {
       if (outcome.status === 'failed') run.problemCodes.set(outcome.orderId, outcome.error.code);
       else run.problemCodes.delete(outcome.orderId);

@@ -30,6 +30,8 @@ export type OpenProblem = Pick<Problem, 'id' | 'kind' | 'ref' | 'code' | 'attemp
 export interface Verdict {
   readonly ref: string;
   readonly saleOrderId?: number | undefined;
+  /** Id in Odoo of the marketplace that the record is of, as far as it is known. */
+  readonly marketplaceRecordId?: number | undefined;
   /** Undefined: there is no problem any more. */
   readonly error: ConnectorError | undefined;
 }

@@ -15,6 +15,12 @@ const problem: ModelDefinition = {
     { ...registrationLink, index: true },
     { name: 'x_kind', label: 'Kind', type: 'char', index: true },
     { name: 'x_ref', label: 'Reference', type: 'char', index: true },
+    {
+      name: 'x_marketplace_id',
+      label: 'Marketplace',
+      type: 'many2one',
+      relation: 'x_amazon_marketplace',
+    },
     { name: 'x_sale_order_id', label: 'Sale Order', type: 'many2one', relation: 'sale.order' },
     { name: 'x_code', label: 'Code', type: 'char' },
     { name: 'x_reason', label: 'Reason', type: 'text' },
@@ -40,5 +46,15 @@ const registration: ModelDefinition = {
 export const problemsSchema: SchemaPart = {
   models: [problem, registration],
   botRights: [['x_amazon_problem', 'create']],
+  belongings: [
+    {
+      model: 'x_amazon_problem',
+      // What is in Odoo already is followed by the registration of its sale order.
+      withMarketplaces: (ids) => [
+        ['x_sale_order_id', '=', false],
+        ['x_marketplace_id', 'in', ids],
+      ],
+    },
+  ],
   upgrades: [giveProblemsKinds],
 };

@@ -8,6 +8,7 @@ import {
   type CallScope,
   type Domain,
   type LoadRecord,
+  type LoadValue,
   type OdooPort,
 } from '../odoo/index.ts';
 import type { Registration } from '../registrations/index.ts';
@@ -41,12 +42,12 @@ export async function updateProblems(
 ): Promise<number> {
   const byRef = new Map(ofKind(kind, open).map((problem) => [problem.ref, problem]));
   const settled = oncePerRecord(verdicts);
-  const failed = settled.flatMap(({ ref, saleOrderId, error }) => {
+  const failed = settled.flatMap(({ ref, saleOrderId, marketplaceRecordId, error }) => {
     if (error === undefined) return [];
     const problem = byRef.get(ref);
     const isParked = problem?.code === error.code && dueAt(problem) > now;
     const attempts = (problem?.attempts ?? 0) + 1;
-    const parked = { ref, saleOrderId, error, attempts };
+    const parked = { ref, saleOrderId, marketplaceRecordId, error, attempts };
     return isParked ? [] : [problemRecord(kind, parked, registration.id, now)];
   });
   const parked = await upsert(odoo, problemModel, failed, scope);
@@ -87,7 +88,7 @@ interface Parked extends Verdict {
 
 function problemRecord(
   kind: ProblemKind,
-  { ref, saleOrderId, error, attempts }: Parked,
+  { ref, saleOrderId, marketplaceRecordId, error, attempts }: Parked,
   registrationId: number,
   now: number,
 ): LoadRecord {
@@ -98,7 +99,8 @@ function problemRecord(
       x_registration_id: { dbId: registrationId },
       x_kind: kind.name,
       x_ref: ref,
-      x_sale_order_id: saleOrderId === undefined ? null : { dbId: saleOrderId },
+      x_marketplace_id: optionalLink(marketplaceRecordId),
+      x_sale_order_id: optionalLink(saleOrderId),
       x_code: error.code,
       x_reason: error.message,
       x_attempts: attempts,
@@ -106,3 +108,5 @@ function problemRecord(
     },
   };
 }
+
+const optionalLink = (dbId: number | undefined): LoadValue => (dbId === undefined ? null : { dbId });

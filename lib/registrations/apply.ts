@@ -33,6 +33,31 @@ export async function createRegistration(
   attempt: string,
   options: Pick<CallScope, 'signal'>,
 ): Promise<number> {
+  const since = draft.input.ordersSince ?? new Date(now).toISOString();
+  const record = registrationRecord(draft, defaults, { since, attempt });
+  const [result] = await upsert(odoo, registrationModel, [record], options);
+  if (result?.id !== undefined) return result.id;
+  if (result && isClaimRefusal(result.error)) throw result.error;
+  throw new ConnectorError(
+    'REGISTRATION_INVALID',
+    `Odoo refused registration "${draft.input.name}". If a default record is missing (a company was added, say), run connector.install() again.`,
+    { cause: result?.error },
+  );
+}
+
+/** When a new registration starts, and which call makes it. */
+export interface RegistrationStart {
+  /** From when on orders are wanted: ISO 8601, UTC. */
+  readonly since: string | undefined;
+  readonly attempt: string;
+}
+
+/** The record of a new registration, with its claims and taxes. */
+export function registrationRecord(
+  draft: RegistrationDraft,
+  defaults: RegistrationDefaults,
+  { since, attempt }: RegistrationStart,
+): LoadRecord {
   const { input } = draft;
   const name = `${input.sellerId}_${attempt}`;
   const rules = (draft.taxRules ?? []).map((rule): LoadRecord => ({
@@ -43,7 +68,7 @@ export async function createRegistration(
       x_tax_id: optional(rule.taxId),
     },
   }));
-  const record: LoadRecord = {
+  return {
     key: `amazon.registration_${name}`,
     values: {
       ...commonValues(draft),
@@ -52,19 +77,11 @@ export async function createRegistration(
       x_picking_type_id: { key: pickingTypeKey(draft.companyId) },
       x_team_id: chosen(input.salesTeamId, teamKey),
       ...defaults(draft.companyId),
-      x_last_order_sync: toOdooDatetime(input.ordersSince ?? new Date(now).toISOString()),
+      x_last_order_sync: since === undefined ? null : toOdooDatetime(since),
       x_claim_ids: claimRecords(input.sellerId, draft.marketplaces, attempt),
       x_tax_rule_ids: rules,
     },
   };
-  const [result] = await upsert(odoo, registrationModel, [record], options);
-  if (result?.id !== undefined) return result.id;
-  if (result && isClaimRefusal(result.error)) throw result.error;
-  throw new ConnectorError(
-    'REGISTRATION_INVALID',
-    `Odoo refused registration "${input.name}". If a default record is missing (a company was added, say), run connector.install() again.`,
-    { cause: result?.error },
-  );
 }
 
 /**

@@ -13,7 +13,16 @@ export type {
   TaxRule,
   TrackingPolicy,
 } from './registration.ts';
-export { createRegistrations, type RegistrationCallOptions, type Registrations } from './registrations.ts';
+export { guardedAction, guardedShape, writeUnlessChanged } from './guarded-writes.ts';
+export { createRegistrations } from './registrations.ts';
+export type {
+  RegistrationArchiveOptions,
+  RegistrationMerge,
+  RegistrationSplitInput,
+  RegistrationTransfer,
+  RegistrationTransferOptions,
+} from './transfers/index.ts';
+export type { RegistrationCallOptions, RegistrationListOptions, Registrations } from './verbs.ts';
 export { locationKey } from './schema.ts';
 export {
   namingMissingInstall,
@@ -22,3 +31,4 @@ export {
   registrationShape,
   toRegistration,
 } from './store.ts';
+export { siblingsField, siblingsOf, siblingsShape, type Sibling } from './siblings.ts';

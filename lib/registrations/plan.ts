@@ -20,7 +20,8 @@ export interface RegistrationDraft {
 }
 
 /**
- * Checks a registration against what Odoo holds; `current` is the registration that it changes, if any.
+ * Checks a registration against what Odoo holds; `current` is the registration that it changes, if any. `found` is what is
+ * wrong already.
  *
  * @throws `REGISTRATION_INVALID` with every complaint in one message.
  */
@@ -28,8 +29,9 @@ export function planRegistration(
   input: RegistrationInput,
   facts: RegistrationFacts,
   current?: Registration,
+  found: readonly string[] = [],
 ): RegistrationDraft {
-  const complaints: string[] = [];
+  const complaints: string[] = [...found];
   const marketplaces = findMarketplaces(input.marketplaces, complaints);
   const company = chooseCompany(input, facts, complaints);
 

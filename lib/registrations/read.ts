@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fields, searchRecords, type CallScope, type OdooPort } from '../odoo/index.ts';
 import { companyLine, type CompanyLine } from './companies.ts';
-import { readRegistrations } from './store.ts';
+import { notArchived, readRegistrations } from './store.ts';
 import type { Registration } from './registration.ts';
 
 /** What a registration is checked against. */
@@ -57,7 +57,7 @@ export async function readRegistrationFacts(
     extra: object = {},
   ) => searchRecords(odoo, model, schema, { order: 'id', ...extra, ...options });
 
-  const others = await readRegistrations(odoo, [], options);
+  const others = await readRegistrations(odoo, notArchived, options);
   const companies = await read('res.company', companySchema);
   const inCompanies = { context: { allowed_company_ids: companies.map((company) => company.id) } };
   const pricelists = await read('product.pricelist', pricelistSchema, inCompanies);

@@ -44,6 +44,8 @@ export interface Registration {
   readonly returnLocationId: number | undefined;
   /** Up to when Amazon has been asked for changed orders: ISO 8601, UTC. */
   readonly lastOrderSync: string | undefined;
+  /** Whether it was archived: it takes no orders, and its marketplaces are free for other registrations. */
+  readonly archived: boolean;
 }
 
 /** What the orders of one marketplace are taxed with. */

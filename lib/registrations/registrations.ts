@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import type { OdooPort } from '../odoo/index.ts';
+import { checkInput, optionsSchema } from '../support/check-input.ts';
 import type { Clock } from '../support/clock.ts';
 import { ConnectorError } from '../support/errors.ts';
 import {
@@ -7,56 +9,37 @@ import {
   writeRegistration,
   type RegistrationDefaults,
 } from './apply.ts';
+import { asInput } from './as-input.ts';
 import { storeClaiming } from './claiming.ts';
 import { ensureRegistration } from './ensure.ts';
 import { planRegistration } from './plan.ts';
 import { readRegistrationFacts } from './read.ts';
 import type { Registration, RegistrationChange, RegistrationInput } from './registration.ts';
-import { namingMissingInstall, readRegistrations } from './store.ts';
-
-export interface RegistrationCallOptions {
-  readonly signal?: AbortSignal;
-}
-
-/** The verbs of `connector.registrations`. */
-export interface Registrations {
-  /**
-   * Stores a new registration in Odoo, and gives it. The database lets a marketplace of a seller go to one registration
-   * only, also when several processes register at the same moment.
-   *
-   * @throws `REGISTRATION_INVALID` with every complaint at once (unknown marketplace, one that already belongs to
-   * another registration of the seller, a currency without pricelist, a warehouse of another company…),
-   * `NOT_INSTALLED`, or an `ODOO_…` code.
-   */
-  register(input: RegistrationInput, options?: RegistrationCallOptions): Promise<Registration>;
-  /**
-   * Gives the registration that has these marketplaces of the seller, and registers it where there is none. The same
-   * input twice makes one registration, and the second call writes nothing: a service can call it whenever it starts.
-   *
-   * What the input leaves out is not compared. `ordersSince` counts for a new registration only.
-   *
-   * @throws `REGISTRATION_DIFFERS` when a registration has one of the marketplaces and is not what is asked for. The
-   * error's `context` has the registration's id, and in the same order `fields`, `stored` and `wanted`.
-   * Also what `register` throws.
-   * @example
-   * const spain = await connector.registrations.ensure({ name: 'Amazon ES', sellerId, marketplaces: ['ES'] });
-   */
-  ensure(input: RegistrationInput, options?: RegistrationCallOptions): Promise<Registration>;
-  /** All registrations that the user may see, oldest first. */
-  list(options?: RegistrationCallOptions): Promise<readonly Registration[]>;
-  /** The registration with this id. Throws `REGISTRATION_UNKNOWN`. */
-  get(id: number, options?: RegistrationCallOptions): Promise<Registration>;
-  /** The registration after the change; what the change leaves out stays. Throws as `register` does. */
-  update(id: number, change: RegistrationChange, options?: RegistrationCallOptions): Promise<Registration>;
-}
+import { namingMissingInstall, notArchived, readRegistrations } from './store.ts';
+import {
+  archiveRegistration,
+  mergeRegistrations,
+  planMove,
+  planSplit,
+  runTransfer,
+  type Belongings,
+  type Decision,
+  type TransferTools,
+} from './transfers/index.ts';
+import type { RegistrationCallOptions, RegistrationListOptions, Registrations } from './verbs.ts';
 
 // Registrations can be read, so some version of this package is installed: what a write misses came later.
 const installed = 'installed';
 
+/** What the schema says of registrations. */
+export interface RegistrationSchema extends Belongings {
+  readonly registrationDefaults: RegistrationDefaults;
+}
+
 export function createRegistrations(
   odoo: OdooPort,
   clock: Clock,
-  defaults: RegistrationDefaults,
+  { registrationDefaults: defaults, progress, belongings }: RegistrationSchema,
 ): Registrations {
   const get = async (id: number, options: RegistrationCallOptions = {}): Promise<Registration> => {
     const [found] = await readRegistrations(odoo, [['id', '=', id]], options);
@@ -70,7 +53,8 @@ export function createRegistrations(
     );
   };
 
-  const list = (options: RegistrationCallOptions = {}) => readRegistrations(odoo, [], options);
+  const list = ({ archived = false, ...options }: RegistrationListOptions = {}) =>
+    readRegistrations(odoo, archived ? [] : notArchived, options);
 
   const register = async (
     input: RegistrationInput,
@@ -96,6 +80,7 @@ export function createRegistrations(
   ): Promise<Registration> => {
     const plan = async () => {
       const current = await get(id, options);
+      if (current.archived) throw archivedError(current);
       const facts = await readRegistrationFacts(odoo, options);
       const draft = planRegistration({ ...asInput(current), ...change }, facts, current);
       const had = new Set(current.marketplaces.map((marketplace) => marketplace.id));
@@ -114,6 +99,8 @@ export function createRegistrations(
     return get(id, options);
   };
 
+  const tools: TransferTools = { odoo, defaults, belongings: { progress, belongings }, get, list };
+
   return {
     get,
     list,
@@ -124,44 +111,33 @@ export function createRegistrations(
         input,
       ),
     update,
+    split: async (registration, input, options = {}) => {
+      checkInput('registrations.split', transferSchema, options);
+      const plan: Decision['plan'] = ({ from }, facts) => planSplit(input, from, facts, defaults);
+      return runTransfer(tools, { from: registration.id, plan }, options);
+    },
+    moveMarketplace: async (marketplace, { from, to }, options = {}) => {
+      checkInput('registrations.moveMarketplace', transferSchema, options);
+      const plan: Decision['plan'] = (ends, facts) => planMove(marketplace, ends, facts);
+      return runTransfer(tools, { from: from.id, to: to.id, plan }, options);
+    },
+    merge: async (registrations, options = {}) => {
+      checkInput('registrations.merge', transferSchema, options);
+      return mergeRegistrations(tools, registrations, options);
+    },
+    archive: async (registration, options = {}) => {
+      checkInput('registrations.archive', archiveSchema, options);
+      return archiveRegistration(tools, registration, options);
+    },
   };
 }
 
-function asInput(registration: Registration): RegistrationInput {
-  const {
-    name,
-    sellerId,
-    companyId,
-    nonAmazonOrders,
-    cancelReason,
-    taxPolicy,
-    trackingPolicy,
-    validateShipped,
-    moveDate,
-    lotPolicy,
-    lotName,
-  } = registration;
-  const links = {
-    warehouseId: registration.warehouseId,
-    locationId: registration.locationId,
-    salesTeamId: registration.salesTeamId,
-    paymentJournalId: registration.paymentJournalId,
-    fiscalPositionId: registration.fiscalPositionId,
-    returnLocationId: registration.returnLocationId,
-  };
-  return {
-    name,
-    sellerId,
-    companyId,
-    nonAmazonOrders,
-    cancelReason,
-    taxPolicy,
-    trackingPolicy,
-    validateShipped,
-    moveDate,
-    lotPolicy,
-    lotName,
-    marketplaces: registration.marketplaces.map((marketplace) => marketplace.id),
-    ...Object.fromEntries(Object.entries(links).filter(([, id]) => id !== undefined)),
-  };
-}
+const transferSchema = optionsSchema({ dryRun: z.boolean().optional() });
+const archiveSchema = optionsSchema({ dryRun: z.boolean().optional(), force: z.boolean().optional() });
+
+const archivedError = ({ id, name }: Registration): ConnectorError =>
+  new ConnectorError(
+    'REGISTRATION_INVALID',
+    `Registration ${id} ("${name}") is archived: register its marketplaces anew.`,
+    { context: { registrationId: id } },
+  );

@@ -6,6 +6,8 @@ import {
   type ModelDefinition,
   type SchemaPart,
 } from '../schema/index.ts';
+import { guardedAction } from './guarded-writes.ts';
+import { siblingsField } from './siblings.ts';
 import { marketplaces } from '../amazon/index.ts';
 
 /** Holds a marketplace of a seller for a registration. */
@@ -87,6 +89,10 @@ const registration: ModelDefinition = {
       inverse: 'x_registration_id',
     },
     { name: 'x_non_amazon_orders', label: 'Import Non-Amazon Orders', type: 'boolean' },
+    // Not Odoo's own `x_active`: registrations of older versions have none, and would count as archived.
+    { name: 'x_archived', label: 'Archived', type: 'boolean' },
+    guardedAction.field,
+    siblingsField,
   ],
 };
 
@@ -184,6 +190,7 @@ const claim: ModelDefinition = {
 /** Marketplaces, registrations with their taxes, and what a registration points to. */
 export const registrationsSchema: SchemaPart = {
   models: [marketplace, registration, taxRule, claim],
+  actions: [guardedAction.record],
   botRights: [['x_amazon_registration', 'write']],
   defaults,
 };

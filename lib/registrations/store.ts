@@ -45,10 +45,14 @@ export const registrationShape = {
   x_lot_name: fields.char,
   x_return_location_id: fields.many2one,
   x_last_order_sync: fields.datetime,
+  x_archived: fields.boolean,
 };
 
 const registrationSchema = z.object(registrationShape);
 export type RegistrationRecord = z.infer<typeof registrationSchema> & { readonly id: number };
+
+/** What still takes orders. */
+export const notArchived: Domain = [['x_archived', '=', false]];
 
 /** The registrations that match, oldest first. One call. */
 export async function readRegistrations(
@@ -131,6 +135,7 @@ export function toRegistration(record: RegistrationRecord): Registration {
     lotName: record.x_lot_name,
     returnLocationId: record.x_return_location_id,
     lastOrderSync: fromOdooDatetime(record.x_last_order_sync),
+    archived: record.x_archived,
   };
 }
 

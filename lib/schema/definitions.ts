@@ -1,4 +1,4 @@
-import type { CallScope, LoadRecord, LoadValue, OdooPort } from '../odoo/index.ts';
+import type { CallScope, Domain, LoadRecord, LoadValue, OdooPort } from '../odoo/index.ts';
 import type { ProblemKind } from './problem-kind.ts';
 
 /**
@@ -20,8 +20,33 @@ export interface SchemaPart {
   readonly registrationDefaults?: (companyId: number) => Readonly<Record<string, LoadValue>>;
   /** What the capability parks when it cannot be synchronised. */
   readonly problemKinds?: readonly ProblemKind[];
+  /** Fields of the registration that say how far a capability has come. */
+  readonly progress?: Progress;
+  /** Records that belong to a registration. */
+  readonly belongings?: readonly Belonging[];
   /** Brings over what an older version of this package has left in a database. */
   readonly upgrades?: readonly Upgrade[];
+}
+
+/** How far a capability has come with a registration. A marketplace that moves to another one takes it along. */
+export interface Progress {
+  /** Datetimes up to which Amazon was asked. */
+  readonly cursors?: readonly `x_${string}`[];
+  /** Datetimes from which on Amazon has to be asked once more, because something failed. */
+  readonly failures?: readonly `x_${string}`[];
+  /** Texts by which a run that was cut off goes on: they hold for the marketplaces that it asked for. */
+  readonly checkpoints?: readonly `x_${string}`[];
+}
+
+/** Records that belong to a registration. All of them follow it when it is merged into another one. */
+export interface Belonging {
+  readonly model: string;
+  /** The field that names the registration. Default: `x_registration_id`. */
+  readonly field?: `x_${string}`;
+  /** Set where there may be more of them than one transaction should write: they follow in batches. Default: `false`. */
+  readonly isLarge?: boolean;
+  /** Which of them go along with marketplaces, given by the ids of their records in Odoo. Absent: none. */
+  readonly withMarketplaces?: (marketplaceRecordIds: readonly number[]) => Domain;
 }
 
 export type BotRight = readonly [model: string, operation: 'read' | 'write' | 'create' | 'unlink'];

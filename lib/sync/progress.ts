@@ -1,5 +1,5 @@
 import { toOdooDatetime } from '../odoo/index.ts';
-import { registrationModel } from '../registrations/index.ts';
+import { registrationModel, writeUnlessChanged } from '../registrations/index.ts';
 import { isConnectorError } from '../support/errors.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import type { Run } from './run.ts';
@@ -12,10 +12,52 @@ export interface ProgressFields {
   readonly checkpoint: `x_${string}`;
 }
 
-/** Moves the cursor, unless it stays (undefined), and removes the run's checkpoint. One call. */
-export async function closeRun(run: Run, fields: ProgressFields, cursor: string | undefined): Promise<void> {
-  const moved = cursor === undefined ? {} : { [fields.cursor]: toOdooDatetime(cursor) };
-  await write(run, { ...moved, [fields.checkpoint]: false });
+/**
+ * Moves the cursor, unless it stays (undefined), and removes the run's checkpoint. One call.
+ *
+ * Where the cursor is not any more what it was when the run started, nothing is written: another run has moved it, a
+ * person has set it back, or a marketplace was moved here whose changes are wanted from an earlier time. The next run
+ * starts there.
+ */
+export async function closeRun(
+  run: Run,
+  fields: ProgressFields,
+  { from, to }: { readonly from: string | undefined; readonly to: string | undefined },
+): Promise<void> {
+  await moveCursor(run, { field: fields.cursor, from, to }, { [fields.checkpoint]: false });
+}
+
+/** Where a cursor stood when the run started, and where it is to stand: ISO 8601, UTC. Undefined: nowhere, and it stays. */
+export interface CursorMove {
+  readonly field: `x_${string}`;
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+}
+
+/** Writes a cursor of the registration and `others` with it, unless the cursor has changed. One call. */
+export async function moveCursor(
+  {
+    tools,
+    registration,
+    guardedActionId,
+    scope,
+  }: Pick<Run, 'tools' | 'registration' | 'guardedActionId' | 'scope'>,
+  { field, from, to }: CursorMove,
+  others: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const { id } = registration;
+  const stood = from === undefined ? false : toOdooDatetime(from);
+  const guard = {
+    model: registrationModel,
+    domain: [
+      ['id', '=', id],
+      [field, '=', stood],
+    ],
+    ids: [id],
+  } as const;
+  const vals = { ...(to === undefined ? {} : { [field]: toOdooDatetime(to) }), ...others };
+  const step = { do: 'write', model: registrationModel, domain: [['id', '=', id]], vals } as const;
+  await writeUnlessChanged(tools.odoo, guardedActionId, { guards: [guard], steps: [step] }, scope);
 }
 
 /** Writes a checkpoint. One call; when Odoo is busy or the reply is lost, there is another one ten pages later. */
@@ -25,13 +67,11 @@ export async function writeCheckpoint(
   checkpoint: Checkpoint,
 ): Promise<void> {
   try {
-    await write(run, { [fields.checkpoint]: JSON.stringify(checkpoint) });
+    const { tools, registration, scope } = run;
+    const vals = { [fields.checkpoint]: JSON.stringify(checkpoint) };
+    await tools.odoo.call(registrationModel, 'write', { ids: [registration.id], args: { vals }, ...scope });
   } catch (error) {
     const mayPass = isConnectorError(error) && (error.retryable || error.code === 'OUTCOME_UNKNOWN');
     if (!mayPass) throw error;
   }
-}
-
-async function write({ tools, registration, scope }: Run, vals: object): Promise<void> {
-  await tools.odoo.call(registrationModel, 'write', { ids: [registration.id], args: { vals }, ...scope });
 }

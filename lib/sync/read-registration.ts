@@ -8,12 +8,18 @@ import {
 } from '../odoo/index.ts';
 import { openFeedShape } from '../feeds/index.ts';
 import { openProblemShape } from '../problems/index.ts';
-import { namingMissingInstall, registrationModel, registrationShape } from '../registrations/index.ts';
+import {
+  guardedShape,
+  namingMissingInstall,
+  registrationModel,
+  registrationShape,
+} from '../registrations/index.ts';
 import { ConnectorError, isConnectorError } from '../support/errors.ts';
 
 /** What every run reads. */
 const sharedShape = {
   ...registrationShape,
+  ...guardedShape,
   x_missing_rights: fields.char,
   x_optional_fields: fields.char,
   x_problem_ids: fields.links(openProblemShape),

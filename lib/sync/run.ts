@@ -8,7 +8,12 @@ import {
 } from '../odoo/index.ts';
 import { openFeed, type OpenFeed } from '../feeds/index.ts';
 import { openProblem, type OpenProblem } from '../problems/index.ts';
-import { toRegistration, type Registration, type RegistrationRef } from '../registrations/index.ts';
+import {
+  guardedAction,
+  toRegistration,
+  type Registration,
+  type RegistrationRef,
+} from '../registrations/index.ts';
 import { readRegistration } from './read-registration.ts';
 import type { RunTools } from './tools.ts';
 
@@ -32,6 +37,8 @@ export interface Run<Shape extends FieldShape = FieldShape> {
   readonly feeds: readonly OpenFeed[];
   /** Those optional fields of the schema that this Odoo has, such as `stock.picking.carrier_id`. */
   readonly optionalFields: ReadonlySet<string>;
+  /** Id of the action behind `writeUnlessChanged`. */
+  readonly guardedActionId: number;
   readonly dryRun: boolean;
   /** Company and signal, for every call of the run. */
   readonly scope: CallScope;
@@ -66,6 +73,7 @@ export async function startRun<Shape extends FieldShape>(
     problems: shared.x_problem_ids.map(openProblem),
     feeds: shared.x_open_feed_ids.map(openFeed),
     optionalFields: new Set((shared.x_optional_fields ?? '').split(' ')),
+    guardedActionId: shared[guardedAction.field.name],
     dryRun,
     // The company as it is now: it may have been changed since the caller got the registration.
     scope: { companyId: registration.companyId, signal },

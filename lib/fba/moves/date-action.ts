@@ -1,4 +1,4 @@
-import { defineAction } from '../installed-action.ts';
+import { defineAction } from '../../schema/index.ts';
 
 /**
  * Dates done pickings: the context key `amazon_dates` holds pairs of a picking and a datetime. Written again, a date stays

@@ -1,6 +1,6 @@
 import { actApart } from '../../odoo/index.ts';
 import { isConnectorError } from '../../support/errors.ts';
-import { runAction } from '../installed-action.ts';
+import { runAction } from '../../schema/index.ts';
 import { dateAction } from './date-action.ts';
 import type { MoveRun } from './run.ts';
 

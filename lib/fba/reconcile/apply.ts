@@ -3,7 +3,7 @@ import type { Run } from '../../sync/index.ts';
 import { throwIfAborted } from '../../support/abort.ts';
 import { inBatches } from '../../support/batches.ts';
 import { ConnectorError, isConnectorError } from '../../support/errors.ts';
-import { runAction } from '../installed-action.ts';
+import { runAction } from '../../schema/index.ts';
 import { countAction, type CountShape } from './count-action.ts';
 import type { InventoryFacts } from './facts.ts';
 import { planInventory, type InventoryAdjustment, type InventoryPlan } from './plan.ts';

@@ -1,5 +1,5 @@
 import { fields } from '../../odoo/index.ts';
-import { defineAction } from '../installed-action.ts';
+import { defineAction } from '../../schema/index.ts';
 
 /**
  * Sets counted quantities of the context key `amazon_counts` in the location `amazon_location`: rows of product, the

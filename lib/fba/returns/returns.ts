@@ -2,11 +2,11 @@ import { z } from 'zod';
 import type { CustomerReturn } from '../../amazon/index.ts';
 import { toOdooDatetime } from '../../odoo/index.ts';
 import { ofKind, updateProblems } from '../../problems/index.ts';
-import { registrationModel, type RegistrationRef } from '../../registrations/index.ts';
+import type { RegistrationRef } from '../../registrations/index.ts';
 import { throwIfAborted } from '../../support/abort.ts';
 import { inBatches } from '../../support/batches.ts';
 import { checkInput, optionsSchema } from '../../support/check-input.ts';
-import type { RunTools } from '../../sync/index.ts';
+import { moveCursor, type RunTools } from '../../sync/index.ts';
 import { applyReturns } from './apply.ts';
 import { identifyReturns, type IdentifiedReturn } from './identify.ts';
 import type { FbaReturnOutcome } from './outcome.ts';
@@ -88,7 +88,7 @@ export async function* syncReturns(
       if (status === 'failed') failed.add(batch[index]?.row.returnedAt ?? '');
     yield* outcomes;
   }
-  if (!dryRun) await moveCursor(run, reported.covered, [...failed].toSorted().at(0));
+  if (!dryRun) await close(run, reported.covered, [...failed].toSorted().at(0));
 }
 
 /** Read → plan → apply → outcome, in the order of the returns. */
@@ -125,19 +125,20 @@ async function park(
 }
 
 /** Writes how far the reports go. It stays where the caller asked for a later time: what lies between was not read. */
-async function moveCursor(
-  { tools, registration, cursor, failedSince, scope }: ReturnRun,
+async function close(
+  run: ReturnRun,
   covered: ReportedReturns['covered'],
   failed: string | undefined,
 ): Promise<void> {
+  const { cursor, failedSince } = run;
   if (!covered || (cursor !== undefined && covered.from > cursor)) return;
   const isLater = cursor === undefined || covered.to > cursor;
   if (!isLater && failed === failedSince) return;
-  const vals = {
-    ...(isLater ? { x_last_return_sync: toOdooDatetime(covered.to) } : {}),
-    x_return_failed_since: failed === undefined ? false : toOdooDatetime(failed),
-  };
-  await tools.odoo.call(registrationModel, 'write', { ids: [registration.id], args: { vals }, ...scope });
+  await moveCursor(
+    run,
+    { field: 'x_last_return_sync', from: cursor, to: isLater ? covered.to : undefined },
+    { x_return_failed_since: failed === undefined ? false : toOdooDatetime(failed) },
+  );
 }
 
 /** What is blank is not stated: two units without licence plate are two. */

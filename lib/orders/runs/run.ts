@@ -4,7 +4,13 @@ import { ofKind } from '../../problems/index.ts';
 import type { ProblemKind } from '../../schema/index.ts';
 import { dueOrders, moveRunShape, moveTerms, type MoveTerms, type WaitingOrder } from '../../fba/index.ts';
 import { fields } from '../../odoo/index.ts';
-import type { Registration, RegistrationRef } from '../../registrations/index.ts';
+import {
+  siblingsOf,
+  siblingsShape,
+  type Registration,
+  type RegistrationRef,
+  type Sibling,
+} from '../../registrations/index.ts';
 import { startRun, type Run, type RunTools } from '../../sync/index.ts';
 import { ConnectorError } from '../../support/errors.ts';
 import {
@@ -34,6 +40,8 @@ interface OrderRunOptions {
 const product = fields.link(productShape);
 const orderRunShape = {
   ...moveRunShape,
+  ...siblingsShape,
+  x_claim_ids: fields.links({ x_marketplace_id: fields.many2one }),
   x_company_id: fields.link({
     currency_id: fields.link({ decimal_places: fields.integer }),
     fiscalyear_lock_date: fields.date,
@@ -58,6 +66,8 @@ export interface OrderRun extends Run<typeof orderRunShape> {
   readonly id: string;
   readonly facts: RunFacts;
   readonly recovering: boolean;
+  /** The seller's other registrations. */
+  readonly siblings: readonly Sibling[];
   /** Sale orders that were cancelled in Odoo while Amazon waits for them. */
   readonly cancelledInOdoo: readonly CancelledOrder[];
   /** What the last run left when it was cut off, as it stands in Odoo. */
@@ -85,6 +95,8 @@ export async function startOrderRun(
 ): Promise<OrderRun> {
   const run = await startRun(tools, registrationRef, { shape: orderRunShape, dryRun, signal });
   const { record, registration, dialect, scope } = run;
+  const siblings = siblingsOf(record);
+  checkClaims(registration, siblings, record);
   const digits = record.x_company_id?.currency_id?.decimal_places ?? 2;
   const moves = moveTerms(registration, record);
   const currencies = await readCurrencies(tools.odoo, registration, digits, scope);
@@ -94,6 +106,7 @@ export async function startOrderRun(
     id: randomUUID(),
     facts: { registration, dialect, currencies, products: defaultProducts(record, registration) },
     recovering,
+    siblings,
     cancelledInOdoo: record.x_cancelled_order_ids.map(cancelledOrder),
     checkpoint: record.x_order_checkpoint,
     countries: new Map(),
@@ -124,4 +137,22 @@ function defaultProducts(record: OrderRecord, registration: Registration): Defau
     rounding: facts('product for roundings', record.x_rounding_product_id),
     facilitatorTax: facts('product for tax that Amazon collects', record.x_facilitator_tax_product_id),
   };
+}
+
+/** Marketplaces that another registration has too can only be edited into a registration in Odoo: one of them is theirs. */
+function checkClaims(
+  { id, name, marketplaces }: Registration,
+  siblings: readonly Sibling[],
+  { x_claim_ids: claims }: Pick<OrderRecord, 'x_claim_ids'>,
+): void {
+  const claimed = new Set(claims.map(({ x_marketplace_id: marketplace }) => marketplace));
+  for (const marketplace of marketplaces) {
+    const other = siblings.find(({ marketplaceIds }) => marketplaceIds.includes(marketplace.id));
+    if (!other || claimed.has(marketplace.recordId)) continue;
+    throw new ConnectorError(
+      'REGISTRATION_INVALID',
+      `${marketplace.name} stands in registration ${id} ("${name}") and in registration ${other.id} of this seller, which has the claim on it. Take it out of registration ${id} in Odoo, or move it with registrations.moveMarketplace().`,
+      { context: { registrationId: id } },
+    );
+  }
 }

@@ -2,30 +2,18 @@ import { z } from 'zod';
 import { loadStepsCode, removeStepsCode, type Schema } from '../../install/index.ts';
 import { askMark, takeTurnCode, waitAgainCode } from '../../deliveries/index.ts';
 import { countAction, dateAction } from '../../fba/index.ts';
+import { guardedAction, siblingsField } from '../../registrations/index.ts';
+import { writeGuarded } from './guarded-piece.ts';
+import { loadStep, loadStepInto } from './load-piece.ts';
+import { siblingsOfRow } from './siblings-piece.ts';
 import { schema } from '../../capabilities.ts';
 import type { ComputedFieldPiece, PieceOdoo, PythonPieces, ServerActionPiece } from './python-pieces.ts';
 
-const loadStep = z.object({
-  model: z.string(),
-  fields: z.array(z.string()),
-  rows: z.array(z.array(z.unknown())),
-});
-const loadAnswer = z.object({
-  ids: z.union([z.array(z.number()), z.literal(false)]),
-  messages: z.array(z.object({ message: z.string() })),
-});
 const removal = z.object({ model: z.string(), ids: z.array(z.number()) });
 
 const pickingDate = z.tuple([z.number(), z.string()]);
 
 const close = { type: 'ir.actions.act_window_close' };
-
-function loadStepInto(odoo: PieceOdoo, step: z.infer<typeof loadStep>): void {
-  const { model, fields, rows } = step;
-  const { ids, messages } = loadAnswer.parse(odoo.call(model, 'load', { args: { fields, data: rows } }));
-  const reasons = messages.slice(0, 3).map(({ message }) => message);
-  if (ids === false) odoo.refuse(`${model}: ${reasons.join(' ')}`);
-}
 
 /** The pairs that the Python names: its own list, read from its text, so that the two cannot drift apart. */
 const pairsIn = (python: string): readonly (readonly [string, string])[] =>
@@ -92,7 +80,9 @@ export function piecesOf(installed: Schema): PythonPieces {
         },
       },
     ],
-    ...[countAction, dateAction].map(({ record, field }): [string, ComputedFieldPiece] => [
+    [siblingsField.compute, { kind: 'computed field', compute: siblingsOfRow }],
+    [guardedAction.code, { kind: 'server action', run: writeGuarded }],
+    ...[countAction, dateAction, guardedAction].map(({ record, field }): [string, ComputedFieldPiece] => [
       field.compute,
       { kind: 'computed field', compute: (odoo) => odoo.idOf(record.key) ?? 0 },
     ]),

@@ -1,5 +1,5 @@
 import type { CallScope, LoadRecord, OdooPort } from '../odoo/index.ts';
-import type { FieldDefinition } from '../schema/index.ts';
+import type { FieldDefinition } from './definitions.ts';
 import { ConnectorError } from '../support/errors.ts';
 
 /** Python that `install()` puts into Odoo as a server action. It runs with the rights of whoever runs it. */
@@ -53,7 +53,8 @@ for record in self:
 }
 
 /**
- * Runs an installed action with what it reads of the context: one call, one transaction.
+ * Runs an installed action with what it reads of the context: one call, one transaction. Gives what the action leaves in
+ * Odoo's variable `action`.
  *
  * `id`: what the registration's field says, 0 without the action.
  *
@@ -64,13 +65,13 @@ export async function runAction(
   { title }: InstalledAction,
   id: number,
   context: Readonly<Record<string, unknown>>,
-  scope: CallScope,
-): Promise<void> {
+  scope: Partial<CallScope>,
+): Promise<unknown> {
   if (id === 0) {
     throw new ConnectorError(
       'INSTALL_OUTDATED',
       `The server action "${title}" is missing in this database: run connector.install() again as administrator.`,
     );
   }
-  await odoo.call('ir.actions.server', 'run', { ids: [id], context, ...scope });
+  return odoo.call('ir.actions.server', 'run', { ids: [id], context, ...scope });
 }

@@ -1,0 +1,96 @@
+import type { AmazonOrder, PageEntry } from '../amazon/index.ts';
+import type { Sibling } from '../registrations/index.ts';
+import { isConnectorError, type ConnectorError } from '../support/errors.ts';
+import { moveStock } from './move-stock.ts';
+import type { OrderOutcome } from './outcome.ts';
+import type { OrderElsewhere } from './plan.ts';
+import { parkOutcomes } from './runs/park.ts';
+import { startOrderRun, type OrderRun } from './runs/run.ts';
+import { workOff, type WorkedOff } from './work-off.ts';
+
+/** Runs of the seller's other registrations, by id: started once for each run that meets an order of theirs. */
+export type OwnerRuns = Map<number, OrderRun>;
+
+export type WorkedOffByAll = Omit<WorkedOff, 'elsewhere'>;
+
+/**
+ * Works off orders and lets their stock leave, each order by the registration that it belongs to: in its company, with its
+ * settings. Orders from before a split so stay with the registration that imported them, although Amazon's changes now
+ * come to the one that has the marketplace; and what that registration had parked goes to the other one.
+ */
+export async function workOffByOwners(
+  run: OrderRun,
+  owners: OwnerRuns,
+  entries: readonly PageEntry[],
+): Promise<WorkedOffByAll> {
+  const { elsewhere, ...own } = await workOff(run, entries);
+  let all: WorkedOffByAll = { ...own, outcomes: await moveStock(run, entries, own.outcomes) };
+  for (const { owner, orders } of byOwner(elsewhere)) {
+    if (all.notParked) break;
+    const theirs = await workOffElsewhere(run, owners, owner, orders);
+    all = {
+      outcomes: [...all.outcomes, ...theirs.outcomes],
+      written: all.written + theirs.written,
+      nameless: all.nameless,
+      notParked: theirs.notParked,
+    };
+  }
+  return all;
+}
+
+async function workOffElsewhere(
+  run: OrderRun,
+  owners: OwnerRuns,
+  owner: Sibling,
+  orders: readonly AmazonOrder[],
+): Promise<WorkedOffByAll> {
+  let other: OrderRun;
+  try {
+    other = await ownerRun(run, owners, owner);
+  } catch (error) {
+    // Something about that registration alone; what concerns Odoo or the user as a whole ends the run.
+    if (!isConnectorError(error) || error.code !== 'REGISTRATION_INVALID') throw error;
+    return failAll(run, orders, error);
+  }
+  const entries = orders.map((order) => ({ order }));
+  const worked = await workOff(other, entries);
+  const outcomes = await moveStock(other, entries, worked.outcomes);
+  // Those that failed are parked by their own registration: under the same key, so that the problem has moved.
+  const solved = outcomes.filter(({ status }) => status !== 'failed');
+  if (!run.dryRun) await parkOutcomes(run, solved);
+  return { ...worked, outcomes };
+}
+
+async function ownerRun(run: OrderRun, owners: OwnerRuns, { id, companyId }: Sibling): Promise<OrderRun> {
+  const { tools, dryRun, recovering, scope } = run;
+  const started =
+    owners.get(id) ??
+    (await startOrderRun(tools, { id, companyId }, { dryRun, recovering, signal: scope.signal }));
+  owners.set(id, started);
+  // It hands nothing on.
+  return { ...started, siblings: [] };
+}
+
+async function failAll(
+  run: OrderRun,
+  orders: readonly AmazonOrder[],
+  error: ConnectorError,
+): Promise<WorkedOffByAll> {
+  const { dryRun } = run;
+  const outcomes = orders.map(({ orderId }): OrderOutcome => ({ orderId, dryRun, status: 'failed', error }));
+  const written = dryRun ? 0 : await parkOutcomes(run, outcomes);
+  return { outcomes, written, nameless: 0, notParked: undefined };
+}
+
+interface Owned {
+  readonly owner: Sibling;
+  readonly orders: readonly AmazonOrder[];
+}
+
+function byOwner(elsewhere: readonly OrderElsewhere[]): readonly Owned[] {
+  const owners = new Map(elsewhere.map(({ owner }) => [owner.id, owner]));
+  return [...owners.values()].map((owner) => ({
+    owner,
+    orders: elsewhere.flatMap((one) => (one.owner.id === owner.id ? [one.order] : [])),
+  }));
+}
