@@ -3,6 +3,7 @@ export type {
   LotPolicy,
   MappedTax,
   MoveDate,
+  ProductPurpose,
   RegisteredMarketplace,
   Registration,
   RegistrationChange,
@@ -14,7 +15,7 @@ export type {
   TrackingPolicy,
 } from './registration.ts';
 export { createRegistrations, type RegistrationCallOptions, type Registrations } from './registrations.ts';
-export { locationKey } from './schema.ts';
+export { locationKey, tagListCode } from './schema.ts';
 export {
   namingMissingInstall,
   readRegistrations,

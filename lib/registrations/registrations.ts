@@ -9,6 +9,7 @@ import {
 } from './apply.ts';
 import { storeClaiming } from './claiming.ts';
 import { ensureRegistration } from './ensure.ts';
+import { chosenProducts } from './own-products.ts';
 import { planRegistration } from './plan.ts';
 import { readRegistrationFacts } from './read.ts';
 import type { Registration, RegistrationChange, RegistrationInput } from './registration.ts';
@@ -77,7 +78,7 @@ export function createRegistrations(
     options: RegistrationCallOptions = {},
   ): Promise<Registration> => {
     const plan = async () => {
-      const draft = planRegistration(input, await readRegistrationFacts(odoo, options));
+      const draft = planRegistration(input, await readRegistrationFacts(odoo, input, options));
       return { draft, sellerId: input.sellerId, gained: draft.marketplaces };
     };
     const store = ({ draft }: Awaited<ReturnType<typeof plan>>, attempt: string) =>
@@ -96,8 +97,9 @@ export function createRegistrations(
   ): Promise<Registration> => {
     const plan = async () => {
       const current = await get(id, options);
-      const facts = await readRegistrationFacts(odoo, options);
-      const draft = planRegistration({ ...asInput(current), ...change }, facts, current);
+      const input = changed(current, change);
+      const facts = await readRegistrationFacts(odoo, input, options);
+      const draft = planRegistration(input, facts, current);
       const had = new Set(current.marketplaces.map((marketplace) => marketplace.id));
       const gained = draft.marketplaces.filter((marketplace) => !had.has(marketplace.id));
       return { current, draft, sellerId: current.sellerId, gained };
@@ -125,6 +127,14 @@ export function createRegistrations(
       ),
     update,
   };
+}
+
+/** What is stored with what the change names; of products, those alone that have to be checked. */
+function changed(current: Registration, change: RegistrationChange): RegistrationInput {
+  const input = { ...asInput(current), ...change };
+  if (input.companyId === current.companyId) return input;
+  // Another company may not have them.
+  return { ...input, products: { ...chosenProducts(current), ...change.products } };
 }
 
 function asInput(registration: Registration): RegistrationInput {
