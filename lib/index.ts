@@ -72,6 +72,7 @@ export type {
   LotPolicy,
   MappedTax,
   MoveDate,
+  ProductPurpose,
   Registration,
   RegistrationCallOptions,
   RegistrationChange,

@@ -99,6 +99,13 @@ class Record(Picked, dict):
     def write(self, values):
         self.env.log.append(['write', self.id, values])
 
+    def sudo(self):
+        return self
+
+    @property
+    def x_tag_ids(self):
+        return Records(self.env, [41, 42])
+
     @property
     def quantity(self):
         return 0.0

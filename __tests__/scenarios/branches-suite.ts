@@ -80,6 +80,30 @@ export function describeBranches(
       expect(changed).toEqual({ id, ...stored, fiscalPositionId: own });
     });
 
+    it('book amounts on products of any company above, or shared, and on none of a company beside', async () => {
+      const product = (company: number | false) =>
+        make('product.product', { name: 'Carriage', type: 'service', company_id: company });
+      const products = {
+        shipping: await product(family.root),
+        giftWrap: await product(family.twig),
+        other: await product(false),
+      };
+      const { id, ...stored } = await register({ products });
+      expect(stored.products).toMatchObject(products);
+      const foreign = await product(family.sibling);
+      const wrong = { products: { shipping: foreign } };
+      const sentence = expect.stringMatching(
+        /Product \d+ \("Carriage", shipping\) belongs to another company than/,
+      );
+      await expect(register(wrong)).rejects.toMatchObject({ message: sentence });
+      await expect(connector.registrations.update(id, wrong)).rejects.toMatchObject({ message: sentence });
+      // Of the company that it would move to, those that it has already count too.
+      const moved = connector.registrations.update(id, { companyId: family.root });
+      await expect(moved).rejects.toMatchObject({
+        message: expect.stringMatching(/\("Carriage", giftWrap\) belongs to another company than My Company/),
+      });
+    });
+
     it('refuse those of a company beside or beneath', async () => {
       const ofSibling = { fiscalPositionId: await position(family.sibling) };
       const foreign = await journal(family.sibling);

@@ -133,6 +133,8 @@ function fieldValues(model: string, field: FieldDefinition): Readonly<Record<str
     compute: isComputedOnRead(field) ? (field.compute ?? null) : null,
     store: field.related === undefined && !isComputedOnRead(field),
     readonly: field.related !== undefined || isComputedOnRead(field),
+    // Named only where it is set: on other fields somebody may have chosen a group in Odoo.
+    ...(field.group === undefined ? {} : { groups: { key: field.group } }),
   };
 }
 

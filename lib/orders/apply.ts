@@ -123,6 +123,7 @@ function loadOf(
   return { records: lifted.records, context: { ...context, ...lifted.context, skip_procurement: true } };
 }
 
+// Tags are no such default: a project or a task that Odoo makes along with an order has `tag_ids` too, of another model.
 const linksOfAll = [
   'company_id',
   'warehouse_id',

@@ -62,6 +62,7 @@ export function saleOrderRecord(
       company_id: { dbId: registration.companyId },
       warehouse_id: optionalLink(registration.warehouseId),
       team_id: optionalLink(registration.salesTeamId),
+      ...ownValues(registration, draft),
       // Nobody sold it: without this the bot would count as its salesperson.
       user_id: null,
       pricelist_id: optionalLink(draft.pricelistId),
@@ -90,6 +91,18 @@ export function saleOrderRecord(
         ...draft.notes.map((note) => noteRecord(note, draft, dialect)),
       ],
     },
+  };
+}
+
+// The same fields for all orders of a registration: they go to Odoo in one table. No `name` is Odoo's own number, an empty
+// one is refused (measured on 19); and without tags somebody's default for them counts.
+function ownValues(
+  { tagIds, orderPrefix }: Registration,
+  { orderId }: SaleOrderDraft,
+): Readonly<Record<string, LoadValue>> {
+  return {
+    ...(orderPrefix === undefined ? {} : { name: `${orderPrefix}${orderId}` }),
+    ...(tagIds.length === 0 ? {} : { tag_ids: { dbIds: tagIds } }),
   };
 }
 

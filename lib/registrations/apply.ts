@@ -9,6 +9,8 @@ import {
 } from '../odoo/index.ts';
 import { ConnectorError } from '../support/errors.ts';
 import { claimRecords, isClaimRefusal, type ClaimedMarketplace } from './claims.ts';
+import { storedPrefix } from './options.ts';
+import { productValues } from './own-products.ts';
 import type { RegistrationDraft } from './plan.ts';
 import type { Registration, RegistrationInput } from './registration.ts';
 import { locationKey, pickingTypeKey, teamKey } from './schema.ts';
@@ -76,7 +78,10 @@ export function registrationRecord(
       x_location_id: chosen(input.locationId, locationKey(draft.companyId)),
       x_picking_type_id: { key: pickingTypeKey(draft.companyId) },
       x_team_id: chosen(input.salesTeamId, teamKey),
+      x_tag_ids: { dbIds: input.tagIds ?? [] },
+      x_order_prefix: storedPrefix(input) ?? null,
       ...defaults(draft.companyId),
+      ...productValues(input, (dbId) => ({ dbId })),
       x_last_order_sync: since === undefined ? null : toOdooDatetime(since),
       x_claim_ids: claimRecords(input.sellerId, draft.marketplaces, attempt),
       x_tax_rule_ids: rules,
@@ -113,6 +118,7 @@ export async function writeRegistration(
   options: Pick<CallScope, 'signal'>,
 ): Promise<void> {
   const { input } = draft;
+  const prefix = storedPrefix(input);
   const links = { x_location_id: input.locationId, x_team_id: input.salesTeamId };
   const vals = {
     x_name: input.name,
@@ -128,6 +134,9 @@ export async function writeRegistration(
     x_cancel_reason: input.cancelReason ?? false,
     x_lot_name: input.lotName ?? false,
     ...Object.fromEntries(Object.entries(links).filter(([, value]) => value !== undefined)),
+    ...(input.tagIds && { x_tag_ids: [[6, 0, input.tagIds]] }),
+    ...(prefix === undefined ? {} : { x_order_prefix: prefix ?? false }),
+    ...productValues(input, (id) => id),
     ...(input.ordersSince === undefined ? {} : { x_last_order_sync: toOdooDatetime(input.ordersSince) }),
   };
   await odoo.call(registrationModel, 'write', { ids: [current.id], args: { vals }, ...options });

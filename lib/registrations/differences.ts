@@ -1,6 +1,8 @@
 import { findMarketplace } from '../amazon/index.ts';
 import { storable } from '../support/clean-text.ts';
 import { ConnectorError } from '../support/errors.ts';
+import { storedPrefix } from './options.ts';
+import { namedProducts } from './own-products.ts';
 import type { Registration, RegistrationInput, TaxMapping } from './registration.ts';
 
 /** A field of a stored registration that is not what was asked for; both values as text. */
@@ -40,6 +42,9 @@ export function registrationDifferences(
   const pairs: readonly (readonly [keyof RegistrationInput, unknown, unknown])[] = [
     ['marketplaces', codesOf(stored.marketplaces), codesOf(input.marketplaces.map(findMarketplace))],
     ...plainFields.map((field) => [field, stored[field], input[field]] as const),
+    ['tagIds', inOrderOnce(stored.tagIds), input.tagIds && inOrderOnce(input.tagIds)],
+    ['orderPrefix', stored.orderPrefix ?? null, storedPrefix(input)],
+    ['products', ofPurposes(stored.products, input), input.products && ofPurposes(input.products, input)],
     ['taxes', storedTaxes(stored), input.taxes && wantedTaxes(input.taxes)],
   ];
   return pairs.flatMap(([field, is, wanted]) =>
@@ -74,6 +79,15 @@ export function differs(
 
 const codesOf = (marketplaces: readonly { readonly countryCode: string }[]): readonly string[] =>
   [...new Set(marketplaces.map(({ countryCode }) => countryCode))].sort();
+
+const inOrderOnce = (ids: readonly number[]): readonly number[] =>
+  [...new Set(ids)].sort((one, other) => one - other);
+
+/** Those products alone that the input names, in one order. */
+const ofPurposes = (
+  products: RegistrationInput['products'] | Registration['products'],
+  input: RegistrationInput,
+) => Object.fromEntries(namedProducts(input).map(({ purpose }) => [purpose, products?.[purpose]]));
 
 type Taxes = Readonly<Record<string, TaxMapping>>;
 
@@ -116,4 +130,6 @@ const inOrder = (
 
 // As Odoo keeps it: a name may hold what was left out when it was stored.
 const textOf = (value: unknown): string =>
-  value === undefined ? 'not set' : JSON.stringify(typeof value === 'string' ? storable(value) : value);
+  value === undefined || value === null
+    ? 'not set'
+    : JSON.stringify(typeof value === 'string' ? storable(value) : value);

@@ -1,6 +1,7 @@
 import { findMarketplace } from '../amazon/index.ts';
 import { isConnectorError } from '../support/errors.ts';
 import { differs, registrationDifferences } from './differences.ts';
+import { refuseUnknown } from './options.ts';
 import type { Registration, RegistrationInput } from './registration.ts';
 
 interface Verbs {
@@ -33,6 +34,7 @@ async function findStored(list: Verbs['list'], input: RegistrationInput): Promis
       registration.sellerId === input.sellerId && registration.marketplaces.some(({ id }) => wanted.has(id)),
   );
   if (!stored) return undefined;
+  refuseUnknown(input);
   const differences = registrationDifferences(stored, input);
   if (differences.length > 0) throw differs(stored, differences);
   return stored;

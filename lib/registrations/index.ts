@@ -3,6 +3,7 @@ export type {
   LotPolicy,
   MappedTax,
   MoveDate,
+  ProductPurpose,
   RegisteredMarketplace,
   Registration,
   RegistrationChange,
@@ -14,6 +15,7 @@ export type {
   TrackingPolicy,
 } from './registration.ts';
 export { guardedAction, guardedShape, writeUnlessChanged } from './guarded-writes.ts';
+export { orderMarketplaces } from './order-marketplaces.ts';
 export { createRegistrations } from './registrations.ts';
 export type {
   RegistrationArchiveOptions,
@@ -23,7 +25,7 @@ export type {
   RegistrationTransferOptions,
 } from './transfers/index.ts';
 export type { RegistrationCallOptions, RegistrationListOptions, Registrations } from './verbs.ts';
-export { locationKey } from './schema.ts';
+export { locationKey, tagListCode } from './schema.ts';
 export {
   namingMissingInstall,
   readRegistrations,

@@ -5,6 +5,8 @@ import { checkCompany } from './check-company.ts';
 import { checkChoices } from './choices.ts';
 import type { ClaimedMarketplace } from './claims.ts';
 import type { CompanyFacts, RegistrationFacts } from './read.ts';
+import { checkOptions, checkOrderPrefix } from './options.ts';
+import { checkProducts, checkTags } from './own-records.ts';
 import { checkTaxRules, planTaxRules, type TaxRuleDraft } from './taxes.ts';
 import type { Registration, RegistrationInput } from './registration.ts';
 
@@ -35,7 +37,12 @@ export function planRegistration(
   const marketplaces = findMarketplaces(input.marketplaces, complaints);
   const company = chooseCompany(input, facts, complaints);
 
-  complaints.push(...checkChoices(input));
+  complaints.push(
+    ...checkOptions(input),
+    ...checkChoices(input),
+    ...checkOrderPrefix(input),
+    ...checkTags(input, facts),
+  );
   if (input.name.trim() === '') complaints.push('The name is empty.');
   if (!/^[A-Z0-9]{6,20}$/.test(input.sellerId)) {
     complaints.push(
@@ -50,6 +57,8 @@ export function planRegistration(
   if (input.cancelReason !== undefined && !cancelReasons.includes(input.cancelReason)) {
     complaints.push(`Cancel reason "${input.cancelReason}" is none of ${cancelReasons.join(', ')}.`);
   }
+  if (current && input.sellerId !== current.sellerId)
+    complaints.push('The seller of a registration never changes.');
   complaints.push(...checkRegions(marketplaces));
   complaints.push(
     ...checkOverlap(
@@ -68,7 +77,7 @@ export function planRegistration(
   const taxRules = planTaxRules(input, marketplaces, facts, complaints);
   const warehouse = company && chooseWarehouse(input, company.id, facts, complaints);
   if (company) {
-    complaints.push(...checkNamed(input, company, facts));
+    complaints.push(...checkNamed(input, company, facts), ...checkProducts(input, company, facts));
     complaints.push(...checkTaxRules(taxRules ?? remaining(current, marketplaces), company, facts));
     complaints.push(...checkCurrencies(marketplaces, company, facts));
   }

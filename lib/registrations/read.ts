@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { fields, searchRecords, type CallScope, type OdooPort } from '../odoo/index.ts';
 import { companyLine, type CompanyLine } from './companies.ts';
+import { readOwnRecords, type OwnFacts, type OwnRecords } from './own-records.ts';
 import { notArchived, readRegistrations } from './store.ts';
 import type { Registration } from './registration.ts';
 
 /** What a registration is checked against. */
-export interface RegistrationFacts {
+export interface RegistrationFacts extends OwnFacts {
   readonly companies: readonly CompanyFacts[];
   readonly warehouses: readonly CompanyRecord[];
   readonly locations: readonly CompanyRecord[];
@@ -46,9 +47,10 @@ const pricelistSchema = z.object({ ...shared, currency_id: fields.link({ name: f
 const currencySchema = z.object({ name: fields.char });
 const marketplaceSchema = z.object({ x_marketplace_id: fields.char });
 
-/** Reads everything that a registration may name: eleven calls, made when somebody registers, not in a run. */
+/** Reads everything that a registration may name: eleven calls and two for what is `named`, when somebody registers, not in a run. */
 export async function readRegistrationFacts(
   odoo: OdooPort,
+  named: OwnRecords,
   options: Pick<CallScope, 'signal'> = {},
 ): Promise<RegistrationFacts> {
   const read = <T extends Record<string, z.ZodType>>(
@@ -59,7 +61,8 @@ export async function readRegistrationFacts(
 
   const others = await readRegistrations(odoo, notArchived, options);
   const companies = await read('res.company', companySchema);
-  const inCompanies = { context: { allowed_company_ids: companies.map((company) => company.id) } };
+  const companyIds = companies.map((company) => company.id);
+  const inCompanies = { context: { allowed_company_ids: companyIds } };
   const pricelists = await read('product.pricelist', pricelistSchema, inCompanies);
   const inactive = await read('res.currency', currencySchema, {
     domain: [['active', '=', false]],
@@ -98,6 +101,7 @@ export async function readRegistrationFacts(
     inactiveCurrencies: new Set(inactive.flatMap((currency) => currency.name ?? [])),
     marketplaceIds: new Map(marketplaces.map((row) => [row.x_marketplace_id ?? '', row.id])),
     others,
+    ...(await readOwnRecords(odoo, named, companyIds, options)),
   };
 }
 

@@ -20,6 +20,12 @@ export interface Registration {
   /** Operation type of the FBA stock moves. */
   readonly pickingTypeId: number | undefined;
   readonly salesTeamId: number | undefined;
+  /** Sale order tags that new orders get (model `crm.tag`). */
+  readonly tagIds: readonly number[];
+  /** What stands before Amazon's order id in the numbers of new orders; undefined: Odoo's sequence gives the number. */
+  readonly orderPrefix: string | undefined;
+  /** By what an amount is for, the product that it is booked on in new orders. */
+  readonly products: Readonly<Record<ProductPurpose, number | undefined>>;
   readonly paymentJournalId: number | undefined;
   /** Used for all orders when set; else Odoo chooses by customer. */
   readonly fiscalPositionId: number | undefined;
@@ -64,6 +70,23 @@ export interface MappedTax {
   readonly percent: string | undefined;
   readonly includedInPrice: boolean;
 }
+
+/**
+ * What a registration's products are for. `sales` stands in for SKUs that Odoo does not know; `shipping`, `giftWrap`,
+ * `codFee`, `discount` and `other` are further parts of what Amazon charges; `rounding` is the cent by which Odoo's total
+ * would differ; `facilitatorTax` is tax that Amazon collects and remits itself.
+ */
+export type ProductPurpose = (typeof productPurposes)[number];
+export const productPurposes = [
+  'sales',
+  'shipping',
+  'giftWrap',
+  'codFee',
+  'discount',
+  'other',
+  'rounding',
+  'facilitatorTax',
+] as const;
 
 /**
  * What counts where Amazon states tax amounts. `odoo`: what Odoo's taxes come to; the difference is on the draft.
@@ -122,6 +145,22 @@ export interface RegistrationInput {
   readonly locationId?: number;
   /** Default: the sales team *Amazon* that install() made. */
   readonly salesTeamId?: number;
+  /**
+   * Sale order tags that new orders get (ids of `crm.tag`). Default: none. In a change it replaces all that was there: `[]`
+   * clears it.
+   */
+  readonly tagIds?: readonly number[];
+  /**
+   * Numbers new orders by Amazon's order id with this before it: with `'AMZ-DE-'`, `AMZ-DE-902-1845936-5435065`. At most 32
+   * characters; blanks at both ends do not count. Default: `null`, Odoo's own sequence; in a change, `null` clears it.
+   */
+  readonly orderPrefix?: string | null;
+  /**
+   * Ids of products that amounts of new orders are booked on, such as `{ shipping: 12 }`: saleable ones, of the company, of
+   * one above it or shared; those for `rounding` and `facilitatorTax` without sales taxes. Default: those that install()
+   * made. In a change, what is left out stays.
+   */
+  readonly products?: Readonly<Partial<Record<ProductPurpose, number>>>;
   /** Bank journal of Amazon's payouts, of the company or of one above it; default: none. */
   readonly paymentJournalId?: number;
   /** Of the company, or of one above it. Default: none; Odoo chooses by customer. */
@@ -156,7 +195,13 @@ export interface RegistrationInput {
   readonly ordersSince?: string;
 }
 
-/** What can be changed later; what is left out stays. The seller never changes. */
+/**
+ * What can be changed later, at any time; what is left out stays. The seller never changes. New orders are made by it from
+ * then on, and those that are there keep what they have.
+ *
+ * `tagIds: []` and `orderPrefix: null` clear what was set; `undefined` leaves it. `cancelReason` and `lotName` are older:
+ * a change that gives them as `undefined` clears them.
+ */
 export type RegistrationChange = Partial<Omit<RegistrationInput, 'sellerId'>>;
 
 /** What verbs need to know of a registration: everything else is read afresh in Odoo. */

@@ -12,6 +12,7 @@ import {
 import { asInput } from './as-input.ts';
 import { storeClaiming } from './claiming.ts';
 import { ensureRegistration } from './ensure.ts';
+import { chosenProducts } from './own-products.ts';
 import { planRegistration } from './plan.ts';
 import { readRegistrationFacts } from './read.ts';
 import type { Registration, RegistrationChange, RegistrationInput } from './registration.ts';
@@ -21,6 +22,7 @@ import {
   mergeRegistrations,
   planMove,
   planSplit,
+  splitInput,
   runTransfer,
   type Belongings,
   type Decision,
@@ -61,7 +63,7 @@ export function createRegistrations(
     options: RegistrationCallOptions = {},
   ): Promise<Registration> => {
     const plan = async () => {
-      const draft = planRegistration(input, await readRegistrationFacts(odoo, options));
+      const draft = planRegistration(input, await readRegistrationFacts(odoo, input, options));
       return { draft, sellerId: input.sellerId, gained: draft.marketplaces };
     };
     const store = ({ draft }: Awaited<ReturnType<typeof plan>>, attempt: string) =>
@@ -81,8 +83,9 @@ export function createRegistrations(
     const plan = async () => {
       const current = await get(id, options);
       if (current.archived) throw archivedError(current);
-      const facts = await readRegistrationFacts(odoo, options);
-      const draft = planRegistration({ ...asInput(current), ...change }, facts, current);
+      const input = changed(current, change);
+      const facts = await readRegistrationFacts(odoo, input, options);
+      const draft = planRegistration(input, facts, current);
       const had = new Set(current.marketplaces.map((marketplace) => marketplace.id));
       const gained = draft.marketplaces.filter((marketplace) => !had.has(marketplace.id));
       return { current, draft, sellerId: current.sellerId, gained };
@@ -114,7 +117,8 @@ export function createRegistrations(
     split: async (registration, input, options = {}) => {
       checkInput('registrations.split', transferSchema, options);
       const plan: Decision['plan'] = ({ from }, facts) => planSplit(input, from, facts, defaults);
-      return runTransfer(tools, { from: registration.id, plan }, options);
+      const named: Decision['named'] = ({ from }) => splitInput(input, from);
+      return runTransfer(tools, { from: registration.id, named, plan }, options);
     },
     moveMarketplace: async (marketplace, { from, to }, options = {}) => {
       checkInput('registrations.moveMarketplace', transferSchema, options);
@@ -141,3 +145,11 @@ const archivedError = ({ id, name }: Registration): ConnectorError =>
     `Registration ${id} ("${name}") is archived: register its marketplaces anew.`,
     { context: { registrationId: id } },
   );
+
+/** What is stored with what the change names; of products, those alone that have to be checked. */
+function changed(current: Registration, change: RegistrationChange): RegistrationInput {
+  const input = { ...asInput(current), ...change };
+  if (input.companyId === current.companyId) return input;
+  // Another company may not have them.
+  return { ...input, products: { ...chosenProducts(current), ...change.products } };
+}

@@ -8,8 +8,10 @@ import {
   type Domain,
   type OdooPort,
 } from '../odoo/index.ts';
+import { cleanName } from '../support/clean-text.ts';
 import { ConnectorError, isConnectorError } from '../support/errors.ts';
 import { companyLine } from './companies.ts';
+import { productsOf, productsShape } from './own-products.ts';
 import { lotPolicies, moveDates, taxPolicies, type Registration, type TaxRule } from './registration.ts';
 
 export const registrationModel = 'x_amazon_registration';
@@ -24,6 +26,9 @@ export const registrationShape = {
   x_location_id: fields.many2one,
   x_picking_type_id: fields.link({}),
   x_team_id: fields.many2one,
+  x_tag_list: fields.char,
+  x_order_prefix: fields.char,
+  ...productsShape,
   x_journal_id: fields.many2one,
   x_fiscal_position_id: fields.many2one,
   x_tax_policy: fields.selection,
@@ -121,6 +126,9 @@ export function toRegistration(record: RegistrationRecord): Registration {
     locationId: record.x_location_id,
     pickingTypeId: record.x_picking_type_id?.id,
     salesTeamId: record.x_team_id,
+    tagIds: tagIdsOf(record.x_tag_list),
+    orderPrefix: cleanName(record.x_order_prefix),
+    products: productsOf(record),
     paymentJournalId: record.x_journal_id,
     fiscalPositionId: record.x_fiscal_position_id,
     taxRules: record.x_tax_rule_ids.map(toTaxRule),
@@ -138,6 +146,8 @@ export function toRegistration(record: RegistrationRecord): Registration {
     archived: record.x_archived,
   };
 }
+
+const tagIdsOf = (list = ''): readonly number[] => list.split(',').filter(Boolean).map(Number);
 
 function toTaxRule(rule: RegistrationRecord['x_tax_rule_ids'][number]): TaxRule {
   const { x_tax_id: tax } = rule;

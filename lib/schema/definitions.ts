@@ -119,6 +119,8 @@ export interface FieldDefinition {
    * written into it itself stays. Records that are there when it is installed are not computed.
    */
   readonly depends?: string;
+  /** External id of the group that may read it. Default: whoever may read the record. */
+  readonly group?: string;
   /** The Odoo module without which the field is left out. */
   readonly module?: OptionalModule;
 }

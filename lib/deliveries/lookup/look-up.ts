@@ -1,3 +1,4 @@
+import { orderMarketplaces } from '../../registrations/index.ts';
 import { hoursToMilliseconds } from 'date-fns/hoursToMilliseconds';
 import { minutesToMilliseconds } from 'date-fns/minutesToMilliseconds';
 import type { AmazonOrder, OrderPackage } from '../../amazon/index.ts';
@@ -85,7 +86,10 @@ async function search(run: DeliveryRun, looks: readonly Look[], answers: Map<str
   for (const { parcel } of looks) answers.set(parcel.picking.order.orderId, 'unchanged');
   const pages = run.amazon.searchOrders(
     {
-      marketplaceIds: run.registration.marketplaces.map(({ id }) => id),
+      marketplaceIds: orderMarketplaces(
+        run.registration,
+        looks.map(({ parcel }) => parcel.picking.order),
+      ),
       lastUpdatedAfter: new Date(Math.min(...times) - searchLagMs).toISOString(),
     },
     { signal: run.scope.signal },

@@ -6,6 +6,7 @@ import {
   type FeedVerdict,
   type OpenFeed,
 } from '../../feeds/index.ts';
+import { orderMarketplaces } from '../../registrations/index.ts';
 import type { Look } from '../lookup/look-up.ts';
 import { refOf } from '../pickings/picking.ts';
 import { refusedInWords } from './refused.ts';
@@ -39,7 +40,10 @@ export async function confirmByFeed(
   const { registration } = run;
   const feed = fulfillmentFeed(
     registration.sellerId,
-    registration.marketplaces.map(({ id }) => id),
+    orderMarketplaces(
+      registration,
+      parcels.map(({ picking }) => picking.order),
+    ),
     parcels.flatMap(({ shipments }) => shipments),
   );
   const submission = await submitFeed(run, feed, recordsOf(parcels));

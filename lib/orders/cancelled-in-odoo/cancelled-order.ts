@@ -6,6 +6,7 @@ export interface CancelledOrder {
   readonly orderId: string;
   /** What Amazon has answered: `accepted` or `refused`; undefined while it has not. */
   readonly answer: string | undefined;
+  readonly marketplaceId: string | undefined;
   /** Amazon's order item ids. */
   readonly itemIds: readonly string[];
 }
@@ -14,6 +15,7 @@ export interface CancelledOrder {
 export const cancelledOrderShape = {
   x_amazon_order_ref: fields.char,
   x_amazon_cancel_feed: fields.char,
+  x_amazon_marketplace_id: fields.link({ x_marketplace_id: fields.char }),
   order_line: fields.links({ x_amazon_item_ref: fields.char, x_amazon_component: fields.char }),
 };
 
@@ -23,6 +25,7 @@ export function cancelledOrder(record: ReadRecord<typeof cancelledOrderShape>): 
     saleOrderId: record.id,
     orderId: record.x_amazon_order_ref ?? '',
     answer: record.x_amazon_cancel_feed,
+    marketplaceId: record.x_amazon_marketplace_id?.x_marketplace_id,
     itemIds: [...new Set(items.flatMap((line) => line.x_amazon_item_ref ?? []))],
   };
 }

@@ -1,6 +1,7 @@
 import { cancellationFeed, type CancelReason } from '../../amazon/index.ts';
 import { submitFeed } from '../../feeds/index.ts';
 import { dueProblems, ofKind } from '../../problems/index.ts';
+import { orderMarketplaces } from '../../registrations/index.ts';
 import type { OrderOutcome } from '../outcome.ts';
 import { parkOutcomes } from '../runs/park.ts';
 import type { OrderRun } from '../runs/run.ts';
@@ -28,7 +29,7 @@ export async function tellAmazon(
   if (wanted.length === 0) return new Map();
   const feed = cancellationFeed(
     registration.sellerId,
-    registration.marketplaces.map(({ id }) => id),
+    orderMarketplaces(registration, wanted),
     wanted.map(({ orderId, itemIds }) => ({ orderId, orderItemIds: itemIds, reason })),
   );
   const records = wanted.map(({ orderId }, index) => ({ ref: orderId, first: index + 1, last: index + 1 }));

@@ -48,7 +48,7 @@ export async function archiveRegistration(
   const { odoo, get, belongings } = tools;
   const decide = async () => {
     const registration = await get(ref.id, options);
-    return { registration, facts: await readTransferFacts(odoo, [registration], belongings, options) };
+    return { registration, facts: await readTransferFacts(odoo, [registration], belongings, {}, options) };
   };
   const first = await decide();
   if (first.registration.archived) return first.registration;

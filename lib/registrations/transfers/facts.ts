@@ -2,6 +2,7 @@ import { fields, searchCount, searchInTwoShapes, type CallScope, type OdooPort }
 import type { Belonging, Progress } from '../../schema/index.ts';
 import { claimName, readClaims, type Claim } from '../claims.ts';
 import { guardedAction, guardedShape } from '../guarded-writes.ts';
+import type { OwnRecords } from '../own-records.ts';
 import { readRegistrationFacts, type RegistrationFacts } from '../read.ts';
 import type { Registration } from '../registration.ts';
 import { registrationModel } from '../store.ts';
@@ -24,14 +25,15 @@ export interface TransferFacts extends RegistrationFacts {
 
 type Call = Pick<CallScope, 'signal'>;
 
-/** Everything that a registration may name, and how these registrations stand: thirteen calls. */
+/** Everything that a registration may name, and how these registrations stand: thirteen calls, and two for what is `named`. */
 export async function readTransferFacts(
   odoo: OdooPort,
   registrations: readonly Registration[],
   { progress }: Belongings,
+  named: OwnRecords,
   options: Call,
 ): Promise<TransferFacts> {
-  const facts = await readRegistrationFacts(odoo, options);
+  const facts = await readRegistrationFacts(odoo, named, options);
   const names = [...progress.cursors, ...progress.failures];
   const times = Object.fromEntries(names.map((name) => [name, fields.datetime] as const));
   const rows = await searchInTwoShapes(odoo, registrationModel, guardedShape, times, {

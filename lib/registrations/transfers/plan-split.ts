@@ -1,6 +1,7 @@
 import { registrationRecord, type RegistrationDefaults } from '../apply.ts';
 import { asInput, policiesOf } from '../as-input.ts';
 import { registrationDifferences } from '../differences.ts';
+import { chosenProducts } from '../own-products.ts';
 import { planRegistration } from '../plan.ts';
 import type { Registration, RegistrationInput } from '../registration.ts';
 import { checkArchived, checkMembership, checkRest, marketplaceIds, withoutMarketplaces } from './checks.ts';
@@ -30,11 +31,16 @@ export function planSplit(
 ): TransferPlan {
   const input = splitInput(wanted, from);
   const ids = marketplaceIds(wanted.marketplaces);
-  const made = facts.others.find((other) => other.id !== from.id && isSplit(other, ids, input));
+  const made = facts.others.find(
+    (other) => other.id !== from.id && isSplit(other, ids, { ...wanted, sellerId: from.sellerId }),
+  );
   if (made) return { status: 'unchanged', from, to: made };
   const left = from.marketplaces.filter(({ id }) => !ids.has(id));
   const complaints = [
     ...checkArchived(from),
+    ...['sellerId', 'ordersSince'].flatMap((name) =>
+      name in wanted ? [`A split takes no ${name}: it is that of the registration that is split.`] : [],
+    ),
     ...checkMembership(ids, from, facts),
     ...checkRest(from, left, 'change its settings with registrations.update() instead.'),
   ];
@@ -66,11 +72,15 @@ export function planSplit(
 }
 
 /** What the split registration has, as far as it serves another one: in another company its records are of no use. */
-function splitInput(wanted: RegistrationSplitInput, from: Registration): RegistrationInput {
+export function splitInput(wanted: RegistrationSplitInput, from: Registration): RegistrationInput {
   const { companyId = from.companyId } = wanted;
   const given = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
   return {
-    ...(companyId === from.companyId ? asInput(from) : policiesOf(from)),
+    ...(companyId === from.companyId
+      ? { ...asInput(from), products: chosenProducts(from) }
+      : policiesOf(from)),
+    tagIds: from.tagIds,
+    orderPrefix: from.orderPrefix ?? null,
     ...given,
     name: wanted.name,
     marketplaces: wanted.marketplaces,

@@ -1,6 +1,7 @@
 import { fromOdooDatetime, type OdooPort } from '../../odoo/index.ts';
 import { unique } from '../../support/unique.ts';
 import type { RegistrationDefaults } from '../apply.ts';
+import type { OwnRecords } from '../own-records.ts';
 import type { Registration } from '../registration.ts';
 import { carryOut, type PlannedWrites } from './carry-out.ts';
 import { countMoving, readTransferFacts, type Belongings, type TransferFacts } from './facts.ts';
@@ -27,6 +28,8 @@ export interface Decision {
   readonly from: number;
   /** Absent: a new one is made, and `to` is `from`. */
   readonly to?: number;
+  /** Tags and products that the target is to have. Default: none are checked. */
+  readonly named?: (ends: TransferEnds) => OwnRecords;
   readonly plan: (ends: TransferEnds, facts: TransferFacts) => TransferPlan;
 }
 
@@ -40,7 +43,13 @@ export async function runTransfer(
   const decide = async () => {
     const from = await tools.get(decision.from, options);
     const to = decision.to === undefined ? from : await tools.get(decision.to, options);
-    const facts = await readTransferFacts(odoo, [from, to], belongings, options);
+    const facts = await readTransferFacts(
+      odoo,
+      [from, to],
+      belongings,
+      decision.named?.({ from, to }) ?? {},
+      options,
+    );
     return { facts, plan: decision.plan({ from, to }, facts) };
   };
   const first = await decide();

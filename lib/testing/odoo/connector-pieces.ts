@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { loadStepsCode, removeStepsCode, type Schema } from '../../install/index.ts';
 import { askMark, takeTurnCode, waitAgainCode } from '../../deliveries/index.ts';
 import { countAction, dateAction } from '../../fba/index.ts';
-import { guardedAction, siblingsField } from '../../registrations/index.ts';
+import { guardedAction, siblingsField, tagListCode } from '../../registrations/index.ts';
 import { writeGuarded } from './guarded-piece.ts';
 import { loadStep, loadStepInto } from './load-piece.ts';
 import { siblingsOfRow } from './siblings-piece.ts';
@@ -36,6 +36,8 @@ function readPicking(odoo: PieceOdoo, id: number): z.infer<typeof pickingRow> {
     .parse(odoo.call('stock.picking', 'read', { ids: [id], args: { fields } }));
   return row ?? { x_amazon_asked: false, x_amazon_told: false, x_amazon_sync_state: false };
 }
+
+const tagRows = z.array(z.object({ x_tag_ids: z.array(z.number()) }));
 
 const withoutCounts =
   'The embedded Odoo compares stock and does not set it: FBA stock is adjusted on a real Odoo only.';
@@ -106,6 +108,17 @@ export function piecesOf(installed: Schema): PythonPieces {
         compute: (odoo, id) => {
           const { x_amazon_sync_state: state } = readPicking(odoo, id);
           return state === 'done' || state === 'none' ? 'pending' : state;
+        },
+      },
+    ],
+    [
+      tagListCode,
+      {
+        kind: 'computed field',
+        compute: (odoo, id) => {
+          const call = { ids: [id], args: { fields: ['x_tag_ids'] } };
+          const [row] = tagRows.parse(odoo.call('x_amazon_registration', 'read', call));
+          return row && row.x_tag_ids.length > 0 ? row.x_tag_ids.join(',') : false;
         },
       },
     ],

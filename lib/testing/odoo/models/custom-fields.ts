@@ -1,6 +1,6 @@
 import { userError, validationError } from '../errors.ts';
 import type { Environment } from '../environment.ts';
-import { boolean, char, fieldTypes, many2one, selection, text } from '../store/field.ts';
+import { boolean, char, fieldTypes, many2many, many2one, selection, text } from '../store/field.ts';
 import type { ModelDefinition } from '../store/model.ts';
 import { linkOf, textOf, type Row, type Values } from '../store/row.ts';
 import { refuseDependents } from './field-dependents.ts';
@@ -95,6 +95,7 @@ export const customField: ModelDefinition = {
       ['restrict', 'Restrict'],
     ]),
     required: boolean('Required'),
+    groups: many2many('Groups', 'res.groups'),
     readonly: boolean('Readonly'),
     store: boolean('Stored', { default: () => true }),
     index: boolean('Indexed'),

@@ -12,7 +12,7 @@ import { partnerModels } from './partners.ts';
 import { productModels } from './products.ts';
 import { saleOrderLine } from './sale-order-line.ts';
 import { saleOrder } from './sale-order.ts';
-import { salesTeam } from './sales-team.ts';
+import { saleTag, salesTeam } from './sales-team.ts';
 import { shippingModels } from './shipping.ts';
 import { stockModels } from './stock.ts';
 import { userModels } from './users.ts';
@@ -27,6 +27,7 @@ export const modelDefinitions: readonly ModelDefinition[] = [
   ...productModels,
   ...accountingModels,
   salesTeam,
+  saleTag,
   ...warehouseModels,
   ...shippingModels,
   ...deliveryModels,

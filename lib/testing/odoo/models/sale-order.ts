@@ -98,6 +98,7 @@ export const saleOrder: ModelDefinition = {
     team_id: many2one('Sales Team', 'crm.team', {
       default: (env, values) => firstOf(env, 'crm.team', values),
     }),
+    tag_ids: many2many('Tags', 'crm.tag'),
     user_id: many2one('Salesperson', 'res.users', { default: (env) => env.uid }),
     pricelist_id: many2one('Pricelist', 'product.pricelist'),
     currency_id: many2one('Currency', 'res.currency', {

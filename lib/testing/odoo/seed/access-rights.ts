@@ -84,6 +84,7 @@ export const accessRights: Readonly<Record<string, Readonly<Record<string, strin
     'sales_team.group_sale_manager': 'rwcu',
     'base.group_user': 'r',
   },
+  'crm.tag': { 'sales_team.group_sale_salesman': 'rwc', 'sales_team.group_sale_manager': 'rwcu' },
   'stock.warehouse': {
     'sales_team.group_sale_salesman': 'r',
     'stock.group_stock_manager': 'rwcu',

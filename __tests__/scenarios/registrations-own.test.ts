@@ -1,0 +1,8 @@
+import { json2, jsonRpc } from '../../stage/index.ts';
+import { embeddedDatabases } from './embedded.ts';
+import { describeOwnSettings } from './registrations-own-suite.ts';
+
+const open = embeddedDatabases();
+
+describeOwnSettings('the embedded Odoo over JSON-RPC', jsonRpc, open);
+describeOwnSettings('the embedded Odoo over JSON-2', json2, open);
