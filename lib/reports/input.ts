@@ -31,7 +31,9 @@ export const salesInput = optionsSchema({
   timeZone: z.string().refine(isTimeZone, 'give an IANA time zone, such as Europe/Madrid').optional(),
   registrations: registrationsSchema,
 }).refine(
-  ({ from, to, timeZone = 'UTC' }) => instantOf(from, timeZone) < instantOf(to, timeZone),
+  ({ from, to, timeZone = 'UTC' }) =>
+    // A wrong zone is complained of already.
+    !isTimeZone(timeZone) || instantOf(from, timeZone) < instantOf(to, timeZone),
   'from has to be before to',
 );
 

@@ -29,8 +29,10 @@ export function instantOf(text: string, timeZone: string): string {
  * @throws `CONFIGURATION_INVALID` when no month begins there: Odoo uses UTC without a word where it does not know a zone.
  */
 export function monthOf(begin: string, timeZone: string): string {
-  const [month = '', rest] = format(fromOdooDatetime(begin), 'yyyy-MM dd', { in: tz(timeZone) }).split(' ');
-  if (rest === '01') return month;
+  const instant = fromOdooDatetime(begin);
+  const [month = '', rest] = format(instant, 'yyyy-MM dd:HH:mm', { in: tz(timeZone) }).split(' ');
+  // Where clocks are put forward at midnight, a month begins at one.
+  if (rest === '01:00:00' || instantOf(`${month}-01`, timeZone) === instant) return month;
   throw new ConnectorError(
     'CONFIGURATION_INVALID',
     `Odoo does not know the time zone ${timeZone}: choose another name of it, or UTC.`,

@@ -29,7 +29,7 @@ const keys = {
   owner_id: groupKeys.link,
 };
 
-/** Sums up the stock at Amazon: see `Reports.stock`. Six calls, and one for each company that has stock there. */
+/** Sums up the stock at Amazon: see `Reports.stock`. Six calls, and one for each 500 articles of a company. */
 export async function reportStock(odoo: OdooPort, options: StockReportOptions): Promise<readonly StockRow[]> {
   checkInput('reports.stock', stockInput, options);
   const { by, registrations: refs, signal } = options;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fields, groupKeys, readRecords, type OdooPort, type ReadSums } from '../odoo/index.ts';
+import { inBatches } from '../support/batches.ts';
 import { isConnectorError } from '../support/errors.ts';
 import { unique } from '../support/unique.ts';
 import type { ReportCompany } from './companies.ts';
@@ -10,6 +11,8 @@ interface ValuedProduct {
   readonly companyId: number;
 }
 
+// Odoo works `total_value` out product by product: 1,000 took it ten seconds (measured on Odoo 19).
+const batchSize = 500;
 const productSchema = z.object({ total_value: fields.float });
 
 /** What each product is worth, by {@link worthKey}. */
@@ -23,7 +26,8 @@ export const isOwnStock = (company: ReportCompany, ownerId: number | undefined):
   ownerId === undefined || ownerId === company.partnerId;
 
 /**
- * Reads what Odoo values the products at, and of how much stock that is. One call, and one for each company.
+ * Reads what Odoo values the products at, and of how much stock that is. One call, and one for each 500 products of a
+ * company.
  *
  * Not by `value` of stock.quant: only inventory managers may read it, and Odoo 19 divides there by stock in warehouses
  * alone, so that goods at an Amazon location outside of them come to nothing or too much (measured).
@@ -41,8 +45,10 @@ export async function readWorths(
   for (const companyId of companyIds) {
     const ofCompany = products.filter((product) => product.companyId === companyId);
     const ids = unique(ofCompany.map(({ productId }) => productId));
-    for (const { id, total_value } of await readValues(odoo, ids, companyId, signal))
-      totals.set(worthKey({ productId: id, companyId }), total_value);
+    for (const batch of inBatches(ids, batchSize)) {
+      for (const { id, total_value } of await readValues(odoo, batch, companyId, signal))
+        totals.set(worthKey({ productId: id, companyId }), total_value);
+    }
   }
   // What Odoo values: `_should_be_valued` of stock.location.
   const groups = await readSums('stock.quant', {

@@ -26,7 +26,7 @@ export const formattedReadGroup: Method = {
     const groups = new Map<string, readonly Row[]>();
     const order = names.length === 0 ? undefined : names.join(', ');
     for (const row of searchRows(env, model, domain, { order })) {
-      const key = JSON.stringify(names.map((name) => readField(env, model, row, name, false)));
+      const key = JSON.stringify(names.map((name) => keyOf(env, model, row, name)));
       groups.set(key, [...(groups.get(key) ?? []), row]);
     }
     return [...groups.values()].flatMap((rows) =>
@@ -49,6 +49,14 @@ function checkGroup(model: Model, name: string): void {
   if (!field) throw unknownField(model, name);
   if (field.type === 'one2many' || field.type === 'many2many')
     throw notEmbedded(`groups by the list ${name}`);
+}
+
+// A number that Odoo would have worked out, such as the rate of a foreign currency: zero would be a wrong answer.
+function keyOf(env: Environment, model: Model, row: Row, name: string): unknown {
+  const field = model.fields.get(name);
+  if (field?.compute && isNumeric(field) && fieldValue(env, model, name, field, row) === false)
+    throw notEmbedded(`${model.name}.${name} of record ${row.id}, by which it should group`);
+  return readField(env, model, row, name, false);
 }
 
 function aggregated(env: Environment, model: Model, rows: readonly Row[], aggregate: string): number {

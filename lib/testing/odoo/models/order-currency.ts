@@ -1,5 +1,4 @@
 import type { Environment } from '../environment.ts';
-import { notEmbedded } from '../errors.ts';
 import { linkOf, type Row, type Value } from '../store/row.ts';
 
 /** Sale orders take their currency from their pricelist, else from their company. */
@@ -9,9 +8,8 @@ export function orderCurrency(env: Environment, order: Row): Value {
   return linkOf(pricelist ?? company, 'currency_id') ?? false;
 }
 
-/** What a unit of the company's currency is in that of the order. Rates are Odoo's own affair: there are none here. */
-export function orderRate(env: Environment, order: Row): number {
+/** Units of the order's currency for one of the company's; empty for another currency: there are no rates here. */
+export function orderRate(env: Environment, order: Row): Value {
   const company = env.database.table('res.company').get(linkOf(order, 'company_id') ?? 0);
-  if (orderCurrency(env, order) === linkOf(company, 'currency_id')) return 1;
-  throw notEmbedded("the rate of a currency that is not the company's");
+  return orderCurrency(env, order) === linkOf(company, 'currency_id') && 1;
 }
