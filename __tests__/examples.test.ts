@@ -1,8 +1,10 @@
 import { execFile } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
+import { plainOrders } from '../lib/testing/index.ts';
 
 const root = path.join(__dirname, '..');
 const run = promisify(execFile);
@@ -18,7 +20,19 @@ const expected: Readonly<Record<string, RegExp>> = {
     /12 orders: created[\s\S]*DEMO-MUG\W+35\W+38\W+-3[\s\S]*DEMO-CUP\W+28\W+28\W+0[\s\S]*Unknown in Odoo: DEMO-JUG/,
   'migration.ts': /cut off: [\s\S]*complete: /,
   'quickstart.ts': /sale order \d+/,
+  'sales-by-marketplace.ts': /Chart: \S+\.svg/,
 };
+
+function runExample(file: string, ...args: readonly string[]) {
+  // Whatever real Odoo this machine knows of is not for the examples.
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => name !== 'ODOO_URL'));
+  return run(process.execPath, ['--import', 'tsx', path.join('examples', file), ...args], {
+    cwd: root,
+    env,
+    // Guards against hanging alone.
+    timeout: 10 * 60 * 1000,
+  });
+}
 
 describe('every example', () => {
   const examples = readdirSync(path.join(root, 'examples')).filter((file) => file.endsWith('.ts'));
@@ -30,15 +44,41 @@ describe('every example', () => {
   it.each(Object.entries(expected))(
     '%s runs on the embedded ends and says what it should',
     async (file, pattern) => {
-      // Whatever real Odoo this machine knows of is not for the examples.
-      const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => name !== 'ODOO_URL'));
-      const { stdout } = await run(process.execPath, ['--import', 'tsx', path.join('examples', file)], {
-        cwd: root,
-        env,
-        // Guards against hanging alone.
-        timeout: 10 * 60 * 1000,
-      });
+      const { stdout } = await runExample(file);
       expect(stdout).toMatch(pattern);
     },
   );
+});
+
+describe('sales-by-marketplace.ts', () => {
+  it("shows Amazon's own totals in its table, and the marketplaces in its chart", async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'sales-'));
+    try {
+      const chart = path.join(folder, 'chart.svg');
+      const { stdout } = await runExample('sales-by-marketplace.ts', chart);
+      const table = stdout.split('\n').flatMap((line) => {
+        const [name = '', orders, , , total] = line
+          .replaceAll(/[│'\s]+/g, ' ')
+          .trim()
+          .split(' ');
+        return name.startsWith('Amazon.') ? [[name, orders, total]] : [];
+      });
+      const sold = [
+        ['Amazon.es', 'ES', 9],
+        ['Amazon.de', 'DE', 6],
+        ['Amazon.fr', 'FR', 4],
+        ['Amazon.it', 'IT', 3],
+      ] as const;
+      const listed = sold.map(([name, marketplace, count], index) => {
+        const orders = plainOrders({ count, marketplace, channel: 'fbm', seed: 70 + index });
+        const total = orders.reduce((sum, order) => sum + Number(order.proceeds?.grandTotal?.amount), 0);
+        return [name, String(count), total.toFixed(2)];
+      });
+      expect(table.toSorted()).toEqual(listed.toSorted());
+      const svg = readFileSync(chart, 'utf8');
+      for (const [name] of sold) expect(svg).toContain(name);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
 });

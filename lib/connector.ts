@@ -25,6 +25,7 @@ import { recoverOrder, syncOrders, type Orders } from './orders/index.ts';
 import { listProblems, type Problems } from './problems/index.ts';
 import { schema } from './capabilities.ts';
 import { createRegistrations, type Registrations } from './registrations/index.ts';
+import { reportSales, reportStock, type Reports } from './reports/index.ts';
 import { systemClock, type Clock } from './support/clock.ts';
 import { ConnectorError } from './support/errors.ts';
 import { guardListener, type EventListener } from './support/events.ts';
@@ -73,6 +74,7 @@ export interface Connector {
   readonly fba: Fba;
   readonly problems: Problems;
   readonly invoices: Invoices;
+  readonly reports: Reports;
 }
 
 /** Puts the two ends together. No call is made yet. */
@@ -163,6 +165,10 @@ export function createConnector(config: ConnectorConfig): Connector {
           { run: 'invoices.settle', registrationId: registration.id, dryRun: options.dryRun },
           settleInvoices(tools, registration, options),
         ),
+    },
+    reports: {
+      sales: (options) => reportSales(odoo, options),
+      stock: (options) => reportStock(odoo, options),
     },
   };
 }

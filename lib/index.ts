@@ -200,6 +200,20 @@ export {
   type Invoices,
 } from './invoices/index.ts';
 
+export type {
+  NamedRef,
+  Reports,
+  SalesGroup,
+  SalesKey,
+  SalesReportOptions,
+  SalesRow,
+  SoldMarketplace,
+  StockedLocation,
+  StockKey,
+  StockReportOptions,
+  StockRow,
+} from './reports/index.ts';
+
 export { collect } from './support/batches.ts';
 export { systemClock, type Clock } from './support/clock.ts';
 export {

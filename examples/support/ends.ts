@@ -23,15 +23,20 @@ export interface Ends {
 export interface EndsOptions extends EmbeddedAmazonOptions {
   /** Currencies of the marketplaces: activated in Odoo, with a pricelist each, where they are missing. */
   readonly currencies: readonly string[];
+  /** Currency of the company of the embedded Odoo, which knows no rates. Default: USD; a real Odoo keeps its own. */
+  readonly companyCurrency?: string;
 }
 
-export async function openEnds({ currencies, ...options }: EndsOptions): Promise<Ends> {
-  const ends = await openBothEnds(options);
+export async function openEnds({ currencies, companyCurrency, ...options }: EndsOptions): Promise<Ends> {
+  const ends = await openBothEnds(options, companyCurrency);
   await prepareCurrencies(ends.administrator, currencies);
   return ends;
 }
 
-async function openBothEnds(options: EmbeddedAmazonOptions): Promise<Ends> {
+async function openBothEnds(
+  options: EmbeddedAmazonOptions,
+  companyCurrency: string | undefined,
+): Promise<Ends> {
   const embeddedAmazon = await startEmbeddedAmazon({ usagePlans: false, ...options });
   const amazon = sellingPartnerApi({
     region: 'eu',
@@ -40,7 +45,9 @@ async function openBothEnds(options: EmbeddedAmazonOptions): Promise<Ends> {
   });
   const url = process.env['ODOO_URL'];
   if (url === undefined) {
-    const embedded = await startEmbeddedOdoo();
+    const embedded = await startEmbeddedOdoo(
+      companyCurrency === undefined ? {} : { companies: [{ name: 'My Company', currency: companyCurrency }] },
+    );
     const port = (user: { readonly username: string; readonly apiKey: string }): OdooPort =>
       jsonRpcOdoo({ url: embedded.url, database: embedded.database, ...user });
     return {

@@ -10,6 +10,7 @@ import { checkObjectReference } from './check-object-reference.ts';
 import { contextGet } from './context-get.ts';
 import { create } from './create.ts';
 import { fieldsGet } from './fields-get.ts';
+import { formattedReadGroup } from './formatted-read-group.ts';
 import { hasAccess } from './has-access.ts';
 import { hasGroup } from './has-group.ts';
 import { load } from './load.ts';
@@ -39,6 +40,7 @@ const methods: ReadonlyMap<string, Method> = new Map(
     contextGet,
     create,
     fieldsGet,
+    formattedReadGroup,
     hasAccess,
     hasGroup,
     load,

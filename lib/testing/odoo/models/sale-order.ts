@@ -5,6 +5,7 @@ import {
   boolean,
   char,
   datetime,
+  float,
   html,
   integer,
   many2many,
@@ -16,7 +17,7 @@ import {
 import type { ModelDefinition } from '../store/model.ts';
 import { linkOf, textOf, type Row, type Value, type Values } from '../store/row.ts';
 import { shippingPolicies } from './deliveries.ts';
-import { orderCurrency } from './order-currency.ts';
+import { orderCurrency, orderRate } from './order-currency.ts';
 import { orderTotal } from './sale-amounts.ts';
 
 export const orderStates = [
@@ -106,6 +107,7 @@ export const saleOrder: ModelDefinition = {
       compute: orderCurrency,
       storedInOdoo: true,
     }),
+    currency_rate: float('Currency Rate', { readonly: true, compute: orderRate, storedInOdoo: true }),
     fiscal_position_id: many2one('Fiscal Position', 'account.fiscal.position'),
     note: html('Terms and conditions'),
     order_line: one2many('Order Lines', 'sale.order.line', 'order_id'),
