@@ -28,6 +28,7 @@ export type { RegistrationCallOptions, RegistrationListOptions, Registrations } 
 export { locationKey, tagListCode } from './schema.ts';
 export {
   namingMissingInstall,
+  notArchived,
   readRegistrations,
   registrationModel,
   registrationShape,

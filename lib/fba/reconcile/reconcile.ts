@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readRegistrations, type RegistrationRef } from '../../registrations/index.ts';
+import { notArchived, readRegistrations, type RegistrationRef } from '../../registrations/index.ts';
 import { startRun, type RunTools } from '../../sync/index.ts';
 import { ConnectorError } from '../../support/errors.ts';
 import { checkInput, optionsSchema } from '../../support/check-input.ts';
@@ -80,7 +80,13 @@ export async function reconcile(
   }
   const related = await readRegistrations(
     tools.odoo,
-    ['|', ['x_seller_id', '=', registration.sellerId], ['x_location_id', '=', locationId]],
+    [
+      '&',
+      ...notArchived,
+      '|',
+      ['x_seller_id', '=', registration.sellerId],
+      ['x_location_id', '=', locationId],
+    ],
     { signal },
   );
   const sources = portsOf(sourcesOf(registration, related), tools.amazonOf);
