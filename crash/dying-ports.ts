@@ -23,12 +23,21 @@ export interface DyingPorts {
   readonly calls: readonly MadeCall[];
 }
 
-/** Both ends as seen from a machine that dies at one call, or loses a reply. Nothing is sent after its death. */
-export function dyingPorts(odoo: OdooPort, amazon: AmazonPort, cut?: Cut): DyingPorts {
+/**
+ * Both ends as seen from a machine that dies at one call, or loses a reply. Nothing is sent after its death. `beforeCall`:
+ * what the world does meanwhile.
+ */
+export function dyingPorts(
+  odoo: OdooPort,
+  amazon: AmazonPort,
+  cut?: Cut,
+  beforeCall: () => void = () => undefined,
+): DyingPorts {
   const calls: MadeCall[] = [];
 
   const make = async <T>(call: MadeCall, send: () => Promise<T>): Promise<T> => {
     calls.push(call);
+    beforeCall();
     const isLast = cut?.nth === calls.length;
     const isFatal = cut && cut.moment !== 'lost';
     if (isFatal && (calls.length > cut.nth || (isLast && cut.moment === 'before'))) throw died(call);

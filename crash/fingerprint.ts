@@ -16,7 +16,7 @@ export interface Fingerprint {
 const rowsSchema = z.array(z.looseObject({ id: z.number() }));
 type Row = z.infer<typeof rowsSchema>[number];
 
-/** Reads everything that the library makes for a registration. */
+/** Reads everything that the library makes for a seller. */
 export async function takeFingerprint(
   admin: OdooPort,
   registration: Registration,
@@ -30,7 +30,8 @@ export async function takeFingerprint(
         context: { active_test: false },
       }),
     );
-  const ours = (path: string) => [[path, '=', registration.id]];
+  // The seller's: a split makes further registrations.
+  const ours = (path: string) => [[`${path}.x_seller_id`, '=', registration.sellerId]];
   const saleOrders = await all('sale.order', ours('x_amazon_registration_id'), [
     'x_amazon_order_ref',
     'state',
@@ -97,6 +98,12 @@ export async function takeFingerprint(
     ['x_number'],
   );
   const offers = await all('x_amazon_offer', ours('x_registration_id'), ['x_sku']);
+  const claims = await all('x_amazon_claim', ours('x_registration_id'), ['x_name']);
+  const active = [
+    ['x_seller_id', '=', registration.sellerId],
+    ['x_archived', '=', false],
+  ];
+  const registrations = await all('x_amazon_registration', active, ['x_marketplace_ids']);
 
   const partOf = (rows: readonly Row[], field: string, order: Row | undefined) =>
     rows.filter((row) => order !== undefined && linkOf(row, field) === order.id);
@@ -110,6 +117,9 @@ export async function takeFingerprint(
       sent: sent.length,
       customers: partners.filter(({ id }) => linked.has(id)).length,
       offers: offers.length,
+      claims: claims.length,
+      // Each has one registration.
+      marketplaces: registrations.flatMap((row) => row['x_marketplace_ids']).length,
       problems: problems.length,
       notes: notes.length,
       activities: activities.length,

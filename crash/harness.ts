@@ -3,7 +3,7 @@ import { isReadMethod } from '../lib/odoo/index.ts';
 import { dyingPorts, type Cut, type MadeCall } from './dying-ports.ts';
 import { takeFingerprint, type Fingerprint } from './fingerprint.ts';
 import type { Stage } from '../stage/index.ts';
-import type { CrashScenario } from './scenario.ts';
+import type { CrashScenario, Scene } from './scenario.ts';
 import { openScene } from './scene.ts';
 
 export interface CrashReport {
@@ -102,16 +102,24 @@ async function play(stage: Stage, scenario: CrashScenario, cut?: Cut): Promise<P
   const scene = await openScene(stage, scenario);
   try {
     await scenario.prepare?.(scene);
-    const ports = dyingPorts(stage.bot, scene.amazonPort, cut);
+    const ports = dyingPorts(stage.bot, scene.amazonPort, cut, scene.beforeCall);
     const run = scenario.run({ ...scene, connector: scene.connectorOver(ports.odoo, ports.amazon) });
     const again = (): Promise<unknown> => scenario.run(scene);
     // Where a reply was lost, another run is needed only when the first one could not go on.
-    const outcomes = await (!cut ? run : cut.moment === 'lost' ? run.catch(again) : run.then(again, again));
+    const first = await (!cut ? run : cut.moment === 'lost' ? run.catch(again) : run.then(again, again));
+    const outcomes = scenario.arrivals ? await afterAll(scene, again) : first;
     const fingerprint = await takeFingerprint(stage.admin, scene.registration, scene.orders, scene.amazon);
     return { fingerprint, calls: ports.calls, failures: failuresIn(outcomes) };
   } finally {
     await scene.close();
   }
+}
+
+/** What had not come to Amazon yet comes, and is run for. */
+async function afterAll(scene: Scene, again: () => Promise<unknown>): Promise<unknown> {
+  while (scene.arrive());
+  scene.passTime();
+  return again();
 }
 
 const failuresIn = (outcomes: unknown): number =>

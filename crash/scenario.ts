@@ -12,6 +12,13 @@ export interface CrashScenario {
   readonly settings?: Partial<RegistrationInput>;
   /** What Amazon has; SKU `MUG` and `BOX` are products in Odoo. Each scene gets these orders under ids of its own. */
   readonly orders: readonly WireOrder[];
+  /**
+   * Orders that come to Amazon while the scenario runs: one before every fourth call, a minute apart. What is left of them
+   * comes afterwards, and then the scenario is run once more.
+   */
+  readonly arrivals?: readonly WireOrder[];
+  /** Marketplaces of the registration beside `marketplace`. */
+  readonly further?: readonly string[];
   /** Brings both ends to where the run starts; with ports that live. */
   readonly prepare?: (scene: Scene) => Promise<void>;
   /** What is cut off, and then done once more. */
@@ -44,4 +51,8 @@ export interface Scene extends Pick<Seller, 'connector' | 'registration' | 'amaz
   readonly skus: Skus;
   /** Lets an hour pass at Amazon and here. */
   readonly passTime: () => void;
+  /** Lets the next of the scenario's arrivals come to Amazon, and a minute pass; tells whether there was one. */
+  readonly arrive: () => boolean;
+  /** What the world does before each call. */
+  readonly beforeCall: () => void;
 }

@@ -3,7 +3,10 @@ import type { WireOrder } from '../lib/testing/index.ts';
 import { createGoods, manualClock, type Seller, type Stage } from '../stage/index.ts';
 import type { CrashScenario, Scene, Skus } from './scenario.ts';
 
-const hour = 60 * 60 * 1000;
+const minute = 60 * 1000;
+const hour = 60 * minute;
+// Each page of orders takes many more calls than that.
+const callsPerArrival = 4;
 let scenes = 0;
 
 /** Sets a scenario up: registration, products and orders of its own, so that no two of them meet. */
@@ -11,16 +14,32 @@ export async function openScene(stage: Stage, scenario: CrashScenario): Promise<
   scenes += 1;
   const number = scenes;
   const skus = { mug: skuOf('MUG', number), box: skuOf('BOX', number) };
-  await makeProducts(stage.admin, skus, scenario);
+  await makeProducts(stage.admin, skus, [...scenario.orders, ...(scenario.arrivals ?? [])]);
   const orders = scenario.orders.map((order) => renumbered(order, number));
+  const arriving = (scenario.arrivals ?? []).map((order) => renumbered(order, number));
   const seller = await stage.openSeller(orders, {
-    marketplaces: [scenario.marketplace],
+    marketplaces: [scenario.marketplace, ...(scenario.further ?? [])],
     // What a scenario comes to must not depend on how long it takes.
     clock: manualClock(new Date().toISOString()),
     ...(scenario.settings && { registration: scenario.settings }),
   });
+  const waiting = [...arriving];
+  let calls = 0;
+  const arrive = (): boolean => {
+    const [next] = waiting.splice(0, 1);
+    if (!next) return false;
+    seller.wait(minute);
+    seller.amazon.addOrders([{ ...next, lastUpdatedTime: seller.now() }]);
+    return true;
+  };
   return {
     ...seller,
+    arrive,
+    beforeCall: () => {
+      calls += 1;
+      if (calls % callsPerArrival === 0) arrive();
+    },
+    orders: [...orders, ...arriving],
     admin: stage.admin,
     skus,
     passTime: () => {
@@ -30,7 +49,7 @@ export async function openScene(stage: Stage, scenario: CrashScenario): Promise<
 }
 
 // Odoo forgets what it has cached whenever a product is made, and is slow for a while: no more of them than are needed.
-async function makeProducts(admin: OdooPort, skus: Skus, { orders }: CrashScenario): Promise<void> {
+async function makeProducts(admin: OdooPort, skus: Skus, orders: readonly WireOrder[]): Promise<void> {
   const named = new Set(orders.flatMap(({ orderItems }) => orderItems.map((item) => item.product.sellerSku)));
   const wanted = [...(named.has('MUG') ? [skus.mug] : []), ...(named.has('BOX') ? [skus.box] : [])];
   await createGoods(admin, wanted);

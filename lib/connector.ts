@@ -3,6 +3,7 @@ import type { AmazonPort } from './amazon/index.ts';
 import { createCarriers, retryDeliveries, syncDeliveries, type Deliveries } from './deliveries/index.ts';
 import {
   createLocation,
+  moveAmazonStock,
   reconcile,
   reconcileFields,
   replenish,
@@ -153,6 +154,13 @@ export function createConnector(config: ConnectorConfig): Connector {
           logger,
           { run: 'fba.replenish', registrationId: registration.id, dryRun: options.dryRun },
           replenish(tools, registration, lines, options),
+          replenishFields,
+        ),
+      moveStock: (ends, lines, options = {}) =>
+        logReport(
+          logger,
+          { run: 'fba.moveStock', registrationId: ends.to.id, dryRun: options.dryRun },
+          moveAmazonStock(tools, ends, lines, options),
           replenishFields,
         ),
       createLocation: (input, options) => createLocation(odoo, input, options),

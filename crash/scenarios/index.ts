@@ -4,6 +4,14 @@ import { confirmedByFeed, confirmedOneByOne } from './confirmed-deliveries.ts';
 import { fbaReturns } from './fba-returns.ts';
 import { fbaReplenish } from './fba-replenish.ts';
 import { lostReplies, lostRepliesToMoves, newFbaOrders, newFbmOrders, twoPages } from './new-orders.ts';
+import {
+  lostRepliesToMerges,
+  lostRepliesToSplits,
+  mergedAgain,
+  movedMarketplace,
+  splitRegistration,
+  splitUnderWay,
+} from './registrations.ts';
 import { toldCancellation } from './told-cancellations.ts';
 import { mendedOrder, parkedOrder, recoveredOrder } from './parked-orders.ts';
 
@@ -21,5 +29,13 @@ export const scenarios: Readonly<Record<string, readonly CrashScenario[]>> = {
     toldCancellation,
   ],
   deliveries: [confirmedOneByOne, confirmedByFeed],
+  registrations: [
+    splitRegistration,
+    splitUnderWay,
+    mergedAgain,
+    movedMarketplace,
+    lostRepliesToSplits,
+    lostRepliesToMerges,
+  ],
   fba: [newFbaOrders, lostRepliesToMoves, fbaReturns, fbaReplenish],
 };

@@ -32,6 +32,7 @@ export type {
   StockLine,
   UnknownSku,
 } from './reconcile/report.ts';
+export { moveAmazonStock, type MoveStockOptions, type StockEnds } from './replenish/move-stock.ts';
 export type { ReplenishLine } from './replenish/plan.ts';
 export {
   replenish,

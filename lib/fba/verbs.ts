@@ -2,6 +2,7 @@ import type { RegistrationRef } from '../registrations/index.ts';
 import type { AmazonLocation, CreateLocationInput, CreateLocationOptions } from './create-location.ts';
 import type { ReconcileOptions } from './reconcile/reconcile.ts';
 import type { ReconcileReport } from './reconcile/report.ts';
+import type { MoveStockOptions, StockEnds } from './replenish/move-stock.ts';
 import type { ReplenishLine } from './replenish/plan.ts';
 import type { Replenishment, ReplenishOptions } from './replenish/replenish.ts';
 import type { FbaReturnOutcome } from './returns/outcome.ts';
@@ -63,6 +64,24 @@ export interface Fba {
     registration: RegistrationRef,
     lines: readonly ReplenishLine[],
     options?: ReplenishOptions,
+  ): Promise<Replenishment>;
+  /**
+   * Moves stock from the Amazon location of one registration to that of another one of the same company, by one transfer:
+   * after a split, for one. Amazon is told nothing, since its goods stay where they are. With `'amazon'` instead of lines,
+   * it moves what Amazon's inventory has in the marketplaces of `to` and its location lacks; asked again, it moves nothing.
+   * Lines without a `ref` are moved each time.
+   *
+   * @throws `CONFIGURATION_INVALID` with every complaint at once: locations that are one, companies that are two, and what
+   * `replenish` and, with `'amazon'`, `reconcile` refuse (countries of one stock, such as those of the European Union, have
+   * one Amazon location). `REGISTRATION_UNKNOWN`, and what `replenish` throws.
+   * @example
+   * await connector.fba.moveStock({ from: america, to: canada }, 'amazon');
+   * await connector.fba.moveStock({ from: america, to: canada }, [{ sku: 'MUG-BLUE', quantity: 40 }], { ref: 'split-CA' });
+   */
+  moveStock(
+    ends: StockEnds,
+    lines: readonly ReplenishLine[] | 'amazon',
+    options?: MoveStockOptions,
   ): Promise<Replenishment>;
   /**
    * Brings back what customers sent back to Amazon: each return of Amazon's FBA customer returns report becomes one done

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { startRun, type RunTools } from '../../sync/index.ts';
+import { startRun, type Run, type RunTools } from '../../sync/index.ts';
 import type { RegistrationRef } from '../../registrations/index.ts';
 import { ConnectorError } from '../../support/errors.ts';
 import { checkInput, optionsSchema } from '../../support/check-input.ts';
@@ -9,7 +9,7 @@ import { unique } from '../../support/unique.ts';
 import { readGoods } from '../goods/read-goods.ts';
 import { isReserved, makeTransfer, reserve, validate } from './apply.ts';
 import { planTransfer, type ReplenishLine, type TransferLine } from './plan.ts';
-import { readWay } from './source.ts';
+import { readWay, type Way } from './source.ts';
 import { readTransfer, type Transfer } from './transfer.ts';
 
 export interface ReplenishOptions {
@@ -62,7 +62,7 @@ export interface ReplenishmentLine {
 }
 
 // Quantities, and what the lines name, are looked at with the products.
-const inputSchema = optionsSchema({
+export const transferInputSchema = optionsSchema({
   lines: z.array(z.object({ sku: z.string().optional(), productId: z.int().optional() })),
   state: z.enum(['draft', 'ready', 'done']).optional(),
   ref: z.string().trim().min(1, 'it is empty: leave it out').optional(),
@@ -77,16 +77,25 @@ export async function replenish(
   wanted: readonly ReplenishLine[],
   options: ReplenishOptions = {},
 ): Promise<Replenishment> {
-  checkInput('fba.replenish', inputSchema, { lines: wanted, ...options });
-  const { state = 'ready', allowNegative = false, dryRun = false, signal } = options;
-  const ref = options.ref?.trim();
+  checkInput('fba.replenish', transferInputSchema, { lines: wanted, ...options });
+  const { dryRun = false, signal } = options;
   const run = await startRun(tools, registrationRef, { shape: {}, dryRun, signal });
+  return transferGoods(run, wanted, await readWay(run), options);
+}
+
+/** Checks the lines, and makes, reserves and moves a transfer of them as far as asked for. */
+export async function transferGoods(
+  run: Run,
+  wanted: readonly ReplenishLine[],
+  way: Way,
+  { state = 'ready', allowNegative = false, dryRun = false, ...options }: ReplenishOptions,
+): Promise<Replenishment> {
+  const ref = options.ref?.trim();
   const goods = await readGoods(run, {
     skus: unique(wanted.flatMap(({ sku }) => sku ?? [])),
     ids: unique(wanted.flatMap(({ productId }) => productId ?? [])),
   });
   const lines = planTransfer(wanted, goods, run.registration);
-  const way = await readWay(run);
   if (dryRun) {
     const planned = lines.map(({ productId, sku, quantity }) => ({
       productId,

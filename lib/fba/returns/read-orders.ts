@@ -65,9 +65,12 @@ const orderShape = {
   order_line: fields.links(lineShape),
 };
 
-/** The sale orders of the registration with these Amazon order ids, with what left and came back. One call. */
+/**
+ * The sale orders with these Amazon order ids, with what left and came back: those of the registration, and of the seller's
+ * others in its company, which may have imported them before it had the marketplace. One call.
+ */
 export async function readReturnedOrders(
-  { tools, registration, optionalFields, dialect, scope }: ReturnRun,
+  { tools, registration, siblings, optionalFields, dialect, scope }: ReturnRun,
   orderIds: readonly string[],
 ): Promise<ReadonlyMap<string, ReturnedOrder>> {
   if (orderIds.length === 0) return new Map();
@@ -75,9 +78,11 @@ export async function readReturnedOrders(
     ...missingLineFields(dialect, optionalFields),
     ...(optionalFields.has('stock.move.bom_line_id') ? [] : ['order_line.move_ids.bom_line_id']),
   ];
+  const near = siblings.filter(({ companyId }) => companyId === registration.companyId);
+  const registrationIds = [registration.id, ...near.map(({ id }) => id)];
   const records = await searchRecords(tools.odoo, 'sale.order', z.object(orderShape), {
     domain: [
-      ['x_amazon_registration_id', '=', registration.id],
+      ['x_amazon_registration_id', 'in', registrationIds],
       ['x_amazon_order_ref', 'in', unique(orderIds)],
     ],
     order: 'id',

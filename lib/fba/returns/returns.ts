@@ -7,12 +7,9 @@ import { throwIfAborted } from '../../support/abort.ts';
 import { inBatches } from '../../support/batches.ts';
 import { checkInput, optionsSchema } from '../../support/check-input.ts';
 import { moveCursor, type RunTools } from '../../sync/index.ts';
-import { applyReturns } from './apply.ts';
+import { bringBackByOwners, type CompanyRuns } from './by-owners.ts';
 import { identifyReturns, type IdentifiedReturn } from './identify.ts';
 import type { FbaReturnOutcome } from './outcome.ts';
-import { outcomeOf } from './outcomes.ts';
-import { planReturns } from './plan.ts';
-import { readReturnedOrders } from './read-orders.ts';
 import { readReturnsReport, type ReportedReturns } from './read-report.ts';
 import { returnProblem, startReturnRun, type ReturnRun } from './run.ts';
 
@@ -80,33 +77,16 @@ export async function* syncReturns(
     : await readReturnsReport(run, since);
   if (!reported) return;
   const failed = new Set<string>();
+  const others: CompanyRuns = new Map();
   for (const batch of inBatches(identifyReturns(reported.returns), returnsAtOnce)) {
     throwIfAborted(signal);
-    const outcomes = await bringBack(run, batch);
+    const outcomes = await bringBackByOwners(run, others, batch);
     if (!dryRun) await park(run, batch, outcomes);
     for (const [index, { status }] of outcomes.entries())
       if (status === 'failed') failed.add(batch[index]?.row.returnedAt ?? '');
     yield* outcomes;
   }
   if (!dryRun) await close(run, reported.covered, [...failed].toSorted().at(0));
-}
-
-/** Read → plan → apply → outcome, in the order of the returns. */
-async function bringBack(
-  run: ReturnRun,
-  batch: readonly IdentifiedReturn[],
-): Promise<readonly FbaReturnOutcome[]> {
-  const { registration, moves, tools, dryRun } = run;
-  const orders = await readReturnedOrders(
-    run,
-    batch.map(({ row }) => row.orderId),
-  );
-  const steps = planReturns(batch, orders, {
-    policy: registration.moveDate,
-    lockedUntil: moves.lockedUntil,
-    now: toOdooDatetime(new Date(tools.clock.now()).toISOString()),
-  });
-  return dryRun ? steps.map((step) => outcomeOf(step, true)) : applyReturns(run, steps);
 }
 
 async function park(

@@ -1,5 +1,5 @@
 import { fields, fromOdooDatetime } from '../../odoo/index.ts';
-import type { RegistrationRef } from '../../registrations/index.ts';
+import { siblingsOf, siblingsShape, type RegistrationRef, type Sibling } from '../../registrations/index.ts';
 import type { ProblemKind } from '../../schema/index.ts';
 import { ConnectorError } from '../../support/errors.ts';
 import { startRun, type RunTools } from '../../sync/index.ts';
@@ -15,6 +15,8 @@ export const returnProblem: ProblemKind = {
 
 /** A run that brings returned units back. */
 export interface ReturnRun extends MoveRun {
+  /** The seller's other registrations. */
+  readonly siblings: readonly Sibling[];
   /** Whence and whereto: ids in Odoo. */
   readonly ways: ReturnWays;
   /** Up to when Amazon's reports were worked through: ISO 8601, UTC. */
@@ -30,6 +32,7 @@ export interface ReturnWays extends MovePlaces {
 }
 
 const shape = {
+  ...siblingsShape,
   x_company_id: moveRunShape.x_company_id,
   x_picking_type_id: moveRunShape.x_picking_type_id,
   [dateAction.field.name]: moveRunShape[dateAction.field.name],
@@ -56,6 +59,7 @@ export async function startReturnRun(
     ...run,
     moves,
     problemCodes: new Map(),
+    siblings: siblingsOf(record),
     ways: { ...moves.places, returnLocationId },
     cursor: fromOdooDatetime(record.x_last_return_sync),
     failedSince: fromOdooDatetime(record.x_return_failed_since),

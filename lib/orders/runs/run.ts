@@ -96,7 +96,8 @@ export async function startOrderRun(
   const run = await startRun(tools, registrationRef, { shape: orderRunShape, dryRun, signal });
   const { record, registration, dialect, scope } = run;
   const siblings = siblingsOf(record);
-  checkClaims(registration, siblings, record);
+  // One that is archived has given its claims up; what it imported is still followed.
+  if (!registration.archived) checkClaims(registration, siblings, record);
   const digits = record.x_company_id?.currency_id?.decimal_places ?? 2;
   const moves = moveTerms(registration, record);
   const currencies = await readCurrencies(tools.odoo, registration, digits, scope);

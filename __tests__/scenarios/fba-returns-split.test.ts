@@ -1,0 +1,4 @@
+import { embeddedDatabases } from './embedded.ts';
+import { describeReturnsAfterSplit } from './fba-returns-split-suite.ts';
+
+describeReturnsAfterSplit('the embedded Odoo', embeddedDatabases());
