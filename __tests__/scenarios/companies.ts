@@ -90,6 +90,7 @@ export const idOf = (link: unknown): number => (Array.isArray(link) ? Number(lin
 const markets = {
   ES: { marketplaceId: 'A1RKKUPIHCS9HS', currency: 'EUR', country: 'ES' },
   DE: { marketplaceId: 'A1PA6795UKMFR9', currency: 'EUR', country: 'DE' },
+  FR: { marketplaceId: 'A13V1IB3VIYZZH', currency: 'EUR', country: 'FR' },
   GB: { marketplaceId: 'A1F83G8C2ARO7P', currency: 'GBP', country: 'GB' },
 } satisfies Readonly<Record<string, PricedIn>>;
 
