@@ -1,3 +1,4 @@
+import { ConnectorError } from '../support/errors.ts';
 import { createSaleOrders, prepareDrafts, type AppliedOrder } from './apply.ts';
 import type { SaleOrderDraft } from './draft.ts';
 import type { OriginLink } from './link-replacements.ts';
@@ -84,11 +85,26 @@ export async function settleOrders(
   const { errors, madeBy } = await settleTotals(tools.odoo, there, facts, scope);
   return orders.map((order): MadeOrder => {
     const { saleOrderId = 0 } = order;
+    if (!order.error && !madeBy.has(saleOrderId)) return outOfSight(order);
     const byOther = madeBy.has(saleOrderId) && madeBy.get(saleOrderId) !== runId;
     const error = errors.get(saleOrderId);
     return error ? { ...order, error, byOther } : { ...order, byOther };
   });
 }
+
+/**
+ * An order whose external id leads to a sale order that this run does not see. Without the id of that: nothing that the
+ * run writes may name it.
+ */
+const outOfSight = ({ draft, saleOrderId }: AppliedOrder): MadeOrder => ({
+  draft,
+  byOther: false,
+  error: new ConnectorError(
+    'RIGHTS_MISSING',
+    `Order ${draft.orderId} has a sale order already, in a company that the Odoo user may not enter or its registration does not belong to: nothing was made or changed. Let the user enter the company of the registration that imported the order, and the next run follows it there.`,
+    { context: { orderId: draft.orderId, saleOrderId } },
+  ),
+});
 
 /**
  * Originals that came with the same page as what replaces them, and so had no id when that was planned. Those that another

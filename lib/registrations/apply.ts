@@ -110,7 +110,23 @@ export async function takeMarketplaces(
   if (result?.error) throw result.error;
 }
 
-/** Writes what a change names. One call. */
+/**
+ * Takes a registration to another company: the operation type of its stock moves is that company's. One call; none where
+ * the company stays.
+ */
+async function takeToCompany(
+  odoo: OdooPort,
+  current: Registration,
+  { companyId }: RegistrationDraft,
+  options: Pick<CallScope, 'signal'>,
+): Promise<void> {
+  if (companyId === current.companyId) return;
+  const values = { x_company_id: { dbId: companyId }, x_picking_type_id: { key: pickingTypeKey(companyId) } };
+  const [result] = await updateRecords(odoo, registrationModel, [{ id: current.id, values }], options);
+  if (result?.error) throw result.error;
+}
+
+/** Writes what a change names. One call, and one more for another company. */
 export async function writeRegistration(
   odoo: OdooPort,
   current: Registration,
@@ -118,6 +134,7 @@ export async function writeRegistration(
   options: Pick<CallScope, 'signal'>,
 ): Promise<void> {
   const { input } = draft;
+  await takeToCompany(odoo, current, draft, options);
   const prefix = storedPrefix(input);
   const links = { x_location_id: input.locationId, x_team_id: input.salesTeamId };
   const vals = {

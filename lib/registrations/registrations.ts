@@ -10,6 +10,7 @@ import {
   type RegistrationDefaults,
 } from './apply.ts';
 import { asInput } from './as-input.ts';
+import { checkMove } from './check-move.ts';
 import { storeClaiming } from './claiming.ts';
 import { ensureRegistration } from './ensure.ts';
 import { chosenProducts } from './own-products.ts';
@@ -85,7 +86,7 @@ export function createRegistrations(
       if (current.archived) throw archivedError(current);
       const input = changed(current, change);
       const facts = await readRegistrationFacts(odoo, input, options);
-      const draft = planRegistration(input, facts, current);
+      const draft = planRegistration(input, facts, current, await checkMove(odoo, current, input, options));
       const had = new Set(current.marketplaces.map((marketplace) => marketplace.id));
       const gained = draft.marketplaces.filter((marketplace) => !had.has(marketplace.id));
       return { current, draft, sellerId: current.sellerId, gained };

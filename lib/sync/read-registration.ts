@@ -53,7 +53,7 @@ export async function readRegistration<Shape extends FieldShape>(
   if (!found) {
     throw new ConnectorError(
       'REGISTRATION_UNKNOWN',
-      `Registration ${id} is not there any more, or the user may not see it.`,
+      `Registration ${id} is not there any more, the user may not see it, or it belongs to another company by now: get it anew with registrations.get().`,
       { context: { registrationId: id } },
     );
   }
