@@ -4,7 +4,8 @@ import { cancelled, reduced, shipped, type WireOrder } from '../../lib/testing/i
 import { createGoods, longAgo, search, type OdooDatabase, type Transport } from '../../stage/index.ts';
 import { hour, minute, start } from './cursors.ts';
 import { onStage } from './on-stage.ts';
-import { idOf, tally, transfersOn, type House } from './transfers.ts';
+import { idOf } from './registered.ts';
+import { tally, transfersOn, type House } from './transfers.ts';
 
 /** How orders are followed once another registration has their marketplace, and what becomes of parked ones. */
 export function describeSplitFollowing(

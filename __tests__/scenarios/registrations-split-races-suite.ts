@@ -8,7 +8,7 @@ import {
 } from '../../lib/index.ts';
 import { manualClock, type OdooDatabase, type Transport } from '../../stage/index.ts';
 import { onStage } from './on-stage.ts';
-import { registeredOf } from './transfers.ts';
+import { registeredOf } from './registered.ts';
 
 /** Several callers that split, move, merge, change and register at the same moment. */
 export function describeSplitRaces(

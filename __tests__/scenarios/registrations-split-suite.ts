@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { count, search, type OdooDatabase, type Row, type Transport } from '../../stage/index.ts';
 import { minute, start } from './cursors.ts';
 import { onStage } from './on-stage.ts';
-import { codesOf, idOf, tally, transfersOn } from './transfers.ts';
+import { codesOf, idOf } from './registered.ts';
+import { tally, transfersOn } from './transfers.ts';
 
 /** What a split makes of a registration, of what belongs to it, and of its next orders. */
 export function describeSplit(name: string, transport: Transport, open: () => Promise<OdooDatabase>): void {

@@ -1,12 +1,5 @@
 import { expect } from '@jest/globals';
-import {
-  collect,
-  type Connector,
-  type OrderOutcome,
-  type OrderSyncOptions,
-  type Registration,
-  type RegistrationRef,
-} from '../../lib/index.ts';
+import { collect, type OrderOutcome, type OrderSyncOptions, type RegistrationRef } from '../../lib/index.ts';
 import { plainOrders, type PlainOrdersOptions, type WireOrder } from '../../lib/testing/index.ts';
 import {
   create,
@@ -19,6 +12,7 @@ import {
   type StageClock,
 } from '../../stage/index.ts';
 import { inPagesOf, iso, start } from './cursors.ts';
+import { idOf, registeredOf } from './registered.ts';
 
 /** Several marketplaces of one seller, whose registrations are split, moved and merged. */
 export interface House extends Seller {
@@ -213,39 +207,6 @@ export function transfersOn(stage: () => Stage) {
 
   return { ordersOf, newSettings, make, open };
 }
-
-/** The id of a many2one as Odoo reads it. */
-export const idOf = (link: unknown): number => Number(Array.isArray(link) ? link[0] : 0);
-
-/** Live registrations of a seller as `name: codes`; and that every marketplace of theirs has one claim, which is theirs. */
-export async function registeredOf(
-  { admin }: Stage,
-  { registrations }: Connector,
-  sellerId: string,
-): Promise<readonly string[]> {
-  const live = (await registrations.list()).filter((entry) => entry.sellerId === sellerId);
-  const held = live.flatMap(({ id, marketplaces }) =>
-    marketplaces.map((marketplace) => `${sellerId}_${marketplace.id} ${id}`),
-  );
-  const claims = await records(
-    admin,
-    'x_amazon_claim',
-    [['x_name', 'like', `${sellerId}_`]],
-    ['x_name', 'x_registration_id'],
-  );
-  const claimed = claims.map((claim) => `${String(claim['x_name'])} ${idOf(claim['x_registration_id'])}`);
-  expect(claimed.toSorted()).toEqual(held.toSorted());
-  const ids = live.flatMap(({ marketplaces }) => marketplaces.map(({ id }) => id));
-  expect(new Set(ids).size).toBe(ids.length);
-  return live.map((registration) => `${registration.name}: ${codesOf(registration)}`).toSorted();
-}
-
-/** Such as `DE ES`. */
-export const codesOf = ({ marketplaces }: Registration): string =>
-  marketplaces
-    .map(({ countryCode }) => countryCode)
-    .toSorted()
-    .join(' ');
 
 /** Such as `created 2`. */
 export const tally = (outcomes: readonly OrderOutcome[]): Readonly<Record<string, number>> => {
