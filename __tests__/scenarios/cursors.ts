@@ -103,7 +103,8 @@ export function cursors(stage: () => Stage) {
   return { changedAt, given };
 }
 
-function inPagesOf(size: number, port: AmazonPort): AmazonPort {
+/** A port whose searches come in pages of this size. */
+export function inPagesOf(size: number, port: AmazonPort): AmazonPort {
   return {
     ...port,
     searchOrders: (query, options) => port.searchOrders({ maxResultsPerPage: size, ...query }, options),

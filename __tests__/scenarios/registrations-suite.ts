@@ -157,8 +157,10 @@ export function describeRegistrations(
         ...bot,
         call: async (model, method, call) => {
           const answer = await bot.call(model, method, call);
-          if (model !== 'x_amazon_registration' || method !== 'load' || lost > 0) return answer;
+          const isLoad = model === 'x_amazon_registration' && method === 'load';
+          if (lost > 0 || (!isLoad && method !== 'run')) return answer;
           lost += 1;
+          if (!isLoad) throw new ConnectorError('OUTCOME_UNKNOWN', 'The reply was lost.');
           throw new ConnectorError('ODOO_UNREACHABLE', 'The reply was lost.', { retryable: true });
         },
       };

@@ -65,7 +65,11 @@ async function ownerRun(run: OrderRun, owners: OwnerRuns, { id, companyId }: Sib
   const { tools, dryRun, recovering, scope } = run;
   const started =
     owners.get(id) ??
-    (await startOrderRun(tools, { id, companyId }, { dryRun, recovering, signal: scope.signal }));
+    (await startOrderRun(
+      tools,
+      { id, companyId },
+      { dryRun, recovering, forAnother: true, signal: scope.signal },
+    ));
   owners.set(id, started);
   // It hands nothing on.
   return { ...started, siblings: [] };

@@ -8,7 +8,7 @@ import {
   type OdooPort,
 } from '../odoo/index.ts';
 import { ConnectorError } from '../support/errors.ts';
-import { claimRecords, isClaimRefusal, type ClaimedMarketplace } from './claims.ts';
+import { claimRecords, isClaimRefusal } from './claims.ts';
 import { storedPrefix } from './options.ts';
 import { productValues } from './own-products.ts';
 import type { RegistrationDraft } from './plan.ts';
@@ -90,27 +90,6 @@ export function registrationRecord(
 }
 
 /**
- * Takes further marketplaces: they and their claims are written together, or neither. One call.
- *
- * @throws what `isClaimRefusal` tells when one of them is claimed.
- */
-export async function takeMarketplaces(
-  odoo: OdooPort,
-  current: Registration,
-  draft: RegistrationDraft,
-  gained: readonly ClaimedMarketplace[],
-  attempt: string,
-  options: Pick<CallScope, 'signal'>,
-): Promise<void> {
-  const values = {
-    x_marketplace_ids: { dbIds: draft.marketplaces.map(({ recordId }) => recordId) },
-    x_claim_ids: claimRecords(current.sellerId, gained, attempt),
-  };
-  const [result] = await updateRecords(odoo, registrationModel, [{ id: current.id, values }], options);
-  if (result?.error) throw result.error;
-}
-
-/**
  * Takes a registration to another company: the operation type of its stock moves is that company's. One call; none where
  * the company stays.
  */
@@ -126,7 +105,7 @@ async function takeToCompany(
   if (result?.error) throw result.error;
 }
 
-/** Writes what a change names. One call, and one more for another company. */
+/** Writes what a change names; of marketplaces nothing, for which see `changeMarketplaces`. One call, and one more for another company. */
 export async function writeRegistration(
   odoo: OdooPort,
   current: Registration,
@@ -139,8 +118,6 @@ export async function writeRegistration(
   const links = { x_location_id: input.locationId, x_team_id: input.salesTeamId };
   const vals = {
     x_name: input.name,
-    x_region: draft.region,
-    x_marketplace_ids: [[6, 0, draft.marketplaces.map(({ recordId }) => recordId)]],
     x_company_id: draft.companyId,
     x_warehouse_id: draft.warehouseId,
     x_journal_id: input.paymentJournalId ?? false,

@@ -44,6 +44,16 @@ export const claimRecords = (
     },
   }));
 
+/** The claims of a registration that is there already. */
+export const claimRecordsFor = (
+  registrationId: number,
+  ...claimed: Parameters<typeof claimRecords>
+): readonly LoadRecord[] =>
+  claimRecords(...claimed).map(({ key, values }) => ({
+    key,
+    values: { ...values, x_registration_id: { dbId: registrationId } },
+  }));
+
 /** Whether Odoo refused a registration since a marketplace is claimed already, or is being claimed right now. */
 export const isClaimRefusal = (error: unknown): boolean =>
   isConnectorError(error) &&

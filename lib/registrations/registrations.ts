@@ -3,15 +3,12 @@ import type { OdooPort } from '../odoo/index.ts';
 import { checkInput, optionsSchema } from '../support/check-input.ts';
 import type { Clock } from '../support/clock.ts';
 import { ConnectorError } from '../support/errors.ts';
-import {
-  createRegistration,
-  takeMarketplaces,
-  writeRegistration,
-  type RegistrationDefaults,
-} from './apply.ts';
+import { createRegistration, writeRegistration, type RegistrationDefaults } from './apply.ts';
 import { asInput } from './as-input.ts';
+import { changeMarketplaces } from './change-marketplaces.ts';
 import { checkMove } from './check-move.ts';
 import { storeClaiming } from './claiming.ts';
+import type { ClaimedMarketplace } from './claims.ts';
 import { ensureRegistration } from './ensure.ts';
 import { chosenProducts } from './own-products.ts';
 import { planRegistration } from './plan.ts';
@@ -87,15 +84,16 @@ export function createRegistrations(
       const input = changed(current, change);
       const facts = await readRegistrationFacts(odoo, input, options);
       const draft = planRegistration(input, facts, current, await checkMove(odoo, current, input, options));
-      const had = new Set(current.marketplaces.map((marketplace) => marketplace.id));
-      const gained = draft.marketplaces.filter((marketplace) => !had.has(marketplace.id));
-      return { current, draft, sellerId: current.sellerId, gained };
+      const { marketplaces, region } = draft;
+      const gained = without(marketplaces, current.marketplaces);
+      const lost = without(current.marketplaces, marketplaces);
+      return { current, draft, sellerId: current.sellerId, gained, lost, region };
     };
     type Planned = Awaited<ReturnType<typeof plan>>;
-    const take = async ({ current, draft, gained }: Planned, attempt: string) => {
-      if (gained.length === 0) return id;
-      const taking = () => takeMarketplaces(odoo, current, draft, gained, attempt, options);
-      await namingMissingInstall(taking, installed);
+    const take = async ({ current, ...planned }: Planned, attempt: string) => {
+      if (planned.gained.length + planned.lost.length === 0) return id;
+      const changing = () => changeMarketplaces(odoo, current, planned, attempt, options);
+      await namingMissingInstall(changing, installed);
       return id;
     };
     const { planned } = await storeClaiming(odoo, plan, take, options);
@@ -146,6 +144,12 @@ const archivedError = ({ id, name }: Registration): ConnectorError =>
     `Registration ${id} ("${name}") is archived: register its marketplaces anew.`,
     { context: { registrationId: id } },
   );
+
+/** Those of the first that are not among the second. */
+const without = (
+  marketplaces: readonly ClaimedMarketplace[],
+  others: readonly ClaimedMarketplace[],
+): readonly ClaimedMarketplace[] => marketplaces.filter(({ id }) => !others.some((other) => other.id === id));
 
 /** What is stored with what the change names; of products, those alone that have to be checked. */
 function changed(current: Registration, change: RegistrationChange): RegistrationInput {

@@ -34,6 +34,8 @@ interface OrderRunOptions {
   readonly dryRun: boolean;
   /** One order is asked for by name, and taken in whatever its state. */
   readonly recovering: boolean;
+  /** It follows what a run of another registration has read: it asks Amazon for nothing itself. Default: `false`. */
+  readonly forAnother?: boolean;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -91,13 +93,13 @@ export const orderProblem: ProblemKind = { name: 'order', waits: [15, 60, 240, 1
 export async function startOrderRun(
   tools: OrderTools,
   registrationRef: RegistrationRef,
-  { dryRun, recovering, signal }: OrderRunOptions,
+  { dryRun, recovering, forAnother = false, signal }: OrderRunOptions,
 ): Promise<OrderRun> {
   const run = await startRun(tools, registrationRef, { shape: orderRunShape, dryRun, signal });
   const { record, registration, dialect, scope } = run;
   const siblings = siblingsOf(record);
-  // One that is archived has given its claims up; what it imported is still followed.
-  if (!registration.archived) checkClaims(registration, siblings, record);
+  // What an archived one had, others may have by now; and its orders are followed all the same.
+  if (!forAnother && !registration.archived) checkClaims(registration, siblings, record);
   const digits = record.x_company_id?.currency_id?.decimal_places ?? 2;
   const moves = moveTerms(registration, record);
   const currencies = await readCurrencies(tools.odoo, registration, digits, scope);

@@ -4,11 +4,11 @@ import { claimName } from '../claims.ts';
 import type { Guard, GuardedStep } from '../guarded-writes.ts';
 import type { Registration, RegistrationRef } from '../registration.ts';
 import { claimModel } from '../schema.ts';
+import { stillHas } from '../still-has.ts';
 import { registrationModel } from '../store.ts';
 import { carryOut } from './carry-out.ts';
 import { readTransferFacts, type TransferFacts } from './facts.ts';
 import type { RegistrationTransferOptions } from './report.ts';
-import { stillHas } from './steps.ts';
 import type { TransferTools } from './run-transfer.ts';
 
 /** Options of `registrations.archive`. */

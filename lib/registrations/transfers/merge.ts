@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { searchRecords, type OdooPort } from '../../odoo/index.ts';
 import { throwIfAborted } from '../../support/abort.ts';
 import type { Registration, RegistrationRef } from '../registration.ts';
-import { followingRecords, type MovingRecords } from './moving-records.ts';
+import { followingRecords, movingRecords, type MovingRecords } from './moving-records.ts';
 import { checkMergeInput, planMerge } from './plan-move.ts';
 import type { RegistrationMerge, RegistrationTransfer, RegistrationTransferOptions } from './report.ts';
 import { runTransfer, type TransferTools } from './run-transfer.ts';
@@ -45,7 +45,10 @@ async function inTurn<Item, Result>(
   return results;
 }
 
-/** Lets sale orders follow their registration. Cut off, it goes on where it stopped when the merge is called again. */
+/**
+ * Lets sale orders follow their registration, and what else a run of it has left since; of one that was archived before,
+ * everything. Cut off, it goes on where it stopped when the merge is called again.
+ */
 async function followAll(
   { odoo, belongings: { belongings } }: TransferTools,
   from: Registration,
@@ -53,7 +56,8 @@ async function followAll(
   signal: AbortSignal | undefined,
 ): Promise<number> {
   let count = 0;
-  for (const records of followingRecords(belongings, from))
+  const left = movingRecords(belongings, { from, recordIds: [], merging: true });
+  for (const records of [...left, ...followingRecords(belongings, from)])
     for (;;) {
       throwIfAborted(signal);
       const ids = await nextBatch(odoo, records, from, signal);

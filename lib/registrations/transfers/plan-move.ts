@@ -13,7 +13,8 @@ import type { TransferEnds, TransferPlan } from './transfer.ts';
 export function planMove(code: string, { from, to }: TransferEnds, facts: TransferFacts): TransferPlan {
   const ids = marketplaceIds([code]);
   const isThere = to.marketplaces.some(({ id }) => ids.has(id));
-  if (isThere && from.id !== to.id && !to.archived) return { status: 'unchanged', from, to };
+  const mayTakeIt = from.id !== to.id && from.sellerId === to.sellerId && !to.archived;
+  if (isThere && mayTakeIt) return { status: 'unchanged', from, to };
   const left = from.marketplaces.filter(({ id }) => !ids.has(id));
   const complaints = [
     ...checkArchived(from),

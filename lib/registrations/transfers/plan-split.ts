@@ -2,6 +2,7 @@ import { registrationRecord, type RegistrationDefaults } from '../apply.ts';
 import { asInput, policiesOf } from '../as-input.ts';
 import { registrationDifferences } from '../differences.ts';
 import { chosenProducts } from '../own-products.ts';
+import { checkOptions } from '../options.ts';
 import { planRegistration } from '../plan.ts';
 import type { Registration, RegistrationInput } from '../registration.ts';
 import { checkArchived, checkMembership, checkRest, marketplaceIds, withoutMarketplaces } from './checks.ts';
@@ -31,16 +32,17 @@ export function planSplit(
 ): TransferPlan {
   const input = splitInput(wanted, from);
   const ids = marketplaceIds(wanted.marketplaces);
+  const refused = ['sellerId', 'ordersSince'].filter((name) => name in wanted);
+  const isComparable = refused.length === 0 && namesKnown(wanted);
   const made = facts.others.find(
-    (other) => other.id !== from.id && isSplit(other, ids, { ...wanted, sellerId: from.sellerId }),
+    (other) =>
+      isComparable && other.id !== from.id && isSplit(other, ids, { ...wanted, sellerId: from.sellerId }),
   );
   if (made) return { status: 'unchanged', from, to: made };
   const left = from.marketplaces.filter(({ id }) => !ids.has(id));
   const complaints = [
     ...checkArchived(from),
-    ...['sellerId', 'ordersSince'].flatMap((name) =>
-      name in wanted ? [`A split takes no ${name}: it is that of the registration that is split.`] : [],
-    ),
+    ...refused.map((name) => `A split takes no ${name}: it is that of the registration that is split.`),
     ...checkMembership(ids, from, facts),
     ...checkRest(from, left, 'change its settings with registrations.update() instead.'),
   ];
@@ -88,6 +90,13 @@ export function splitInput(wanted: RegistrationSplitInput, from: Registration): 
     sellerId: from.sellerId,
   };
 }
+
+// What names an option or a marketplace that there is not was never stored: it is complained of.
+const namesKnown = (wanted: RegistrationSplitInput): boolean =>
+  checkOptions(wanted).length === 0 &&
+  [...wanted.marketplaces, ...Object.keys(wanted.taxes ?? {})].every(
+    (code) => marketplaceIds([code]).size === 1,
+  );
 
 function isSplit(other: Registration, ids: ReadonlySet<string>, input: RegistrationInput): boolean {
   if (other.sellerId !== input.sellerId || other.marketplaces.length !== ids.size) return false;

@@ -1,8 +1,9 @@
 import type { Domain } from '../../odoo/index.ts';
-import { claimName, claimRecords } from '../claims.ts';
+import { claimName, claimRecordsFor } from '../claims.ts';
 import type { Guard, GuardedStep } from '../guarded-writes.ts';
 import type { Registration } from '../registration.ts';
 import { claimModel } from '../schema.ts';
+import { stillHas } from '../still-has.ts';
 import { registrationModel } from '../store.ts';
 import type { Belongings, TransferFacts } from './facts.ts';
 import { movingRecords, type MovingRecords } from './moving-records.ts';
@@ -31,18 +32,6 @@ export function transferGuards(
     ...(to.registration ? [stillHas(to.registration)] : []),
   ];
 }
-
-/** That a registration has all of its marketplaces still, and is not archived. */
-export const stillHas = ({ id, companyId, marketplaces }: Registration): Guard => ({
-  model: registrationModel,
-  domain: [
-    ['id', '=', id],
-    ['x_archived', '=', false],
-    ['x_company_id', '=', companyId],
-    ...marketplaces.map(({ recordId }) => ['x_marketplace_ids', 'in', [recordId]] as const),
-  ],
-  ids: [id],
-});
 
 /** The writes of a transfer, in an order that Odoo accepts. */
 export function transferSteps(
@@ -95,10 +84,7 @@ const claimsOf = (
 ): GuardedStep => ({
   do: 'load',
   model: claimModel,
-  records: claimRecords(sellerId, marketplaces, attempt).map(({ key, values }) => ({
-    key,
-    values: { ...values, x_registration_id: { dbId: id } },
-  })),
+  records: claimRecordsFor(id, sellerId, marketplaces, attempt),
 });
 
 function taxRuleSteps(

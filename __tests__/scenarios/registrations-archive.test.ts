@@ -1,0 +1,8 @@
+import { json2, jsonRpc } from '../../stage/index.ts';
+import { embeddedDatabases } from './embedded.ts';
+import { describeArchiving } from './registrations-archive-suite.ts';
+
+const open = embeddedDatabases();
+
+describeArchiving('the embedded Odoo over JSON-RPC', jsonRpc, open);
+describeArchiving('the embedded Odoo over JSON-2', json2, open);

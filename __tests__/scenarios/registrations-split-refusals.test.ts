@@ -1,0 +1,6 @@
+import { jsonRpc } from '../../stage/index.ts';
+import { familyOptions } from './branches.ts';
+import { embeddedDatabases } from './embedded.ts';
+import { describeSplitRefusals } from './registrations-split-refusals-suite.ts';
+
+describeSplitRefusals('the embedded Odoo', jsonRpc, embeddedDatabases({ companies: familyOptions }));
