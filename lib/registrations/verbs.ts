@@ -44,7 +44,14 @@ export interface Registrations {
   list(options?: RegistrationListOptions): Promise<readonly Registration[]>;
   /** The registration with this id, archived or not. Throws `REGISTRATION_UNKNOWN`. */
   get(id: number, options?: RegistrationCallOptions): Promise<Registration>;
-  /** The registration after the change; what the change leaves out stays. Throws as `register` does. */
+  /**
+   * The registration after the change; what the change leaves out stays.
+   *
+   * Another `companyId` is for a registration without sale orders: those stay in their company, so one that has some is
+   * split instead.
+   *
+   * @throws as `register` does.
+   */
   update(id: number, change: RegistrationChange, options?: RegistrationCallOptions): Promise<Registration>;
   /**
    * Takes marketplaces out of a registration and makes another one of the same seller with them, in one transaction: at no
