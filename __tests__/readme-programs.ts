@@ -25,7 +25,9 @@ function compilable(block: string): string {
     clientSecret: 'string',
     sellerId: 'string',
     connector: "import('odoo-amazon-connector').Connector",
+    administrator: "import('odoo-amazon-connector').Connector",
     spain: "import('odoo-amazon-connector').Registration",
+    europe: "import('odoo-amazon-connector').Registration",
   };
   const declarations = Object.entries(surroundings)
     .filter(([name]) => !own.has(name))

@@ -101,7 +101,14 @@ describe('the other registrations of a seller', () => {
       ],
     ],
   ])('are read from %p', (text, siblings) => {
-    expect(siblingsOf({ x_siblings: text })).toEqual(siblings);
+    expect(siblingsOf({ x_siblings: text })).toEqual({ siblings, hidden: [] });
+  });
+
+  it('are apart from those in companies that the user may not enter', () => {
+    expect(siblingsOf({ x_siblings: '8:1:A1PA6795UKMFR9 9:0:A1RKKUPIHCS9HS' })).toEqual({
+      siblings: [{ id: 8, companyId: 1, marketplaceIds: ['A1PA6795UKMFR9'] }],
+      hidden: [{ id: 9, marketplaceIds: ['A1RKKUPIHCS9HS'] }],
+    });
   });
 
   const germany = 'A1PA6795UKMFR9';

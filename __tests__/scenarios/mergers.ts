@@ -18,7 +18,7 @@ export function mergersOn(stage: () => Stage, transfers: Transfers) {
     const { registrations } = house.connector;
     const splitOff = async (code: string): Promise<Registration> => {
       const { to } = await registrations.split(house.registration, { marketplaces: [code], name: code });
-      return to ?? house.registration;
+      return to;
     };
     const [germany, france] = [await splitOff('DE'), await splitOff('FR')];
     const spain = await registrations.get(house.registration.id);

@@ -248,10 +248,7 @@ export function describeSplitRefusals(
       expect(await unsaidBySplit({ taxes: { XX: { taxId: 1 } } }, 'XX')).toEqual([]);
       expect(await unsaidBySplit({ salesTeam: 3 }, 'There is no option "salesTeam".')).toEqual([]);
       expect(
-        await unsaidBySplit(
-          { name: 'East' },
-          `Amazon.de already belongs to registration ${to?.id ?? 0} ("North")`,
-        ),
+        await unsaidBySplit({ name: 'East' }, `Amazon.de already belongs to registration ${to.id} ("North")`),
       ).toEqual([]);
     });
   });

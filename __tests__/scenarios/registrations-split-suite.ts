@@ -52,7 +52,7 @@ export function describeSplit(name: string, transport: Transport, open: () => Pr
       const wanted = { ...own, marketplaces: ['DE'], name: 'Amazon DE' };
       const split = await registrations.split(house.registration, wanted);
 
-      const germany = await registrations.get(split.to?.id ?? 0);
+      const germany = await registrations.get(split.to.id);
       expect(split).toMatchObject({ status: 'done', to: germany, ordersSince: before.lastOrderSync });
       expect(split.marketplaces.map(({ countryCode }) => countryCode)).toEqual(['DE']);
       expect(germany).toEqual({
@@ -92,7 +92,7 @@ export function describeSplit(name: string, transport: Transport, open: () => Pr
         name: 'Amazon DE',
         taxes: { DE: { fiscalPositionId } },
       });
-      expect(to?.taxRules.map((rule) => rule.fiscalPositionId)).toEqual([fiscalPositionId]);
+      expect(to.taxRules.map((rule) => rule.fiscalPositionId)).toEqual([fiscalPositionId]);
       expect(from.taxRules).toHaveLength(1);
       const { taxRules } = await house.held();
       expect(taxRules).toHaveLength(2);
@@ -107,7 +107,7 @@ export function describeSplit(name: string, transport: Transport, open: () => Pr
         marketplaces: ['DE'],
         name: 'Amazon DE',
       });
-      const germany = split.to?.id ?? 0;
+      const germany = split.to.id;
       expect(split.moved).toEqual({ x_amazon_offer: 1, x_amazon_problem: 0 });
       expect(await house.ledger()).toEqual(before);
       expect(before['orders']).toHaveLength(4);
@@ -183,7 +183,7 @@ export function describeSplit(name: string, transport: Transport, open: () => Pr
         house.odoo.calls.reset();
         expect(await registrations.split(house.registration, again)).toMatchObject({
           status: 'unchanged',
-          to: { id: done.to?.id },
+          to: { id: done.to.id },
         });
         expect(house.odoo.calls.writes).toBe(0);
       }

@@ -30,7 +30,7 @@ describe('a split that gives the new registration a warehouse of its own, on a r
     house.clock.advance(10 * minute);
     const [after] = ordersOf('DE', { skus: ['SPLIT-MUG'], changedAt: start + minute });
     house.amazon.addOrders(after ? [after] : []);
-    await house.sync(to ?? house.registration);
+    await house.sync(to);
     const orders = await records(
       admin,
       'sale.order',

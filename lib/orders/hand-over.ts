@@ -54,7 +54,7 @@ async function workOffElsewhere(
   }
   const entries = orders.map((order) => ({ order }));
   const worked = await workOff(other, entries);
-  const outcomes = await moveStock(other, entries, worked.outcomes);
+  const outcomes = await moveStock(other, entries, worked.outcomes, { withWaiting: true });
   // Those that failed are parked by their own registration: under the same key, so that the problem has moved.
   const solved = outcomes.filter(({ status }) => status !== 'failed');
   if (!run.dryRun) await parkOutcomes(run, solved);

@@ -1,4 +1,4 @@
-import { ConnectorError } from '../support/errors.ts';
+import { outOfSightError } from './out-of-sight.ts';
 import { createSaleOrders, prepareDrafts, type AppliedOrder } from './apply.ts';
 import type { SaleOrderDraft } from './draft.ts';
 import type { OriginLink } from './link-replacements.ts';
@@ -96,14 +96,10 @@ export async function settleOrders(
  * An order whose external id leads to a sale order that this run does not see. Without the id of that: nothing that the
  * run writes may name it.
  */
-const outOfSight = ({ draft, saleOrderId }: AppliedOrder): MadeOrder => ({
+const outOfSight = ({ draft }: AppliedOrder): MadeOrder => ({
   draft,
   byOther: false,
-  error: new ConnectorError(
-    'RIGHTS_MISSING',
-    `Order ${draft.orderId} has a sale order already, in a company that the Odoo user may not enter or its registration does not belong to: nothing was made or changed. Let the user enter the company of the registration that imported the order, and the next run follows it there.`,
-    { context: { orderId: draft.orderId, saleOrderId } },
-  ),
+  error: outOfSightError(draft.orderId),
 });
 
 /**

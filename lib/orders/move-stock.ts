@@ -5,12 +5,14 @@ import type { OrderRun } from './runs/run.ts';
 
 /**
  * The outcomes of a page, after what Amazon has shipped of its orders has left the Amazon location. An order whose stock
- * could not be moved has failed, although its sale order is there.
+ * could not be moved has failed, although its sale order is there. `withWaiting`: what waits from before leaves as well,
+ * which a run does by itself at its end for its own registration.
  */
 export async function moveStock(
   run: OrderRun,
   entries: readonly PageEntry[],
   outcomes: readonly OrderOutcome[],
+  { withWaiting = false }: { readonly withWaiting?: boolean } = {},
 ): Promise<readonly OrderOutcome[]> {
   if (run.dryRun) return outcomes;
   const shipped = new Set(
@@ -19,7 +21,10 @@ export async function moveStock(
   const orders = outcomes.flatMap((outcome): WaitingOrder[] => {
     const { orderId, status, saleOrderId } = outcome;
     const isWritten = status === 'created' || status === 'updated' || status === 'failed';
-    return isWritten && saleOrderId !== undefined && shipped.has(orderId) ? [{ orderId, saleOrderId }] : [];
+    const isLeft = withWaiting && saleOrderId !== undefined && run.waitingStock.has(saleOrderId);
+    return (isWritten || isLeft) && saleOrderId !== undefined && shipped.has(orderId)
+      ? [{ orderId, saleOrderId }]
+      : [];
   });
   const moved = new Map<string, StockMoveOutcome>();
   for await (const batch of moveShipped(run, orders)) for (const one of batch) moved.set(one.orderId, one);
@@ -41,6 +46,8 @@ export async function* moveWaitingStock(run: OrderRun): AsyncGenerator<OrderOutc
 
 function withMoves(outcome: OrderOutcome, moved: StockMoveOutcome | undefined): OrderOutcome {
   if (moved?.status === 'failed' && outcome.status !== 'failed') return moved;
+  if (moved?.status === 'moved' && outcome.status === 'unchanged')
+    return { ...outcome, status: 'updated', changes: ['moved'] };
   if (moved?.status === 'moved' && outcome.status === 'updated')
     return { ...outcome, changes: [...outcome.changes, 'moved'] };
   return outcome;

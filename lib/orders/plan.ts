@@ -8,6 +8,7 @@ import type { SaleOrderDraft } from './draft.ts';
 import type { KnownOrder, PageFacts, RunFacts, SaleOrderDetails } from './facts.ts';
 import type { OriginLink } from './link-replacements.ts';
 import { mapOrder } from './map-order.ts';
+import { outOfSightError } from './out-of-sight.ts';
 import type { OrderOutcome } from './outcome.ts';
 import type { ReadPage, TriagedOrder } from './read-page.ts';
 import type { Triage } from './triage.ts';
@@ -119,6 +120,8 @@ function decide(
         change: planChange(order, known, details, run, () => mapOrder(order, channel, run, page), isOpen),
       };
     }
+    case 'hidden':
+      throw outOfSightError(orderId);
     case 'differs':
       throw stillDiffers(orderId, triage.known);
     case 'unchanged':

@@ -24,6 +24,8 @@ export type Triage =
   | { readonly decision: 'differs'; readonly known: KnownOrder }
   /** Of another registration of the seller, which follows it or brings it in. */
   | { readonly decision: 'elsewhere'; readonly owner: Sibling }
+  /** It has a sale order in a company that the user may not enter, so whatever becomes of it at Amazon is not followed. */
+  | { readonly decision: 'hidden' }
   | { readonly decision: 'skip'; readonly reason: SkipReason };
 
 /** What is known of an order beside what Amazon says. */
@@ -42,11 +44,20 @@ const pending = new Set(['PENDING', 'PENDING_AVAILABILITY']);
 
 /** Decides by channel and status whether an order becomes a sale order, is followed, or is left alone. */
 export function triageOrder(order: AmazonOrder, facts: TriageFacts): Triage {
-  const { registration, known } = facts;
+  const { known } = facts;
   const status = order.fulfillment?.fulfillmentStatus;
   const owner = ownerOf(order, facts);
   if (owner) return { decision: 'elsewhere', owner };
   if (known) return triageKnown(order, known, facts);
+  const triage = triageNew(order, status, facts);
+  return triage.decision === 'skip' && facts.problem === 'RIGHTS_MISSING' ? { decision: 'hidden' } : triage;
+}
+
+function triageNew(
+  order: AmazonOrder,
+  status: string | undefined,
+  { registration, recovering }: TriageFacts,
+): Triage {
   if (status === 'CANCELLED') return skip('CANCELLED_BEFORE_IMPORT');
   if (order.salesChannel.channelName !== 'AMAZON') {
     if (!registration.nonAmazonOrders) return skip('NON_AMAZON');
@@ -54,7 +65,7 @@ export function triageOrder(order: AmazonOrder, facts: TriageFacts): Triage {
     return skip('MARKETPLACE_FOREIGN');
   }
   if (status !== undefined && pending.has(status)) return skip('PENDING');
-  return channelOf(order) === 'fba' ? triageFba(status) : triageFbm(status, facts.recovering === true);
+  return channelOf(order) === 'fba' ? triageFba(status) : triageFbm(status, recovering === true);
 }
 
 /**

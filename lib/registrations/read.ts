@@ -18,6 +18,7 @@ export interface RegistrationFacts extends OwnFacts {
   readonly inactiveCurrencies: ReadonlySet<string>;
   /** Marketplace id → id of its record in Odoo. */
   readonly marketplaceIds: ReadonlyMap<string, number>;
+  /** The seller's registrations, without archived ones. */
   readonly others: readonly Registration[];
 }
 
@@ -47,10 +48,15 @@ const pricelistSchema = z.object({ ...shared, currency_id: fields.link({ name: f
 const currencySchema = z.object({ name: fields.char });
 const marketplaceSchema = z.object({ x_marketplace_id: fields.char });
 
+/** Whose registrations count, and what is named. */
+export interface Wanted extends OwnRecords {
+  readonly sellerId: string;
+}
+
 /** Reads everything that a registration may name: eleven calls and two for what is `named`, when somebody registers, not in a run. */
 export async function readRegistrationFacts(
   odoo: OdooPort,
-  named: OwnRecords,
+  { sellerId, ...named }: Wanted,
   options: Pick<CallScope, 'signal'> = {},
 ): Promise<RegistrationFacts> {
   const read = <T extends Record<string, z.ZodType>>(
@@ -59,7 +65,7 @@ export async function readRegistrationFacts(
     extra: object = {},
   ) => searchRecords(odoo, model, schema, { order: 'id', ...extra, ...options });
 
-  const others = await readRegistrations(odoo, notArchived, options);
+  const others = await readRegistrations(odoo, [...notArchived, ['x_seller_id', '=', sellerId]], options);
   const companies = await read('res.company', companySchema);
   const companyIds = companies.map((company) => company.id);
   const inCompanies = { context: { allowed_company_ids: companyIds } };

@@ -13,7 +13,7 @@ import { ensureRegistration } from './ensure.ts';
 import { chosenProducts } from './own-products.ts';
 import { planRegistration } from './plan.ts';
 import { readRegistrationFacts } from './read.ts';
-import type { Registration, RegistrationChange, RegistrationInput } from './registration.ts';
+import type { Registration, RegistrationChange, RegistrationInput, RegistrationRef } from './registration.ts';
 import { namingMissingInstall, notArchived, readRegistrations } from './store.ts';
 import {
   archiveRegistration,
@@ -22,8 +22,12 @@ import {
   planSplit,
   splitInput,
   runTransfer,
+  runTransferBetween,
   type Belongings,
   type Decision,
+  type RegistrationSplitInput,
+  type RegistrationTransfer,
+  type RegistrationTransferOptions,
   type TransferTools,
 } from './transfers/index.ts';
 import type { RegistrationCallOptions, RegistrationListOptions, Registrations } from './verbs.ts';
@@ -101,7 +105,19 @@ export function createRegistrations(
     return get(id, options);
   };
 
-  const tools: TransferTools = { odoo, defaults, belongings: { progress, belongings }, get, list };
+  const tools: TransferTools = { odoo, defaults, belongings: { progress, belongings }, get };
+
+  // Overloaded as in `Registrations`: only a dry run may give no new registration.
+  function split(...args: SplitArguments<{ readonly dryRun?: false }>): Promise<RegistrationTransfer>;
+  function split(...args: SplitArguments): Promise<RegistrationTransfer<Registration | undefined>>;
+  async function split(
+    ...[registration, input, options = {}]: SplitArguments
+  ): Promise<RegistrationTransfer<Registration | undefined>> {
+    checkInput('registrations.split', transferSchema, options);
+    const plan: Decision['plan'] = ({ from }, facts) => planSplit(input, from, facts, defaults);
+    const named: Decision['named'] = ({ from }) => splitInput(input, from);
+    return runTransfer(tools, { from: registration.id, named, plan }, options);
+  }
 
   return {
     get,
@@ -113,16 +129,11 @@ export function createRegistrations(
         input,
       ),
     update,
-    split: async (registration, input, options = {}) => {
-      checkInput('registrations.split', transferSchema, options);
-      const plan: Decision['plan'] = ({ from }, facts) => planSplit(input, from, facts, defaults);
-      const named: Decision['named'] = ({ from }) => splitInput(input, from);
-      return runTransfer(tools, { from: registration.id, named, plan }, options);
-    },
+    split,
     moveMarketplace: async (marketplace, { from, to }, options = {}) => {
       checkInput('registrations.moveMarketplace', transferSchema, options);
       const plan: Decision['plan'] = (ends, facts) => planMove(marketplace, ends, facts);
-      return runTransfer(tools, { from: from.id, to: to.id, plan }, options);
+      return runTransferBetween(tools, { from: from.id, to: to.id, plan }, options);
     },
     merge: async (registrations, options = {}) => {
       checkInput('registrations.merge', transferSchema, options);
@@ -134,6 +145,12 @@ export function createRegistrations(
     },
   };
 }
+
+type SplitArguments<More = unknown> = [
+  registration: Pick<RegistrationRef, 'id'>,
+  input: RegistrationSplitInput,
+  options?: RegistrationTransferOptions & More,
+];
 
 const transferSchema = optionsSchema({ dryRun: z.boolean().optional() });
 const archiveSchema = optionsSchema({ dryRun: z.boolean().optional(), force: z.boolean().optional() });

@@ -10,8 +10,8 @@ export interface Sibling {
 }
 
 /**
- * Names the seller's other registrations, as `7:1:A1PA6795UKMFR9,A13V1IB3VIYZZH 9:2:`: id, company, marketplaces. A run
- * works in one company, whose rules hide the registrations of others; orders may belong to those all the same.
+ * Names the seller's other registrations, as `7:1:A1PA6795UKMFR9,A13V1IB3VIYZZH 9:0:`: id, company (0: the user may not
+ * enter it), marketplaces. A run works in one company, whose rules hide the registrations of others; orders may belong to those all the same.
  */
 export const siblingsField = {
   name: 'x_siblings',
@@ -24,25 +24,32 @@ for record in self:
     if record.x_seller_id:
         others = self.sudo().search([('x_seller_id', '=', record.x_seller_id), ('id', '!=', record.id)], order='id')
         for other in others:
-            if other.x_company_id.id in companies:
-                marketplaces = [] if other.x_archived else other.x_marketplace_ids.mapped('x_marketplace_id')
-                parts.append('%s:%s:%s' % (other.id, other.x_company_id.id, ','.join(marketplaces)))
+            marketplaces = [] if other.x_archived else other.x_marketplace_ids.mapped('x_marketplace_id')
+            company = other.x_company_id.id if other.x_company_id.id in companies else 0
+            parts.append('%s:%s:%s' % (other.id, company, ','.join(marketplaces)))
     record['x_siblings'] = ' '.join(parts) or False`,
 } as const satisfies FieldDefinition;
 
 /** What a read of the registration gives for `siblingsOf`. */
 export const siblingsShape = { x_siblings: fields.char };
 
+/** The seller's other registrations, as far as the user may look into their companies. */
+export interface Siblings {
+  readonly siblings: readonly Sibling[];
+  /** Those in companies that the user may not enter. */
+  readonly hidden: readonly Omit<Sibling, 'companyId'>[];
+}
+
 /** The registrations that the field names. */
-export const siblingsOf = ({
-  x_siblings: text,
+export function siblingsOf({
+  x_siblings: text = '',
 }: {
   readonly x_siblings?: string | undefined;
-}): readonly Sibling[] =>
-  (text ?? '')
+}): Siblings {
+  const all = text
     .split(' ')
     .filter((part) => part !== '')
-    .map((part) => {
+    .map((part): Sibling => {
       const [id = '', companyId = '', marketplaces = ''] = part.split(':');
       return {
         id: Number(id),
@@ -50,3 +57,10 @@ export const siblingsOf = ({
         marketplaceIds: marketplaces.split(',').filter((marketplaceId) => marketplaceId !== ''),
       };
     });
+  return {
+    siblings: all.filter(({ companyId }) => companyId !== 0),
+    hidden: all
+      .filter(({ companyId }) => companyId === 0)
+      .map(({ id, marketplaceIds }) => ({ id, marketplaceIds })),
+  };
+}

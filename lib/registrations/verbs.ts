@@ -74,8 +74,14 @@ export interface Registrations {
   split(
     registration: Pick<RegistrationRef, 'id'>,
     input: RegistrationSplitInput,
-    options?: RegistrationTransferOptions,
+    options?: RegistrationTransferOptions & { readonly dryRun?: false },
   ): Promise<RegistrationTransfer>;
+  /** As above; in a dry run `to` is undefined, unless the split is there already. */
+  split(
+    registration: Pick<RegistrationRef, 'id'>,
+    input: RegistrationSplitInput,
+    options: RegistrationTransferOptions,
+  ): Promise<RegistrationTransfer<Registration | undefined>>;
   /**
    * Moves a marketplace (country code or id) from one registration of a seller to another one, as `split` does. The other
    * one asks Amazon once more from where either of the two stands.
@@ -92,7 +98,8 @@ export interface Registrations {
   ): Promise<RegistrationTransfer>;
   /**
    * Merges registrations of one seller and company into the first of them: it gets their marketplaces, sale orders,
-   * offers, problems and open feeds, and they are archived. Cut off, the same call finishes it.
+   * offers, problems and open feeds, and they are archived. Cut off, the same call finishes it; so does
+   * another call where a run of a merged one was under way, which may have imported orders for up to a minute more.
    *
    * @throws as `split` does.
    * @example

@@ -59,7 +59,7 @@ export async function startReturnRun(
     ...run,
     moves,
     problemCodes: new Map(),
-    siblings: siblingsOf(record),
+    siblings: siblingsOf(record).siblings,
     ways: { ...moves.places, returnLocationId },
     cursor: fromOdooDatetime(record.x_last_return_sync),
     failedSince: fromOdooDatetime(record.x_return_failed_since),

@@ -97,9 +97,10 @@ export async function startOrderRun(
 ): Promise<OrderRun> {
   const run = await startRun(tools, registrationRef, { shape: orderRunShape, dryRun, signal });
   const { record, registration, dialect, scope } = run;
-  const siblings = siblingsOf(record);
+  const { siblings, hidden } = siblingsOf(record);
   // What an archived one had, others may have by now; and its orders are followed all the same.
-  if (!forAnother && !registration.archived) checkClaims(registration, siblings, record);
+  if (!forAnother && !registration.archived) checkClaims(registration, [...siblings, ...hidden], record);
+  if (hidden.length > 0 && !forAnother) warnOfHidden(tools, hidden);
   const digits = record.x_company_id?.currency_id?.decimal_places ?? 2;
   const moves = moveTerms(registration, record);
   const currencies = await readCurrencies(tools.odoo, registration, digits, scope);
@@ -145,7 +146,7 @@ function defaultProducts(record: OrderRecord, registration: Registration): Defau
 /** Marketplaces that another registration has too can only be edited into a registration in Odoo: one of them is theirs. */
 function checkClaims(
   { id, name, marketplaces }: Registration,
-  siblings: readonly Sibling[],
+  siblings: readonly Pick<Sibling, 'id' | 'marketplaceIds'>[],
   { x_claim_ids: claims }: Pick<OrderRecord, 'x_claim_ids'>,
 ): void {
   const claimed = new Set(claims.map(({ x_marketplace_id: marketplace }) => marketplace));
@@ -158,4 +159,10 @@ function checkClaims(
       { context: { registrationId: id } },
     );
   }
+}
+
+function warnOfHidden({ emit }: OrderTools, hidden: readonly { readonly id: number }[]): void {
+  const ids = hidden.map(({ id }) => id).join(', ');
+  const message = `The seller has registrations in companies that the Odoo user may not enter (${ids}): orders that they imported are not followed by this run. Let the user enter those companies, or sync those registrations with a user who may.`;
+  emit({ type: 'warning', code: 'COMPANY_HIDDEN', message });
 }

@@ -28,12 +28,13 @@ type Call = Pick<CallScope, 'signal'>;
 /** Everything that a registration may name, and how these registrations stand: thirteen calls, and two for what is `named`. */
 export async function readTransferFacts(
   odoo: OdooPort,
-  registrations: readonly Registration[],
+  registrations: readonly [Registration, ...Registration[]],
   { progress }: Belongings,
   named: OwnRecords,
   options: Call,
 ): Promise<TransferFacts> {
-  const facts = await readRegistrationFacts(odoo, named, options);
+  const [{ sellerId }] = registrations;
+  const facts = await readRegistrationFacts(odoo, { ...named, sellerId }, options);
   const names = [...progress.cursors, ...progress.failures];
   const times = Object.fromEntries(names.map((name) => [name, fields.datetime] as const));
   const rows = await searchInTwoShapes(odoo, registrationModel, guardedShape, times, {

@@ -4,4 +4,4 @@ export { mergeRegistrations } from './merge.ts';
 export { planMove } from './plan-move.ts';
 export { planSplit, splitInput, type RegistrationSplitInput } from './plan-split.ts';
 export type { RegistrationMerge, RegistrationTransfer, RegistrationTransferOptions } from './report.ts';
-export { runTransfer, type Decision, type TransferTools } from './run-transfer.ts';
+export { runTransfer, runTransferBetween, type Decision, type TransferTools } from './run-transfer.ts';

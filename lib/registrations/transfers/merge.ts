@@ -5,7 +5,7 @@ import type { Registration, RegistrationRef } from '../registration.ts';
 import { followingRecords, movingRecords, type MovingRecords } from './moving-records.ts';
 import { checkMergeInput, planMerge } from './plan-move.ts';
 import type { RegistrationMerge, RegistrationTransfer, RegistrationTransferOptions } from './report.ts';
-import { runTransfer, type TransferTools } from './run-transfer.ts';
+import { runTransferBetween, type TransferTools } from './run-transfer.ts';
 
 const batchSize = 500;
 
@@ -18,14 +18,13 @@ export async function mergeRegistrations(
   checkMergeInput(refs.map(({ id }) => id));
   const [into = 0, ...others] = refs.map(({ id }) => id);
   const merge = (from: number, own: RegistrationTransferOptions): Promise<RegistrationTransfer> =>
-    runTransfer(tools, { from, to: into, plan: planMerge }, own);
+    runTransferBetween(tools, { from, to: into, plan: planMerge }, own);
   // All of them are checked before any is written.
   const planned = await inTurn(others, (from) => merge(from, { ...options, dryRun: true }));
   const transfers = options.dryRun === true ? planned : await inTurn(others, (from) => merge(from, options));
   let followed = 0;
   if (options.dryRun !== true) {
-    for (const { from, to } of transfers)
-      if (to) followed += await followAll(tools, from, to, options.signal);
+    for (const { from, to } of transfers) followed += await followAll(tools, from, to, options.signal);
   }
   const wrote = followed > 0 || transfers.some(({ status }) => status === 'done');
   const [first] = transfers;

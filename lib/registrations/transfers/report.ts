@@ -1,7 +1,7 @@
 import type { RegisteredMarketplace, Registration, RegistrationInput } from '../registration.ts';
 
-/** What became of a split or a move. */
-export interface RegistrationTransfer {
+/** What became of a split or a move. `To`: undefined is among it only for the dry run of a split. */
+export interface RegistrationTransfer<To extends Registration | undefined = Registration> {
   /**
    * `done`: it was written. `unchanged`: it is so already, and nothing was written. `planned`: a dry run; nothing was
    * written.
@@ -10,7 +10,7 @@ export interface RegistrationTransfer {
   /** The registration that the marketplaces come from; in a dry run as it still is. */
   readonly from: Registration;
   /** The registration that has them now; in a dry run as it still is, and undefined where a split would make it. */
-  readonly to: Registration | undefined;
+  readonly to: To;
   /** Those that change hands. */
   readonly marketplaces: readonly RegisteredMarketplace[];
   /** What `to` is registered with afterwards; undefined where nothing changes. */

@@ -1,4 +1,5 @@
 import { fromOdooDatetime, type OdooPort } from '../../odoo/index.ts';
+import { ConnectorError } from '../../support/errors.ts';
 import { unique } from '../../support/unique.ts';
 import type { RegistrationDefaults } from '../apply.ts';
 import type { OwnRecords } from '../own-records.ts';
@@ -8,6 +9,7 @@ import { countMoving, readTransferFacts, type Belongings, type TransferFacts } f
 import type { RegistrationTransfer, RegistrationTransferOptions } from './report.ts';
 import { transferGuards, transferSteps } from './steps.ts';
 import { joinedTimes } from './times.ts';
+import { notArchived, readRegistrations } from '../store.ts';
 import type { Transfer, TransferEnds, TransferPlan } from './transfer.ts';
 
 /** What transfers need beside their input. */
@@ -16,7 +18,6 @@ export interface TransferTools {
   readonly defaults: RegistrationDefaults;
   readonly belongings: Belongings;
   readonly get: (id: number, options: CallOptions) => Promise<Registration>;
-  readonly list: (options: CallOptions) => Promise<readonly Registration[]>;
 }
 
 export interface CallOptions {
@@ -33,12 +34,22 @@ export interface Decision {
   readonly plan: (ends: TransferEnds, facts: TransferFacts) => TransferPlan;
 }
 
+/** As `runTransfer`, to a registration that is there. */
+export async function runTransferBetween(
+  tools: TransferTools,
+  decision: Decision & { readonly to: number },
+  options: RegistrationTransferOptions,
+): Promise<RegistrationTransfer> {
+  const { to, ...report } = await runTransfer(tools, decision, options);
+  return { ...report, to: to ?? (await tools.get(decision.to, options)) };
+}
+
 /** Carries a transfer out, or tells what it would do. */
 export async function runTransfer(
   tools: TransferTools,
   decision: Decision,
   { dryRun = false, ...options }: RegistrationTransferOptions,
-): Promise<RegistrationTransfer> {
+): Promise<RegistrationTransfer<Registration | undefined>> {
   const { odoo, belongings } = tools;
   const decide = async () => {
     const from = await tools.get(decision.from, options);
@@ -113,13 +124,19 @@ function ordersSince(
 }
 
 async function newOwner(
-  { get, list }: TransferTools,
+  { odoo, get }: TransferTools,
   { from, to, marketplaces }: Transfer,
   options: CallOptions,
-): Promise<Registration | undefined> {
+): Promise<Registration> {
   if (to.registration) return get(to.registration.id, options);
   const ids = new Set(marketplaces.map(({ id }) => id));
-  return (await list(options)).find(
-    (other) => other.sellerId === from.sellerId && other.marketplaces.some(({ id }) => ids.has(id)),
+  const ofSeller = [...notArchived, ['x_seller_id', '=', from.sellerId] as const];
+  const registrations = await readRegistrations(odoo, ofSeller, options);
+  const found = registrations.find((other) => other.marketplaces.some(({ id }) => ids.has(id)));
+  if (found) return found;
+  throw new ConnectorError(
+    'REGISTRATION_UNKNOWN',
+    'The marketplaces were split off, and have another registration by now: see registrations.list().',
+    { context: { registrationId: from.id } },
   );
 }
