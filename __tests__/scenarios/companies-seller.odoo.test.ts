@@ -139,7 +139,8 @@ describe('one seller in two companies of a real Odoo', () => {
     expect(statuses(await sync(seller, to))).toEqual(
       [
         [open?.orderId, 'cancelled'],
-        [shipped?.orderId, 'unchanged'],
+        // The goods that wait since then leave the location of their own company.
+        [shipped?.orderId, 'updated'],
         ...later.map(({ orderId }) => [orderId, 'created']),
       ].sort(),
     );
@@ -153,11 +154,7 @@ describe('one seller in two companies of a real Odoo', () => {
         [albion.id, to.id, 'sale'],
       ]),
     );
-    // The goods that wait since then leave the location of their own company.
-    expect(await sync(seller, from)).toMatchObject([
-      { status: 'unchanged' },
-      { orderId: shipped?.orderId, status: 'updated', changes: ['moved'] },
-    ]);
+    expect(await sync(seller, from)).toMatchObject([{ status: 'unchanged' }]);
     const left = await records(
       admin,
       'stock.move',

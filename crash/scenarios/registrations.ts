@@ -1,5 +1,6 @@
 import { collect, type OrderOutcome, type Registration } from '../../lib/index.ts';
 import { plainOrders } from '../../lib/testing/index.ts';
+import { records, type Row } from '../../stage/index.ts';
 import type { CrashScenario, Scene } from '../scenario.ts';
 
 const ordersOf = (marketplace: 'ES' | 'DE', count: number, seed: number) =>
@@ -19,6 +20,18 @@ async function splitGermany({ connector, registration }: Scene): Promise<Registr
   const { to } = await connector.registrations.split(registration, { marketplaces: ['DE'], name: 'Germany' });
   return to;
 }
+
+/** The seller's other registrations, archived ones too. */
+const others = ({ admin, registration: { id, sellerId } }: Scene): Promise<readonly Row[]> =>
+  records(
+    admin,
+    'x_amazon_registration',
+    [
+      ['x_seller_id', '=', sellerId],
+      ['id', '!=', id],
+    ],
+    ['x_name'],
+  );
 
 const base = { marketplace: 'ES', further: ['DE'] } as const;
 
@@ -67,10 +80,7 @@ export const mergedAgain: CrashScenario = {
   },
   run: async (scene) => {
     const { connector, registration } = scene;
-    const others = (await connector.registrations.list({ archived: true })).filter(
-      ({ id, sellerId }) => id !== registration.id && sellerId === registration.sellerId,
-    );
-    await connector.registrations.merge([registration, ...others]);
+    await connector.registrations.merge([registration, ...(await others(scene))]);
     return sync(scene, registration);
   },
   endsWith: ({ saleOrders, marketplaces, claims }) => saleOrders === 20 && marketplaces === 2 && claims === 2,
@@ -99,9 +109,8 @@ export const movedMarketplace: CrashScenario = {
   },
   run: async (scene) => {
     const { connector, registration } = scene;
-    const [, to] = (await connector.registrations.list()).filter(
-      ({ sellerId }) => sellerId === registration.sellerId,
-    );
+    const [other] = await others(scene);
+    const to = other && (await connector.registrations.get(other.id));
     if (!to) throw new Error('There is no second registration.');
     await connector.registrations.moveMarketplace('DE', { from: registration, to });
     return [...(await sync(scene, to)), ...(await sync(scene, registration))];
