@@ -1,5 +1,5 @@
 import { isUsableIn } from './companies.ts';
-import type { CompanyFacts, CompanyRecord } from './read.ts';
+import type { CompanyFacts, CompanyRecord } from './company-records.ts';
 
 /** What a registration names, and the records among which it has to be. */
 export interface NamedRecord {

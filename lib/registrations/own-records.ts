@@ -3,7 +3,7 @@ import { fields, searchRecords, type CallScope, type OdooPort } from '../odoo/in
 import { unique } from '../support/unique.ts';
 import { isUsableIn, ofNearestCompany } from './companies.ts';
 import { namedProducts } from './own-products.ts';
-import type { CompanyFacts, CompanyRecord } from './read.ts';
+import type { CompanyFacts, CompanyRecord } from './company-records.ts';
 import type { ProductPurpose, RegistrationInput } from './registration.ts';
 
 /** What a registration names for its new orders alone. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fields, searchRecords, type CallScope, type OdooPort } from '../odoo/index.ts';
-import { companyLine, type CompanyLine } from './companies.ts';
+import { companyLine } from './companies.ts';
+import type { CompanyFacts, CompanyRecord } from './company-records.ts';
 import { readOwnRecords, type OwnFacts, type OwnRecords } from './own-records.ts';
 import { notArchived, readRegistrations } from './store.ts';
 import type { Registration } from './registration.ts';
@@ -20,21 +21,6 @@ export interface RegistrationFacts extends OwnFacts {
   readonly marketplaceIds: ReadonlyMap<string, number>;
   /** The seller's registrations, without archived ones. */
   readonly others: readonly Registration[];
-}
-
-/** A company that the user may enter. */
-export interface CompanyFacts extends CompanyLine {
-  readonly id: number;
-  readonly name: string;
-  /** ISO code. */
-  readonly currency: string;
-}
-
-/** A record that belongs to one company, or (`companyId` undefined) to all. */
-export interface CompanyRecord {
-  readonly id: number;
-  readonly name: string;
-  readonly companyId: number | undefined;
 }
 
 const shared = { name: fields.char, company_id: fields.many2one };

@@ -1,6 +1,7 @@
 import type { Marketplace } from '../amazon/index.ts';
 import { checkCompany } from './check-company.ts';
-import type { CompanyFacts, RegistrationFacts } from './read.ts';
+import type { CompanyFacts } from './company-records.ts';
+import type { RegistrationFacts } from './read.ts';
 import type { RegistrationInput, TaxMapping } from './registration.ts';
 
 /** A tax rule that has passed every check. */
