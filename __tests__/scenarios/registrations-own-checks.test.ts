@@ -1,0 +1,8 @@
+import { json2, jsonRpc } from '../../stage/index.ts';
+import { embeddedDatabases } from './embedded.ts';
+import { describeOwnChecks } from './registrations-own-checks-suite.ts';
+
+const open = embeddedDatabases();
+
+describeOwnChecks('the embedded Odoo over JSON-RPC', jsonRpc, open);
+describeOwnChecks('the embedded Odoo over JSON-2', json2, open);
