@@ -1,11 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { create, json2, jsonRpc } from '../../stage/index.ts';
+import { create, jsonRpc } from '../../stage/index.ts';
 import { onStage } from './on-stage.ts';
 import { realDatabases } from './real.ts';
 import { describeOwnSettings } from './registrations-own-suite.ts';
 
 describeOwnSettings('a real Odoo', jsonRpc, realDatabases('registrations-own'));
-describeOwnSettings('a real Odoo over JSON-2', json2, realDatabases('registrations-own-json2'));
 
 describe('products of a registration with taxes, on a real Odoo', () => {
   const stage = onStage(realDatabases('registrations-own-taxes'));
