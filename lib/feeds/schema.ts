@@ -41,5 +41,10 @@ const registration: ModelDefinition = {
 export const feedsSchema: SchemaPart = {
   models: [feed, registration],
   botRights: [['x_amazon_feed', 'create']],
-  belongings: [{ model: feedModel }],
+  belongings: [
+    {
+      model: feedModel,
+      open: { words: 'feeds at Amazon', domain: [['x_state', 'in', ['submitting', 'open']]] },
+    },
+  ],
 };

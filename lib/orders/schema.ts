@@ -228,7 +228,18 @@ export const ordersSchema: SchemaPart = {
   progress: { cursors: ['x_last_order_sync'], checkpoints: ['x_order_checkpoint'] },
   belongings: [
     { model: 'x_amazon_offer', withMarketplaces: (ids) => [['x_marketplace_id', 'in', ids]] },
-    { model: 'sale.order', field: 'x_amazon_registration_id', isLarge: true },
+    {
+      model: 'sale.order',
+      field: 'x_amazon_registration_id',
+      isLarge: true,
+      open: {
+        words: 'orders that Amazon waits for',
+        domain: [
+          ['x_amazon_status', 'in', ['UNSHIPPED', 'PARTIALLY_SHIPPED']],
+          ['state', '!=', 'cancel'],
+        ],
+      },
+    },
   ],
   upgrades: [moveCancellationsToFeeds, markAsMadeOnce],
   registrationDefaults: () => ({

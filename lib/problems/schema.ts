@@ -49,6 +49,7 @@ export const problemsSchema: SchemaPart = {
   belongings: [
     {
       model: 'x_amazon_problem',
+      open: { words: 'problems', domain: [] },
       // What is in Odoo already is followed by the registration of its sale order.
       withMarketplaces: (ids) => [
         ['x_sale_order_id', '=', false],

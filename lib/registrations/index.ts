@@ -16,6 +16,7 @@ export type {
 } from './registration.ts';
 export { guardedAction, guardedShape, writeUnlessChanged } from './guarded-writes.ts';
 export { orderMarketplaces } from './order-marketplaces.ts';
+export { productsShapeOf } from './own-products.ts';
 export { createRegistrations } from './registrations.ts';
 export type {
   RegistrationArchiveOptions,

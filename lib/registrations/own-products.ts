@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { fields, type LoadValue } from '../odoo/index.ts';
 import {
   productPurposes,
@@ -18,11 +19,8 @@ const productFields = {
   facilitatorTax: 'x_facilitator_tax_product_id',
 } as const satisfies Record<ProductPurpose, string>;
 
-// Links, not ids: a run reads the same fields with their products' own, and then Odoo answers both with records.
-const product = fields.link({});
-
-/** The same fields, for one read with a registration's other ones. */
-export const productsShape = {
+/** The fields that hold a registration's products, each read as `product`. */
+export const productsShapeOf = <Product extends z.ZodType>(product: Product) => ({
   x_sales_product_id: product,
   x_shipping_product_id: product,
   x_gift_wrap_product_id: product,
@@ -31,7 +29,13 @@ export const productsShape = {
   x_other_product_id: product,
   x_rounding_product_id: product,
   x_facilitator_tax_product_id: product,
-};
+});
+
+/**
+ * The same fields, for one read with a registration's other ones. Links, not ids: a run reads the same fields with their
+ * products' own, and then Odoo answers both with records.
+ */
+export const productsShape = productsShapeOf(fields.link({}));
 
 type ProductsRecord = Readonly<Record<keyof typeof productsShape, { readonly id: number } | undefined>>;
 

@@ -24,8 +24,8 @@ export interface Reports {
    *
    * A location that several registrations share counts once. The value is the part that this stock has of what Odoo values
    * all stock of the article at; goods that Odoo values by lot count at the average of their lots, and goods of another
-   * owner at nothing. Six calls, and one for each company with stock there (for each 500 articles of it: Odoo needs about
-   * ten milliseconds to value one).
+   * owner at nothing. Six calls, and one for each company with stock there (for each 500 articles of it: Odoo values
+   * them one by one).
    *
    * @throws `CONFIGURATION_INVALID` with every complaint at once, before anything is read; `REGISTRATION_UNKNOWN`,
    * `NOT_INSTALLED`, `ABORTED`, or an `ODOO_…` code.

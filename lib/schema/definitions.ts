@@ -45,6 +45,12 @@ export interface Belonging {
   readonly field?: `x_${string}`;
   /** Set where there may be more of them than one transaction should write: they follow in batches. Default: `false`. */
   readonly isLarge?: boolean;
+  /** Which of them are not finished: they keep the registration from being archived. Absent: none. */
+  readonly open?: {
+    /** Follows their number in a sentence, such as `feeds at Amazon`. */
+    readonly words: string;
+    readonly domain: Domain;
+  };
   /** Which of them go along with marketplaces, given by the ids of their records in Odoo. Absent: none. */
   readonly withMarketplaces?: (marketplaceRecordIds: readonly number[]) => Domain;
 }

@@ -1,3 +1,4 @@
+import { toOdooDatetime } from '../../odoo/index.ts';
 import { isConnectorError } from '../../support/errors.ts';
 import { applyReturns } from './apply.ts';
 import type { IdentifiedReturn } from './identify.ts';
@@ -6,7 +7,6 @@ import { outcomeOf } from './outcomes.ts';
 import { planReturns } from './plan.ts';
 import { readReturnedOrders } from './read-orders.ts';
 import { startReturnRun, type ReturnRun } from './run.ts';
-import { toOdooDatetime } from '../../odoo/index.ts';
 
 /** Runs in the other companies in which the seller is registered, by company. */
 export type CompanyRuns = Map<number, ReturnRun>;

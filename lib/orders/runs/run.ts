@@ -5,6 +5,7 @@ import type { ProblemKind } from '../../schema/index.ts';
 import { dueOrders, moveRunShape, moveTerms, type MoveTerms, type WaitingOrder } from '../../fba/index.ts';
 import { fields } from '../../odoo/index.ts';
 import {
+  productsShapeOf,
   siblingsOf,
   siblingsShape,
   type Registration,
@@ -48,14 +49,7 @@ const orderRunShape = {
     currency_id: fields.link({ decimal_places: fields.integer }),
     fiscalyear_lock_date: fields.date,
   }),
-  x_sales_product_id: product,
-  x_shipping_product_id: product,
-  x_gift_wrap_product_id: product,
-  x_cod_fee_product_id: product,
-  x_discount_product_id: product,
-  x_other_product_id: product,
-  x_rounding_product_id: product,
-  x_facilitator_tax_product_id: product,
+  ...productsShapeOf(product),
   x_cancelled_order_ids: fields.links(cancelledOrderShape),
   x_order_checkpoint: fields.text,
 };

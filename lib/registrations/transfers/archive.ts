@@ -1,4 +1,4 @@
-import { searchCount, type Domain } from '../../odoo/index.ts';
+import { searchCount } from '../../odoo/index.ts';
 import { ConnectorError } from '../../support/errors.ts';
 import { claimName } from '../claims.ts';
 import type { Guard, GuardedStep } from '../guarded-writes.ts';
@@ -8,6 +8,7 @@ import { stillHas } from '../still-has.ts';
 import { registrationModel } from '../store.ts';
 import { carryOut } from './carry-out.ts';
 import { readTransferFacts, type TransferFacts } from './facts.ts';
+import { openRecords } from './moving-records.ts';
 import type { RegistrationTransferOptions } from './report.ts';
 import type { TransferTools } from './run-transfer.ts';
 
@@ -16,28 +17,6 @@ export interface RegistrationArchiveOptions extends RegistrationTransferOptions 
   /** Archives it although something is open. Default: `false`. */
   readonly force?: boolean;
 }
-
-/** What is not finished with a registration. */
-const openRecords = (id: number): readonly (readonly [sentence: string, model: string, domain: Domain])[] => [
-  [
-    'orders that Amazon waits for',
-    'sale.order',
-    [
-      ['x_amazon_registration_id', '=', id],
-      ['x_amazon_status', 'in', ['UNSHIPPED', 'PARTIALLY_SHIPPED']],
-      ['state', '!=', 'cancel'],
-    ],
-  ],
-  ['problems', 'x_amazon_problem', [['x_registration_id', '=', id]]],
-  [
-    'feeds at Amazon',
-    'x_amazon_feed',
-    [
-      ['x_registration_id', '=', id],
-      ['x_state', 'in', ['submitting', 'open']],
-    ],
-  ],
-];
 
 /** Archives a registration: see `Registrations.archive`. */
 export async function archiveRegistration(
@@ -88,14 +67,15 @@ function archivingSteps(
 }
 
 async function refuseOpen(
-  { odoo }: TransferTools,
-  { id, name, companyId }: Registration,
+  { odoo, belongings: { belongings } }: TransferTools,
+  registration: Registration,
   options: { readonly signal?: AbortSignal },
 ): Promise<void> {
+  const { id, name, companyId } = registration;
   const complaints: string[] = [];
-  for (const [sentence, model, domain] of openRecords(id)) {
+  for (const { model, domain, words } of openRecords(belongings, registration)) {
     const count = await searchCount(odoo, model, domain, { companyId, ...options });
-    if (count > 0) complaints.push(`${count} ${sentence}`);
+    if (count > 0) complaints.push(`${count} ${words}`);
   }
   if (complaints.length === 0) return;
   throw new ConnectorError(

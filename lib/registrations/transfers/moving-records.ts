@@ -38,6 +38,15 @@ export const followingRecords = (
   from: Registration,
 ): readonly MovingRecords[] => wholeSets(belongings, from, true);
 
+/** The records that are not finished, with what to call them. */
+export const openRecords = (
+  belongings: readonly Belonging[],
+  { id }: Registration,
+): readonly (Pick<MovingRecords, 'model' | 'domain'> & { readonly words: string })[] =>
+  belongings.flatMap(({ model, field = defaultField, open }) =>
+    open ? [{ model, words: open.words, domain: [[field, '=', id] as const, ...open.domain] }] : [],
+  );
+
 const defaultField = 'x_registration_id';
 
 function wholeSets(

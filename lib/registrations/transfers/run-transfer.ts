@@ -4,12 +4,12 @@ import { unique } from '../../support/unique.ts';
 import type { RegistrationDefaults } from '../apply.ts';
 import type { OwnRecords } from '../own-records.ts';
 import type { Registration } from '../registration.ts';
+import { notArchived, readRegistrations } from '../store.ts';
 import { carryOut, type PlannedWrites } from './carry-out.ts';
 import { countMoving, readTransferFacts, type Belongings, type TransferFacts } from './facts.ts';
 import type { RegistrationTransfer, RegistrationTransferOptions } from './report.ts';
 import { transferGuards, transferSteps } from './steps.ts';
 import { joinedTimes } from './times.ts';
-import { notArchived, readRegistrations } from '../store.ts';
 import type { Transfer, TransferEnds, TransferPlan } from './transfer.ts';
 
 /** What transfers need beside their input. */
