@@ -59,6 +59,9 @@ class Records(Picked, list):
         # Nothing is found on one of the servers, so that both sides of a condition are run.
         return Records(self.env, [7] if self.env.lacks else [])
 
+    def _update_xmlids(self, named):
+        self.env.log.append(['name', named])
+
     def action_apply_inventory(self):
         self.env.log.append(['apply', self.ids])
 
@@ -143,8 +146,8 @@ class Env(dict):
     def user(self):
         return Records(self, [2])
 
-    def ref(self, external_id):
-        return Record(self, 12)
+    def ref(self, external_id, raise_if_not_found=True):
+        return Record(self, 12) if raise_if_not_found or self.lacks else None
 
     def __contains__(self, model):
         return model not in self.lacks
@@ -169,6 +172,7 @@ CONTEXT = {
         {'do': 'load', 'model': 'res.partner', 'fields': ['id'], 'rows': [['a.b']]},
         {'do': 'write', 'model': 'res.partner', 'domain': [], 'vals': {'name': 'A'}, 'links': {'parent_id': 'a.b'}},
         {'do': 'unlink', 'model': 'res.partner', 'domain': []},
+        {'do': 'create', 'model': 'res.partner', 'vals': [{'name': 'A'}], 'keys': ['amazon.a']},
     ],
     'amazon_dates': [[1, '2026-01-02 03:04:05']],
     'amazon_removals': [{'model': 'res.partner', 'ids': [1]}],

@@ -1,7 +1,36 @@
-import type { SchemaPart } from '../schema/index.ts';
+import type { ModelDefinition, SchemaPart } from '../schema/index.ts';
 
-/** Draft invoices of Amazon orders: nothing is added to them. */
+const invoice: ModelDefinition = {
+  model: 'account.move',
+  externalId: 'account.model_account_move',
+  fields: [
+    { name: 'x_amazon_order_ref', label: 'Amazon Order', type: 'char', index: true },
+    { name: 'x_amazon_refund_ref', label: 'Amazon Refund', type: 'char', index: true },
+    { name: 'x_amazon_tax_reporting', label: 'Reported by Amazon', type: 'char' },
+  ],
+};
+
+const registration: ModelDefinition = {
+  model: 'x_amazon_registration',
+  fields: [
+    {
+      name: 'x_invoicing',
+      label: 'Orders to Invoice',
+      type: 'selection',
+      choices: [
+        ['unless_amazon', 'All but those that Amazon invoices'],
+        ['all', 'All'],
+        ['none', 'None: Amazon invoices all of them'],
+      ],
+    },
+  ],
+};
+
+/** Invoices and credit notes of Amazon orders. */
 export const invoicesSchema: SchemaPart = {
-  models: [],
-  botRights: [['account.move', 'write']],
+  models: [invoice, registration],
+  botRights: [
+    ['account.move', 'write'],
+    ['account.move', 'create'],
+  ],
 };

@@ -29,7 +29,15 @@ export type GuardedStep =
       /** Fields that point to a record which an earlier step makes, by its external id. */
       readonly links?: Readonly<Record<string, string>>;
     }
-  | { readonly do: 'unlink'; readonly model: string; readonly domain: Domain };
+  | { readonly do: 'unlink'; readonly model: string; readonly domain: Domain }
+  | {
+      readonly do: 'create';
+      readonly model: string;
+      /** As Odoo's `create` takes them. */
+      readonly vals: readonly Readonly<Record<string, unknown>>[];
+      /** External ids of the new records, in order. Where one is taken, nothing of all is written. */
+      readonly keys?: readonly string[];
+    };
 
 /**
  * Makes the writes of the context key `amazon_writes` in one transaction, unless a search of `amazon_guards` gives other
@@ -47,6 +55,11 @@ export const guardedAction = defineAction({
 for model, domain, ids in env.context['amazon_guards']:
     if env[model].search(domain, order='id').ids != ids:
         holds = False
+for step in env.context['amazon_writes']:
+    for key in step.get('keys', []):
+        if env.ref(key, raise_if_not_found=False):
+            holds = False
+created = []
 if holds:
     for step in env.context['amazon_writes']:
         records = env[step['model']]
@@ -59,15 +72,27 @@ if holds:
             for field in step['links']:
                 vals[field] = env.ref(step['links'][field]).id
             records.search(step['domain']).write(vals)
+        elif step['do'] == 'create':
+            made = records.create(step['vals'])
+            named = [{'xml_id': key, 'record': record} for key, record in zip(step['keys'], made)]
+            env['ir.model.data']._update_xmlids(named)
+            created.extend(made.ids)
         else:
             records.search(step['domain']).unlink()
-action = {'type': 'ir.actions.act_window_close', 'done': holds}`,
+action = {'type': 'ir.actions.act_window_close', 'done': holds, 'created': created}`,
 });
 
 /** What a read of the registration gives to find the action. */
 export const guardedShape = { [guardedAction.field.name]: fields.integer } as const;
 
-const answerSchema = z.object({ done: z.boolean() });
+const answerSchema = z.object({ done: z.boolean(), created: z.array(z.number()) });
+
+interface GuardedWrites {
+  readonly guards: readonly Guard[];
+  readonly steps: readonly GuardedStep[];
+}
+
+type GuardedCall = Partial<CallScope> & { readonly context?: Readonly<Record<string, unknown>> };
 
 /**
  * Makes all writes in one transaction, or none where a guard does not hold: gives whether they were made. One call; after
@@ -80,35 +105,57 @@ const answerSchema = z.object({ done: z.boolean() });
 export async function writeUnlessChanged(
   odoo: OdooPort,
   actionId: number,
-  { guards, steps }: { readonly guards: readonly Guard[]; readonly steps: readonly GuardedStep[] },
-  call: Partial<CallScope> & { readonly context?: Readonly<Record<string, unknown>> },
+  writes: GuardedWrites,
+  call: GuardedCall,
 ): Promise<boolean> {
-  const { context = {}, ...scope } = call;
-  const send = async (): Promise<boolean> => {
-    const answer = await runAction(
-      odoo,
-      guardedAction,
-      actionId,
-      {
-        ...context,
-        amazon_guards: guards.map(({ model, domain, ids }) => [model, domain, ids]),
-        amazon_writes: steps.flatMap(stepForOdoo),
-      },
-      scope,
-    );
-    return answerSchema.parse(answer).done;
-  };
   try {
-    return await send();
+    return (await send(odoo, actionId, writes, call)).done;
   } catch (error) {
     if (!isConnectorError(error) || !['OUTCOME_UNKNOWN', 'ODOO_CONCURRENCY'].includes(error.code))
       throw error;
-    return send();
+    return (await send(odoo, actionId, writes, call)).done;
   }
+}
+
+/**
+ * The same for writes that create: gives the ids of the new records, in the order of the steps, or undefined where a guard
+ * does not hold or a key is taken. One call. After a lost reply it is not sent again: what it made has to be looked for.
+ *
+ * @throws as `writeUnlessChanged`.
+ */
+export async function createUnlessChanged(
+  odoo: OdooPort,
+  actionId: number,
+  writes: GuardedWrites,
+  call: GuardedCall,
+): Promise<readonly number[] | undefined> {
+  const { done, created } = await send(odoo, actionId, writes, call);
+  return done ? created : undefined;
+}
+
+async function send(
+  odoo: OdooPort,
+  actionId: number,
+  { guards, steps }: GuardedWrites,
+  { context = {}, ...scope }: GuardedCall,
+): Promise<z.infer<typeof answerSchema>> {
+  const answer = await runAction(
+    odoo,
+    guardedAction,
+    actionId,
+    {
+      ...context,
+      amazon_guards: guards.map(({ model, domain, ids }) => [model, domain, ids]),
+      amazon_writes: steps.flatMap(stepForOdoo),
+    },
+    scope,
+  );
+  return answerSchema.parse(answer);
 }
 
 function stepForOdoo(step: GuardedStep): readonly Readonly<Record<string, unknown>>[] {
   if (step.do === 'load')
     return loadTable(step.records).map((table) => ({ do: 'load', model: step.model, ...table }));
-  return [step.do === 'write' ? { ...step, links: step.links ?? {} } : step];
+  if (step.do === 'write') return [{ ...step, links: step.links ?? {} }];
+  return [step.do === 'create' ? { ...step, keys: step.keys ?? [] } : step];
 }

@@ -54,6 +54,12 @@ export function serverProcess(settings: Settings): number | undefined {
   return Number.isInteger(pid) && pid > 0 && isAlive(pid) ? pid : undefined;
 }
 
+/** The folder with stand-ins for models of Odoo Enterprise, where the project has one beside it. */
+function standIns(): readonly string[] {
+  const folder = path.resolve('../shared/odoo/addons');
+  return existsSync(folder) ? [folder] : [];
+}
+
 /** Writes Odoo's configuration and gives its path. */
 export function writeConfiguration(settings: Settings, code: OdooCode): string {
   const { state, user } = settings;
@@ -69,7 +75,7 @@ export function writeConfiguration(settings: Settings, code: OdooCode): string {
     http_port: settings.httpPort,
     gevent_port: settings.httpPort + 3,
     data_dir: path.join(state, 'data'),
-    addons_path: code.addonsPath.join(','),
+    addons_path: [...code.addonsPath, ...standIns()].join(','),
     list_db: true,
     max_cron_threads: 0,
     workers: 0,

@@ -13,8 +13,17 @@ const write = z.discriminatedUnion('do', [
     links: z.record(z.string(), z.string()),
   }),
   z.object({ do: z.literal('unlink'), ...onRecords }),
+  z.object({
+    do: z.literal('create'),
+    model: z.string(),
+    vals: z.array(z.record(z.string(), z.unknown())),
+    keys: z.array(z.string()),
+  }),
 ]);
 const ids = z.array(z.number());
+
+const withoutAccounting =
+  'The embedded Odoo has no accounting: invoices and payments are made on a real Odoo only.';
 
 /** Stands in for the Python of `guardedAction`. */
 export function writeGuarded(odoo: PieceOdoo, { context }: ServerActionCall): unknown {
@@ -25,7 +34,7 @@ export function writeGuarded(odoo: PieceOdoo, { context }: ServerActionCall): un
     .parse(context['amazon_guards'])
     .every(([model, domain, expected]) => search(model, domain).join() === expected.join());
   if (done) for (const step of z.array(write).parse(context['amazon_writes'])) make(odoo, step, search);
-  return { type: 'ir.actions.act_window_close', done };
+  return { type: 'ir.actions.act_window_close', done, created: [] };
 }
 
 function make(
@@ -37,6 +46,7 @@ function make(
     loadStepInto(odoo, step);
     return;
   }
+  if (step.do === 'create') odoo.refuse(withoutAccounting);
   const { model, domain } = step;
   const found = search(model, domain);
   if (step.do === 'unlink') {
