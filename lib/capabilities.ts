@@ -5,6 +5,7 @@ import { supplySchema } from './fba/supply-schema.ts';
 import { composeSchema } from './install/index.ts';
 import { invoicesSchema } from './invoices/schema.ts';
 import { ordersSchema } from './orders/schema.ts';
+import { paymentsSchema } from './payments/schema.ts';
 import { problemsSchema } from './problems/schema.ts';
 import { registrationsSchema } from './registrations/schema.ts';
 
@@ -18,6 +19,7 @@ export const schemaParts = [
   fbaSchema,
   invoicesSchema,
   supplySchema,
+  paymentsSchema,
 ] as const;
 
 export const schema = composeSchema(schemaParts);

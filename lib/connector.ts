@@ -23,6 +23,14 @@ import {
 import { settleInvoices, type Invoices } from './invoices/index.ts';
 import { repeatCalls, type OdooPort } from './odoo/index.ts';
 import { recoverOrder, syncOrders, type Orders } from './orders/index.ts';
+import {
+  createBatch,
+  creditPayout,
+  registerPayments,
+  setUpPayments,
+  validateBatch,
+  type Payments,
+} from './payments/index.ts';
 import { listProblems, type Problems } from './problems/index.ts';
 import { schema } from './capabilities.ts';
 import { createRegistrations, type Registrations } from './registrations/index.ts';
@@ -75,6 +83,7 @@ export interface Connector {
   readonly fba: Fba;
   readonly problems: Problems;
   readonly invoices: Invoices;
+  readonly payments: Payments;
   readonly reports: Reports;
 }
 
@@ -172,6 +181,42 @@ export function createConnector(config: ConnectorConfig): Connector {
           logger,
           { run: 'invoices.settle', registrationId: registration.id, dryRun: options.dryRun },
           settleInvoices(tools, registration, options),
+        ),
+    },
+    payments: {
+      setup: (registration, options = {}) =>
+        logReport(
+          logger,
+          { run: 'payments.setup', registrationId: registration.id, dryRun: options.dryRun },
+          setUpPayments(tools, registration, options),
+          ({ journalId, created }) => ({ journalId, created }),
+        ),
+      register: (input) =>
+        logOutcomes(
+          logger,
+          { run: 'payments.register', dryRun: input.dryRun },
+          registerPayments(tools, input),
+        ),
+      createBatch: (input) =>
+        logReport(
+          logger,
+          { run: 'payments.createBatch', dryRun: input.dryRun },
+          createBatch(tools, input),
+          ({ batchId, state, changed }) => ({ batchId, state, changed }),
+        ),
+      validateBatch: (batch, options = {}) =>
+        logReport(
+          logger,
+          { run: 'payments.validateBatch', dryRun: options.dryRun },
+          validateBatch(tools, batch, options),
+          ({ batchId, state, changed }) => ({ batchId, state, changed }),
+        ),
+      creditPayout: (input) =>
+        logReport(
+          logger,
+          { run: 'payments.creditPayout', dryRun: input.dryRun },
+          creditPayout(tools, input),
+          ({ bankLineId, changed, writtenOff }) => ({ bankLineId, changed, writtenOff }),
         ),
     },
     reports: {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { schema } from '../../lib/capabilities.ts';
 import { countAction, dateAction } from '../../lib/fba/index.ts';
+import { batchAction, depositAction, payoutAction, registerAction } from '../../lib/payments/index.ts';
 import { guardedAction } from '../../lib/registrations/index.ts';
 import { loadStepsCode, removeStepsCode } from '../../lib/install/index.ts';
 
@@ -25,6 +26,10 @@ const texts: readonly Text[] = [
   { kind: 'action', name: 'count', code: countAction.code },
   { kind: 'action', name: 'date', code: dateAction.code },
   { kind: 'action', name: 'guarded', code: guardedAction.code },
+  { kind: 'action', name: 'register', code: registerAction.code },
+  { kind: 'action', name: 'batch', code: batchAction.code },
+  { kind: 'action', name: 'deposit', code: depositAction.code },
+  { kind: 'action', name: 'payout', code: payoutAction.code },
 ];
 
 /** What became of each text. */

@@ -37,3 +37,4 @@ export { createOnce } from './load/create-once.ts';
 export { upsert, type UpsertOptions, type UpsertResult } from './load/upsert.ts';
 export { validatePickings } from './validate-pickings.ts';
 export { describeVersion } from './version.ts';
+export { withoutTracking } from './without-tracking.ts';

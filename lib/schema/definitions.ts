@@ -132,7 +132,16 @@ export interface FieldDefinition {
 }
 
 type FieldType =
-  'char' | 'text' | 'integer' | 'boolean' | 'datetime' | 'selection' | 'many2one' | 'many2many' | 'one2many';
+  | 'char'
+  | 'text'
+  | 'integer'
+  | 'boolean'
+  | 'date'
+  | 'datetime'
+  | 'selection'
+  | 'many2one'
+  | 'many2many'
+  | 'one2many';
 
 /** A company with what the default records of a company hang on. */
 export interface InstallCompany {

@@ -7,7 +7,7 @@ export interface InstalledAction<Name extends FieldDefinition['name'] = FieldDef
   readonly title: string;
   readonly code: string;
   readonly record: LoadRecord;
-  /** Field of the registration that gives its id: the bot may run it, but not look for it. */
+  /** Field that gives its id, of the registration or of what the action is about: the bot may run it, but not look for it. */
   readonly field: FieldDefinition & { readonly name: Name; readonly compute: string };
 }
 
@@ -19,6 +19,8 @@ export interface ActionDefinition<Name extends FieldDefinition['name']> {
   readonly field: Name;
   readonly fieldLabel: string;
   readonly code: string;
+  /** External id of the model that whoever runs it must be allowed to write. Default: pickings. */
+  readonly model?: string;
 }
 
 export function defineAction<Name extends FieldDefinition['name']>({
@@ -27,6 +29,7 @@ export function defineAction<Name extends FieldDefinition['name']>({
   field,
   fieldLabel,
   code,
+  model = 'stock.model_stock_picking',
 }: ActionDefinition<Name>): InstalledAction<Name> {
   return {
     title,
@@ -36,19 +39,28 @@ export function defineAction<Name extends FieldDefinition['name']>({
       values: {
         name: title,
         // Odoo lets those run it who may write this model.
-        model_id: { key: 'stock.model_stock_picking' },
+        model_id: { key: model },
         state: 'code',
         code,
       },
     },
-    field: {
-      name: field,
-      label: fieldLabel,
-      type: 'integer',
-      compute: `found = self.env['ir.model.data'].sudo().search([('module', '=', 'amazon'), ('name', '=', '${name}')], limit=1)
+    field: actionField(name, field, fieldLabel),
+  };
+}
+
+/** A field that gives the id of the action with this name, on whatever model. */
+export function actionField<Name extends FieldDefinition['name']>(
+  actionName: string,
+  name: Name,
+  label: string,
+): InstalledAction<Name>['field'] {
+  return {
+    name,
+    label,
+    type: 'integer',
+    compute: `found = self.env['ir.model.data'].sudo().search([('module', '=', 'amazon'), ('name', '=', '${actionName}')], limit=1)
 for record in self:
-    record['${field}'] = found.res_id`,
-    },
+    record['${name}'] = found.res_id`,
   };
 }
 

@@ -5,7 +5,7 @@ import { redactText } from '../support/redact.ts';
 /** The part of an outcome that goes to the log: never a draft, nor anything else about a buyer. */
 export interface LoggedOutcome {
   readonly status: string;
-  readonly orderId?: string;
+  readonly orderId?: string | undefined;
   readonly saleOrderId?: number | undefined;
   readonly pickingId?: number | undefined;
   readonly invoiceId?: number;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { loadStepsCode, removeStepsCode, type Schema } from '../../install/index.ts';
 import { askMark, takeTurnCode, waitAgainCode } from '../../deliveries/index.ts';
 import { countAction, dateAction } from '../../fba/index.ts';
+import { batchAction, depositAction, payoutAction, registerAction } from '../../payments/index.ts';
 import { guardedAction, siblingsField, tagListCode } from '../../registrations/index.ts';
 import { writeGuarded } from './guarded-piece.ts';
 import { loadStep, loadStepInto } from './load-piece.ts';
@@ -41,6 +42,11 @@ const tagRows = z.array(z.object({ x_tag_ids: z.array(z.number()) }));
 
 const withoutCounts =
   'The embedded Odoo compares stock and does not set it: FBA stock is adjusted on a real Odoo only.';
+
+const withoutAccounting =
+  'The embedded Odoo has no accounting: payments, deposits and payouts are made on a real Odoo only.';
+
+const paymentActions = [registerAction, batchAction, depositAction, payoutAction] as const;
 
 /** Stand-ins for all the Python that `install()` puts into Odoo for a schema. */
 export function piecesOf(installed: Schema): PythonPieces {
@@ -84,10 +90,16 @@ export function piecesOf(installed: Schema): PythonPieces {
     ],
     [siblingsField.compute, { kind: 'computed field', compute: siblingsOfRow }],
     [guardedAction.code, { kind: 'server action', run: writeGuarded }],
-    ...[countAction, dateAction, guardedAction].map(({ record, field }): [string, ComputedFieldPiece] => [
-      field.compute,
-      { kind: 'computed field', compute: (odoo) => odoo.idOf(record.key) ?? 0 },
+    ...paymentActions.map(({ code }): [string, ServerActionPiece] => [
+      code,
+      { kind: 'server action', run: (odoo) => odoo.refuse(withoutAccounting) },
     ]),
+    ...[countAction, dateAction, guardedAction, ...paymentActions].map(
+      ({ record, field }): [string, ComputedFieldPiece] => [
+        field.compute,
+        { kind: 'computed field', compute: (odoo) => odoo.idOf(record.key) ?? 0 },
+      ],
+    ),
     [
       takeTurnCode,
       {

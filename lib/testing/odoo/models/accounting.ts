@@ -97,4 +97,36 @@ const invoice: ModelDefinition = {
   },
 };
 
-export const accountingModels: readonly ModelDefinition[] = [tax, fiscalPosition, journal, invoice];
+const cannotCreate = 'payments are proved on a real Odoo only';
+
+const payment: ModelDefinition = {
+  name: 'account.payment',
+  label: 'Payments',
+  module: 'account',
+  cannotCreate,
+  fields: {
+    name: char('Number'),
+    state: char('Status', { readonly: true }),
+    journal_id: many2one('Journal', 'account.journal'),
+  },
+};
+
+const bankLine: ModelDefinition = {
+  name: 'account.bank.statement.line',
+  label: 'Bank Statement Line',
+  module: 'account',
+  cannotCreate,
+  fields: {
+    payment_ref: char('Label'),
+    journal_id: many2one('Journal', 'account.journal'),
+  },
+};
+
+export const accountingModels: readonly ModelDefinition[] = [
+  tax,
+  fiscalPosition,
+  journal,
+  invoice,
+  payment,
+  bankLine,
+];

@@ -1,0 +1,1 @@
+export const batchModel = 'x_amazon_batch';

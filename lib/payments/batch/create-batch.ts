@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { withoutTracking } from '../../odoo/index.ts';
+import { runAction } from '../../schema/index.ts';
+import { checkInput, optionsSchema } from '../../support/check-input.ts';
+import { ConnectorError, isConnectorError } from '../../support/errors.ts';
+import { keyPart } from '../../support/key-part.ts';
+import type { RunTools } from '../../sync/index.ts';
+import { checkJournal, methodFor } from '../check-journal.ts';
+import { openJournal, type PaymentSetting } from '../journal.ts';
+import { dayText } from '../values.ts';
+import { batchAction } from './batch-action.ts';
+import type { BatchPayment } from './batch.ts';
+import { isSameBatch, planBatch, type BatchPlan } from './plan-batch.ts';
+import { readBatch, readBatches, toBatchPayment, type BatchFacts } from './read-batches.ts';
+import { readPayments } from './read-payments.ts';
+
+interface BatchTerms {
+  readonly journalId: number;
+  /** Its key, such as `Amazon 2026-11`: a second call with the same name finds the batch of the first one. */
+  readonly name: string;
+  /** Day of the deposit, `YYYY-MM-DD`. */
+  readonly date: string;
+  /** Checks everything and writes nothing. Default: `false`. */
+  readonly dryRun?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+/** What to put into a batch: payments, or the payments of these invoices in the journal; by their ids. */
+export type BatchInput = BatchTerms &
+  ({ readonly payments: readonly number[] } | { readonly invoices: readonly number[] });
+
+const ids = z.array(z.int().positive()).min(1, 'there is nothing for the batch');
+const terms = {
+  journalId: z.int().positive(),
+  name: z.string().trim().min(1, 'the batch needs a name'),
+  date: dayText,
+  dryRun: z.boolean().optional(),
+};
+const byPayments = optionsSchema({ ...terms, payments: ids });
+const byInvoices = optionsSchema({ ...terms, invoices: ids });
+
+const answerSchema = z.object({ done: z.boolean() });
+
+/** Makes a batch payment: see `Payments.createBatch`. At most eight calls for five hundred payments. */
+export async function createBatch(tools: RunTools, input: BatchInput): Promise<BatchPayment> {
+  checkInput('payments.createBatch', 'invoices' in input ? byInvoices : byPayments, input);
+  const { odoo } = tools;
+  const { dryRun = false, signal } = input;
+  const name = input.name.trim();
+  const setting = await openJournal(tools, input.journalId, signal);
+  const { journal, scope } = setting;
+  const [there] = await readBatches(odoo, journal, [name], scope);
+  const payments = await readPayments(odoo, input, setting);
+  const wish = {
+    name,
+    paymentIds: 'payments' in input ? input.payments : [],
+    invoiceIds: 'invoices' in input ? input.invoices : [],
+  };
+  if (there) {
+    if (!isSameBatch(there, wish, payments)) throw differs(there);
+    return toBatchPayment(there, journal, { changed: false, dryRun });
+  }
+  const plan = planBatch(wish, payments, journal);
+  checkJournal(journal, [plan.direction]);
+  if (dryRun) {
+    const inside = payments.filter(({ id }) => plan.paymentIds.includes(id));
+    const { direction } = plan;
+    const planned = {
+      id: 0,
+      name,
+      date: input.date,
+      direction,
+      payments: inside,
+      deposit: undefined,
+      payouts: [],
+    };
+    return toBatchPayment(planned, journal, { changed: true, dryRun });
+  }
+  const done = await make(tools, setting, { name, date: input.date, plan });
+  const made = await readBatch(odoo, journal, name, scope);
+  // Somebody else made one of this name at the same moment, or took one of the payments.
+  if (done || isSameBatch(made, wish, payments))
+    return toBatchPayment(made, journal, { changed: done, dryRun });
+  throw differs(made);
+}
+
+/** Whether this call made it. */
+async function make(
+  { odoo }: RunTools,
+  { journal, names, scope }: PaymentSetting,
+  { name, date, plan }: { readonly name: string; readonly date: string; readonly plan: BatchPlan },
+): Promise<boolean> {
+  const { direction, paymentIds } = plan;
+  const wanted = {
+    key: `amazon.batch_${journal.id}_${keyPart(name)}`,
+    payments: paymentIds,
+    values: { x_name: name, x_journal_id: journal.id, x_date: date, x_direction: direction },
+    enterprise: names.hasBatches && {
+      name,
+      date,
+      journal_id: journal.id,
+      batch_type: direction,
+      payment_method_id: methodFor(journal, direction)?.methodId ?? false,
+      payment_ids: [[6, 0, paymentIds]],
+    },
+  };
+  const context = { ...withoutTracking, amazon_batch: wanted };
+  try {
+    return answerSchema.parse(await runAction(odoo, batchAction, journal.actions.batch, context, scope)).done;
+  } catch (error) {
+    // What became of it is read.
+    if (isConnectorError(error) && error.code === 'OUTCOME_UNKNOWN') return false;
+    throw error;
+  }
+}
+
+const differs = ({ name, id, payments }: BatchFacts): ConnectorError =>
+  new ConnectorError(
+    'BATCH_DIFFERS',
+    `Batch payment "${name}" is there already, with ${payments.length} other payments than these: give another name. Nothing was written.`,
+    { context: { batchId: id, name } },
+  );

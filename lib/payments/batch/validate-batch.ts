@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { withoutTracking } from '../../odoo/index.ts';
+import { runAction } from '../../schema/index.ts';
+import { checkInput, optionsSchema } from '../../support/check-input.ts';
+import { ConnectorError, isConnectorError } from '../../support/errors.ts';
+import type { RunTools } from '../../sync/index.ts';
+import { checkJournal } from '../check-journal.ts';
+import { openJournal } from '../journal.ts';
+import { lockedPeriod } from '../locked-period.ts';
+import type { BatchPayment } from './batch.ts';
+import { depositAction } from './deposit-action.ts';
+import { amountOf, readBatch, toBatchPayment } from './read-batches.ts';
+
+/** A batch payment of a journal, by its name. */
+export interface BatchRef {
+  readonly journalId: number;
+  readonly name: string;
+}
+
+export interface ValidateBatchOptions {
+  /** Checks everything and writes nothing. Default: `false`. */
+  readonly dryRun?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+const inputSchema = optionsSchema({
+  journalId: z.int().positive(),
+  name: z.string().trim().min(1),
+  dryRun: z.boolean().optional(),
+});
+
+const answerSchema = z.object({ done: z.boolean() });
+
+/** Validates a batch payment: see `Payments.validateBatch`. At most seven calls. */
+export async function validateBatch(
+  tools: RunTools,
+  { journalId, name: given }: BatchRef,
+  options: ValidateBatchOptions = {},
+): Promise<BatchPayment> {
+  checkInput('payments.validateBatch', inputSchema, { journalId, name: given, ...options });
+  const { dryRun = false, signal } = options;
+  const { odoo } = tools;
+  const { journal, names, scope } = await openJournal(tools, journalId, signal);
+  const name = given.trim();
+  const batch = await readBatch(odoo, journal, name, scope);
+  if (batch.deposit) return toBatchPayment(batch, journal, { changed: false, dryRun });
+  if (batch.payments.length === 0) {
+    throw new ConnectorError('BATCH_DIFFERS', `Batch payment "${name}" has no payments any more.`, {
+      context: { batchId: batch.id, name },
+    });
+  }
+  checkJournal(journal, [batch.direction]);
+  if (dryRun) return toBatchPayment(batch, journal, { changed: true, dryRun });
+  const sign = batch.direction === 'inbound' ? 1 : -1;
+  const wanted = {
+    batch: batch.id,
+    payments: batch.payments.map(({ id }) => id).toSorted((one, other) => one - other),
+    values: {
+      journal_id: journal.id,
+      date: batch.date,
+      payment_ref: name,
+      amount: Number(amountOf(batch).times(sign).toFixed(journal.currency.digits)),
+    },
+    enterprise: names.hasBatches,
+  };
+  let done = false;
+  try {
+    const context = { ...withoutTracking, amazon_deposit: wanted };
+    const answer = await runAction(odoo, depositAction, journal.actions.deposit, context, scope);
+    ({ done } = answerSchema.parse(answer));
+  } catch (error) {
+    // Whether it was done is read.
+    if (!isConnectorError(error) || error.code !== 'OUTCOME_UNKNOWN')
+      throw lockedPeriod(error, journal, batch.date);
+  }
+  const now = await readBatch(odoo, journal, name, scope);
+  if (now.deposit) return toBatchPayment(now, journal, { changed: done, dryRun });
+  throw new ConnectorError(
+    'ODOO_CONCURRENCY',
+    `Batch payment "${name}" was changed while it was validated: run again.`,
+    { context: { batchId: batch.id, name }, retryable: true },
+  );
+}

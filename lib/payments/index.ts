@@ -1,0 +1,17 @@
+export { batchAction } from './batch/batch-action.ts';
+export type { BatchPayment, BatchState } from './batch/batch.ts';
+export { createBatch, type BatchInput } from './batch/create-batch.ts';
+export { depositAction } from './batch/deposit-action.ts';
+export { validateBatch, type BatchRef, type ValidateBatchOptions } from './batch/validate-batch.ts';
+export type { Direction } from './journal.ts';
+export { creditPayout } from './payout/credit-payout.ts';
+export type { PayoutDifference, PayoutInput, PayoutReceived } from './payout/input.ts';
+export { payoutAction } from './payout/payout-action.ts';
+export type { Payout } from './payout/payout.ts';
+export type { PartialPayment, PaymentInput } from './register/input.ts';
+export type { PaymentOutcome, PaymentSkipReason, RegisteredPayment } from './register/outcome.ts';
+export { registerAction } from './register/register-action.ts';
+export { registerPayments } from './register/register.ts';
+export { setUpPayments, type PaymentSetupOptions } from './setup/setup.ts';
+export type { PaymentJournal } from './setup/payment-journal.ts';
+export type { Payments } from './verbs.ts';
