@@ -259,9 +259,9 @@ CONTEXT = {
     ],
     'amazon_payments': [{'move': 1, 'residual': 5.0, 'left': 5.0, 'pending': [1], 'payment': False, 'values': {'amount': 5.0}}],
     'amazon_batch': {'key': 'amazon.a', 'payments': [1], 'values': {}, 'enterprise': {'name': 'A'}},
-    'amazon_deposit': {'batch': 1, 'payments': [1], 'values': {}, 'enterprise': True},
+    'amazon_deposit': {'batch': 1, 'payments': [1], 'values': {'date': 'today'}, 'enterprise': True},
     'amazon_payout': {
-        'batches': [1], 'lines': [[1, 5.0]], 'line': False, 'values': {}, 'foreign': {'amount_currency': 5.0}, 'off': 1.0, 'account': 2,
+        'batches': [1], 'lines': [[1, 5.0]], 'line': False, 'values': {'date': 'today'}, 'foreign': {'amount_currency': 5.0}, 'off': 1.0, 'account': 2,
     },
     'amazon_dates': [[1, '2026-01-02 03:04:05']],
     'amazon_removals': [{'model': 'res.partner', 'ids': [1]}],

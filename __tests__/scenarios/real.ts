@@ -9,6 +9,8 @@ export function withModule(module: string, open: () => Promise<OdooDatabase>): t
   return async () => {
     const database = await open();
     const admin = jsonRpc(database, 'admin');
+    // One beside Odoo's own is not on the list yet.
+    await admin.call('ir.module.module', 'update_list');
     const ids = await search(admin, 'ir.module.module', [['name', '=', module]]);
     await admin.call('ir.module.module', 'button_immediate_install', { ids });
     return database;

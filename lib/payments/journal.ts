@@ -14,6 +14,7 @@ import type { RunTools } from '../sync/index.ts';
 import { batchAction } from './batch/batch-action.ts';
 import { depositAction } from './batch/deposit-action.ts';
 import { payoutAction } from './payout/payout-action.ts';
+import { rightsMissing } from './explain-refusal.ts';
 import { registerAction } from './register/register-action.ts';
 
 /** Whether money comes in or goes out. */
@@ -99,7 +100,7 @@ export interface PaymentSetting {
 /**
  * Reads the journal and what payments are called: three calls.
  *
- * @throws `NOT_INSTALLED`, `INSTALL_OUTDATED`, `JOURNAL_UNFIT` when there is none with this id.
+ * @throws `NOT_INSTALLED`, `INSTALL_OUTDATED`, `RIGHTS_MISSING`, `JOURNAL_UNFIT` when there is none with this id.
  */
 export async function openJournal(
   { odoo, emit, schemaMarker }: Pick<RunTools, 'odoo' | 'emit' | 'schemaMarker'>,
@@ -142,6 +143,7 @@ async function readJournal(
     marker,
   ).catch((error: unknown) => {
     if (isConnectorError(error) && error.code === 'ODOO_MISSING_RECORD') return [];
+    if (isConnectorError(error) && error.code === 'ODOO_ACCESS_DENIED') throw rightsMissing(error);
     throw error;
   });
   const companyId = row?.company_id?.id;

@@ -6,6 +6,7 @@ import { ConnectorError, isConnectorError } from '../../support/errors.ts';
 import { keyPart } from '../../support/key-part.ts';
 import type { RunTools } from '../../sync/index.ts';
 import { checkJournal, methodFor } from '../check-journal.ts';
+import { explainRefusal } from '../explain-refusal.ts';
 import { openJournal, type PaymentSetting } from '../journal.ts';
 import { dayText } from '../values.ts';
 import { batchAction } from './batch-action.ts';
@@ -110,7 +111,7 @@ async function make(
   } catch (error) {
     // What became of it is read.
     if (isConnectorError(error) && error.code === 'OUTCOME_UNKNOWN') return false;
-    throw error;
+    throw explainRefusal(error, journal, date);
   }
 }
 

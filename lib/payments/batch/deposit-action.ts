@@ -22,7 +22,7 @@ if done:
     deposit = env['account.bank.statement.line'].create(dict(wanted['values'], counterpart_account_id=outstanding.id))
     taken = deposit.move_id.line_ids.filtered_domain([('account_id', '=', outstanding.id)])
     env['account.move.line']._reconcile_plan([open_lines + taken])
-    if deposit.move_id.date != deposit.date:
+    if str(deposit.date) != wanted['values']['date']:
         raise UserError('${lockedMark}')
     if not taken.reconciled or [line.id for line in open_lines if not line.reconciled]:
         raise UserError('The payments of batch %s do not add up to %s.' % (batch.x_name, deposit.amount))

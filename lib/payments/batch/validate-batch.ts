@@ -6,7 +6,7 @@ import { ConnectorError, isConnectorError } from '../../support/errors.ts';
 import type { RunTools } from '../../sync/index.ts';
 import { checkJournal } from '../check-journal.ts';
 import { openJournal } from '../journal.ts';
-import { lockedPeriod } from '../locked-period.ts';
+import { explainRefusal } from '../explain-refusal.ts';
 import type { BatchPayment } from './batch.ts';
 import { depositAction } from './deposit-action.ts';
 import { amountOf, readBatch, toBatchPayment } from './read-batches.ts';
@@ -71,7 +71,7 @@ export async function validateBatch(
   } catch (error) {
     // Whether it was done is read.
     if (!isConnectorError(error) || error.code !== 'OUTCOME_UNKNOWN')
-      throw lockedPeriod(error, journal, batch.date);
+      throw explainRefusal(error, journal, batch.date);
   }
   const now = await readBatch(odoo, journal, name, scope);
   if (now.deposit) return toBatchPayment(now, journal, { changed: done, dryRun });

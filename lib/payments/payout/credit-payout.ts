@@ -8,7 +8,7 @@ import type { RunTools } from '../../sync/index.ts';
 import { readBatches, residualOf, type BatchFacts } from '../batch/read-batches.ts';
 import { checkJournal } from '../check-journal.ts';
 import { openJournal, type PaymentSetting } from '../journal.ts';
-import { lockedPeriod } from '../locked-period.ts';
+import { explainRefusal } from '../explain-refusal.ts';
 import { checkPayoutInput, type PayoutInput } from './input.ts';
 import { payoutAction } from './payout-action.ts';
 import type { Payout } from './payout.ts';
@@ -130,7 +130,7 @@ async function book(
   } catch (error) {
     const date = 'received' in input ? input.received.date : '';
     if (!isConnectorError(error) || error.code !== 'OUTCOME_UNKNOWN')
-      throw lockedPeriod(error, journal, date);
+      throw explainRefusal(error, journal, date);
   }
   // Somebody else was first, or the reply was lost: what the batches say now tells.
   const line = known(await findBatches(tools, input, setting), input);

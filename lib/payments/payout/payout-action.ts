@@ -26,7 +26,7 @@ if bank and bank.is_reconciled:
 if done:
     if not bank:
         bank = env['account.bank.statement.line'].create(wanted['values'])
-        if bank.move_id.date != bank.date:
+        if str(bank.date) != wanted['values']['date']:
             raise UserError('${lockedMark}')
     if wanted['foreign']:
         bank.write(wanted['foreign'])

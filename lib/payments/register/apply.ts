@@ -4,7 +4,7 @@ import { runAction } from '../../schema/index.ts';
 import type { ConnectorError } from '../../support/errors.ts';
 import { methodFor } from '../check-journal.ts';
 import type { PaymentSetting } from '../journal.ts';
-import { lockedPeriod } from '../locked-period.ts';
+import { explainRefusal } from '../explain-refusal.ts';
 import type { PaymentStep } from './plan.ts';
 import { registerAction } from './register-action.ts';
 
@@ -48,7 +48,7 @@ export async function applyPayments(
     const answer = answerSchema.parse(
       await runAction(odoo, registerAction, journal.actions.register, context, scope).catch(
         (error: unknown) => {
-          throw lockedPeriod(error, journal, date);
+          throw explainRefusal(error, journal, date);
         },
       ),
     );
