@@ -1,16 +1,13 @@
 import { existsSync } from 'node:fs';
-import { describe, it } from '@jest/globals';
 import { describeBatches } from './payments-batch-suite.ts';
 import { realDatabases, withModule } from './real.ts';
 
 // A stand-in for the model of Odoo Enterprise, which is not public.
 const standIn = 'test_batch_payment';
-const name = 'a real Odoo with a stand-in for batch payments of Enterprise';
+const folder = `../shared/odoo/addons/${standIn}`;
+const isHere = existsSync(folder);
 
-if (existsSync(`../shared/odoo/addons/${standIn}`)) {
-  describeBatches(name, { open: withModule(standIn, realDatabases('payments_module')), hasModule: true });
-} else {
-  describe(`batch payments on ${name}`, () => {
-    it.skip(`is skipped: ../shared/odoo/addons/${standIn} is not here`, () => undefined);
-  });
-}
+describeBatches(
+  `a real Odoo with a stand-in for batch payments of Enterprise${isHere ? '' : ` (skipped: ${folder} is not here)`}`,
+  { open: withModule(standIn, realDatabases('payments_module')), hasModule: true, isHere },
+);

@@ -1,15 +1,20 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { createConnector, type BatchInput } from '../../lib/index.ts';
+import { createConnector, type BatchInput, type BatchRef } from '../../lib/index.ts';
 import { count, create, records, search, type OdooDatabase } from '../../stage/index.ts';
 import { currencyAt, openLedger, type EntryInput, type Ledger } from './ledger.ts';
 import { onStage } from './on-stage.ts';
 
+interface BatchSetting {
+  readonly open: () => Promise<OdooDatabase>;
+  /** Whether Enterprise's model of batch payments, or a stand-in for it, is installed. */
+  readonly hasModule: boolean;
+  /** Default: `true`. */
+  readonly isHere?: boolean;
+}
+
 /** Batches and deposits, with Enterprise's model of batch payments and without. */
-export function describeBatches(
-  name: string,
-  { open, hasModule }: { readonly open: () => Promise<OdooDatabase>; readonly hasModule: boolean },
-): void {
-  describe(`batch payments on ${name}`, () => {
+export function describeBatches(name: string, { open, hasModule, isHere = true }: BatchSetting): void {
+  (isHere ? describe : describe.skip)(`batch payments on ${name}`, () => {
     const stage = onStage(open, { currencies: ['EUR'] });
     let ledger: Ledger;
 
@@ -87,30 +92,22 @@ export function describeBatches(
       expect(await ledger.books()).toEqual(before);
     });
 
-    it(
-      hasModule ? 'makes Odoo’s own batch payment with it' : 'works without Odoo’s own batch payments',
-      async () => {
-        const invoices = await paid({ amount: 3 }, { amount: 4 });
-        const { journalId } = ledger.journal;
-        const batch = await ledger.connector.payments.createBatch(batchOf(invoices, 'Own'));
-        const own = () =>
-          records(
-            ledger.bot,
-            'account.batch.payment',
-            [['name', '=', 'Own']],
-            ['state', 'date', 'journal_id', 'batch_type', 'payment_ids'],
-          );
-        if (hasModule) {
-          const [made] = await own();
-          expect(made).toMatchObject({ state: 'draft', date: '2026-11-30', batch_type: 'inbound' });
-          expect(made?.['payment_ids']).toEqual(batch.paymentIds);
-        } else {
-          await expect(own()).rejects.toMatchObject({ code: 'ODOO_UNKNOWN_NAME' });
-        }
-        await ledger.connector.payments.validateBatch({ journalId, name: 'Own' });
-        if (hasModule) expect(await own()).toMatchObject([{ state: 'sent' }]);
-      },
-    );
+    it(`deposits the batch payment of Odoo itself with it, where there is one: ${hasModule ? 'here' : 'not here'}`, async () => {
+      const invoices = await paid({ amount: 3 }, { amount: 4 });
+      const { journalId } = ledger.journal;
+      const batch = await ledger.connector.payments.createBatch(batchOf(invoices, 'Own'));
+      const own = () =>
+        records(
+          ledger.bot,
+          'account.batch.payment',
+          [['name', '=', 'Own']],
+          ['state', 'date', 'journal_id', 'batch_type', 'payment_ids'],
+        ).catch(() => []);
+      const there = { date: '2026-11-30', batch_type: 'inbound', payment_ids: batch.paymentIds };
+      expect(await own()).toMatchObject(hasModule ? [{ ...there, state: 'draft' }] : []);
+      await ledger.connector.payments.validateBatch({ journalId, name: 'Own' });
+      expect(await own()).toMatchObject(hasModule ? [{ ...there, state: 'sent' }] : []);
+    });
 
     it('refuses payments that make no batch together, each by its name, and makes nothing', async () => {
       const [good = 0, bill = 0, unpaid = 0] = [
@@ -118,7 +115,7 @@ export function describeBatches(
         ...(await ledger.post({ amount: 7 })),
       ];
       const taken = await paid({ amount: 8 });
-      const { createBatch } = ledger.connector.payments;
+      const createBatch = (input: BatchInput) => ledger.connector.payments.createBatch(input);
       await createBatch(batchOf(taken, 'Taken'));
       const euro = await currencyAt(ledger.admin, 'EUR', { '2026-01-01': 0.9 });
       const [foreign = 0] = await ledger.post({ amount: 9, currencyId: euro });
@@ -141,7 +138,7 @@ export function describeBatches(
       const elsewhere = { ...batchOf([good], 'Elsewhere'), journalId: bank };
       await expect(createBatch(elsewhere)).rejects.toMatchObject({ code: 'PAYMENT_UNFIT' });
       const { journalId } = ledger.journal;
-      const { validateBatch } = ledger.connector.payments;
+      const validateBatch = (batch: BatchRef) => ledger.connector.payments.validateBatch(batch);
       await expect(validateBatch({ journalId, name: 'Nobody knows it' })).rejects.toMatchObject({
         code: 'BATCH_UNKNOWN',
       });
