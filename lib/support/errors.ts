@@ -64,6 +64,10 @@ export type ErrorCode =
   | 'MOVE_REFUSED'
   | 'MOVE_INCOMPLETE'
   | 'RETURN_EXCEEDS_DELIVERED'
+  // single refunds
+  | 'REFUND_UNMATCHED'
+  | 'REFUND_EXCEEDS_INVOICED'
+  | 'REFUND_DIFFERS'
   // general
   | 'OUTCOME_UNKNOWN'
   | 'CONFIGURATION_INVALID'
