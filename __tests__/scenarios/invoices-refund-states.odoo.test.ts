@@ -101,7 +101,7 @@ describe('invoices.refund on a real Odoo, by the state of the invoice', () => {
     const order = takeOne();
     const [invoiceId = 0] = await world.billAndPost([order]);
     const [invoice] = await records(shop.admin, 'account.move', [['id', '=', invoiceId]], ['journal_id']);
-    const journal = Array.isArray(invoice?.['journal_id']) ? invoice['journal_id'][0] : undefined;
+    const journal: unknown = Array.isArray(invoice?.['journal_id']) ? invoice['journal_id'][0] : undefined;
     const [wizard = 0] = await create(shop.bot, 'account.move.reversal', [
       { move_ids: [[6, 0, [invoiceId]]], journal_id: journal, date: '2026-11-20' },
     ]);

@@ -132,7 +132,8 @@ function lineValues(line: CreditLineDraft, currencyId: number): Readonly<Record<
   const { source, quantity, priceUnit, carries, isReturn } = line;
   return {
     name: source.name,
-    product_id: source.productId ?? false,
+    // Goods valued in real time: posting takes their cost back out of the expenses, linked or not (measured on Odoo 19).
+    product_id: (isReturn || source.isService ? source.productId : undefined) ?? false,
     ...(source.unitId === undefined ? {} : { product_uom_id: source.unitId }),
     ...(source.accountId === undefined ? {} : { account_id: source.accountId }),
     tax_ids: [[6, 0, source.taxIds]],

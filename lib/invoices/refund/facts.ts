@@ -50,6 +50,8 @@ export interface BilledLine {
   readonly invoice: InvoiceTerms;
   readonly name: string;
   readonly productId: number | undefined;
+  /** Whether its product is a service, which has no cost in stock. */
+  readonly isService: boolean;
   readonly unitId: number | undefined;
   readonly accountId: number | undefined;
   readonly taxIds: readonly number[];

@@ -56,7 +56,7 @@ function takeNote(ledger: Ledger, billed: readonly BilledLine[], note: CreditNot
   const { memo } = note;
   for (const [index, line] of note.lines.entries()) {
     // Line by line as it was made, and with the amounts that it has now: a person may have changed it.
-    const made = memo?.lines.length === note.lines.length ? memo.lines[index] : undefined;
+    const made = memo?.lines[index];
     const candidates = made
       ? byPreference(
           ofInvoice,
@@ -67,6 +67,8 @@ function takeNote(ledger: Ledger, billed: readonly BilledLine[], note: CreditNot
           [...ofInvoice, ...billed],
           ({ saleLineId }) => line.saleLineIds.includes(saleLineId),
           ({ productId, invoice }) => invoice.id === note.reversedId && productId === line.productId,
+          // A sum for nothing in particular: rather too little is left than too much.
+          ({ invoice }) => invoice.id === note.reversedId,
         );
     const target =
       candidates.find((candidate) => ledger.left(candidate).gte(line.total.abs())) ?? candidates[0];

@@ -51,7 +51,7 @@ const moveSchema = z.object({
     display_type: fields.selection,
     name: fields.text,
     sale_line_ids: fields.many2many,
-    product_id: fields.many2one,
+    product_id: fields.link({ type: fields.selection }),
     product_uom_id: fields.many2one,
     account_id: fields.many2one,
     tax_ids: fields.many2many,
@@ -162,7 +162,8 @@ function billedLines(move: Move, saleLineIds: ReadonlySet<number>): readonly Bil
         saleLineId,
         invoice,
         name: line.name ?? '',
-        productId: line.product_id,
+        productId: line.product_id?.id,
+        isService: line.product_id?.type === 'service',
         unitId: line.product_uom_id,
         accountId: line.account_id,
         taxIds: line.tax_ids,
@@ -196,7 +197,7 @@ const creditNote =
         .filter((line) => line.display_type === 'product')
         .map((line) => ({
           saleLineIds: line.sale_line_ids,
-          productId: line.product_id,
+          productId: line.product_id?.id,
           quantity: line.quantity,
           untaxed: line.price_subtotal,
           total: line.price_total,
