@@ -20,7 +20,7 @@ import {
   type UninstallOptions,
   type UninstallReport,
 } from './install/index.ts';
-import { settleInvoices, type Invoices } from './invoices/index.ts';
+import { refundOrders, settleInvoices, type Invoices } from './invoices/index.ts';
 import { repeatCalls, type OdooPort } from './odoo/index.ts';
 import { recoverOrder, syncOrders, type Orders } from './orders/index.ts';
 import {
@@ -181,6 +181,12 @@ export function createConnector(config: ConnectorConfig): Connector {
           logger,
           { run: 'invoices.settle', registrationId: registration.id, dryRun: options.dryRun },
           settleInvoices(tools, registration, options),
+        ),
+      refund: (registration, refunds, options = {}) =>
+        logOutcomes(
+          logger,
+          { run: 'invoices.refund', registrationId: registration.id, dryRun: options.dryRun },
+          refundOrders(tools, registration, refunds, options),
         ),
     },
     payments: {

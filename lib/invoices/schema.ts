@@ -6,6 +6,8 @@ const invoice: ModelDefinition = {
   fields: [
     { name: 'x_amazon_order_ref', label: 'Amazon Order', type: 'char', index: true },
     { name: 'x_amazon_refund_ref', label: 'Amazon Refund', type: 'char', index: true },
+    // What a credit note was made for, as JSON: by that the same refund is recognised, and what is left of a line.
+    { name: 'x_amazon_refund_lines', label: 'Amazon Refund Lines', type: 'text' },
     { name: 'x_amazon_tax_reporting', label: 'Reported by Amazon', type: 'char' },
   ],
 };

@@ -1,5 +1,7 @@
 import type { RegistrationRef } from '../registrations/index.ts';
 import type { InvoiceOutcome } from './outcome.ts';
+import type { Refund, RefundOptions } from './refund/input.ts';
+import type { RefundOutcome } from './refund/outcome.ts';
 import type { SettleInvoicesOptions } from './settle.ts';
 
 /** The verbs of `connector.invoices`. */
@@ -17,4 +19,39 @@ export interface Invoices {
    * for await (const outcome of connector.invoices.settle(spain)) console.log(outcome.invoiceId, outcome.status);
    */
   settle(registration: RegistrationRef, options?: SettleInvoicesOptions): AsyncIterable<InvoiceOutcome>;
+
+  /**
+   * Makes credit notes for what Amazon refunded, each once: yields what became of each refund, in order.
+   *
+   * A credit note takes back from the oldest invoice that has enough left on the line; a refund over several invoices
+   * makes one for each. It has the invoice's partner, journal, accounts and taxes, and comes to the refunded amount to the
+   * cent. It is made while the invoice is a draft too, and posted by a later run once the invoice is.
+   *
+   * Only units that came back in Odoo are taken off the sale order line. Money without a return leaves the line as it is,
+   * so that nothing is billed again; when the goods come back later, the line is delivered less than invoiced, which
+   * bills nothing either.
+   *
+   * Posting reconciles a credit note with its invoice where that is open. The credit note of a paid invoice stays open
+   * until it is paid out. What a person changes in a credit note, cancels or posts stays so; a deleted one is made again.
+   *
+   * @throws `CONFIGURATION_INVALID`, `NOT_INSTALLED`, `INSTALL_OUTDATED`, `RIGHTS_MISSING`, `REGISTRATION_UNKNOWN`,
+   * `ABORTED`, or an `ODOO_…` code when the run cannot go on at all. Outcomes that failed carry `REFUND_UNMATCHED`,
+   * `REFUND_EXCEEDS_INVOICED`, `REFUND_DIFFERS`, `TOTAL_DIFFERS`, `OUTCOME_UNKNOWN`, or Odoo's refusal.
+   * @example
+   * const refunds = [
+   *   {
+   *     orderId: '111-1111111-1111111',
+   *     ref: 'R-1',
+   *     refundedAt: '2026-11-20T10:00:00Z',
+   *     lines: [{ sku: 'MUG', kind: 'item', amount: '10.00', quantity: 1 }],
+   *   },
+   * ] as const;
+   * for await (const outcome of connector.invoices.refund(spain, refunds, { post: true }))
+   *   console.log(outcome.orderId, outcome.ref, outcome.status);
+   */
+  refund(
+    registration: RegistrationRef,
+    refunds: readonly Refund[],
+    options?: RefundOptions,
+  ): AsyncIterable<RefundOutcome>;
 }

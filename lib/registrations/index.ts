@@ -14,7 +14,13 @@ export type {
   TaxRule,
   TrackingPolicy,
 } from './registration.ts';
-export { createUnlessChanged, guardedAction, guardedShape, writeUnlessChanged } from './guarded-writes.ts';
+export {
+  createUnlessChanged,
+  guardedAction,
+  guardedShape,
+  writeUnlessChanged,
+  type Guard,
+} from './guarded-writes.ts';
 export { orderMarketplaces } from './order-marketplaces.ts';
 export { productsShapeOf } from './own-products.ts';
 export { createRegistrations } from './registrations.ts';

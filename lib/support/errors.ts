@@ -76,6 +76,10 @@ export type ErrorCode =
   | 'BATCH_DIFFERS'
   | 'BANK_LINE_UNFIT'
   | 'PAYOUT_EXCEEDS_BATCH'
+  // single refunds
+  | 'REFUND_UNMATCHED'
+  | 'REFUND_EXCEEDS_INVOICED'
+  | 'REFUND_DIFFERS'
   // general
   | 'OUTCOME_UNKNOWN'
   | 'CONFIGURATION_INVALID'

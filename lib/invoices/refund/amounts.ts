@@ -1,0 +1,85 @@
+import type { Dialect, LineTotals } from '../../odoo/index.ts';
+import { allocate, decimal, divide, roundTo, zero, type Decimal } from '../../support/money.ts';
+import type { BilledLine } from './facts.ts';
+import type { Taken } from './ledger.ts';
+import type { RefundShare } from './shares.ts';
+
+/** What a line of a credit note comes to. Amounts are decimal strings, negative where the invoice's line is. */
+export interface CreditAmounts {
+  /** With tax. */
+  readonly amount: string;
+  /** Without tax. */
+  readonly base: string;
+  readonly priceUnit: string;
+  readonly quantity: number;
+  /** The amounts that the line carries itself (Odoo 19); undefined where it comes to them by its price. */
+  readonly carries: LineTotals | undefined;
+}
+
+export interface CreditTerms {
+  readonly digits: number;
+  readonly dialect: Pick<Dialect, 'exactLineTotals' | 'priceDecimals'>;
+}
+
+/** Works out a line of a credit note, so that all that is taken back of an invoice line adds up to it. */
+export function creditAmounts(share: RefundShare, taken: Taken, terms: CreditTerms): CreditAmounts {
+  const { line, amount, units } = share;
+  const { digits, dialect } = terms;
+  const base = baseOf(share, taken, digits);
+  const sign = line.total.lt(0) ? -1 : 1;
+  const text = (value: Decimal): string => (value.eq(0) ? zero : value.times(sign)).toFixed(digits);
+  const taxes = dialect.exactLineTotals ? taxesOf(line, amount.minus(base), digits) : undefined;
+  const whole = isPriceWithTax(line) ? amount : base;
+  const perUnit = roundTo(divide(whole, units === 0 ? 1 : units), dialect.priceDecimals);
+  // Where a line cannot carry its amounts, a price that does not divide would be off by a cent.
+  const comesOut = taxes !== undefined || roundTo(perUnit.times(units), digits).eq(whole);
+  const quantity = units > 0 && comesOut ? units : 1;
+  return {
+    amount: text(amount),
+    base: text(base),
+    priceUnit: (quantity === 1 ? whole : perUnit).times(sign).toFixed(),
+    quantity,
+    carries: taxes && {
+      base: text(base),
+      taxes: taxes.map(({ taxId, amount: tax }) => ({ taxId, amount: text(tax) })),
+    },
+  };
+}
+
+function baseOf({ line, amount, tax }: RefundShare, taken: Taken, digits: number): Decimal {
+  if (line.taxIds.length === 0 || line.total.eq(0)) return amount;
+  if (tax) return amount.minus(tax);
+  const at = (part: Decimal): Decimal =>
+    roundTo(divide(line.untaxed.abs().times(part), line.total.abs()), digits);
+  const due = at(taken.amount.plus(amount)).minus(taken.base);
+  // What was taken back with a tax of its own is no rounding to make good.
+  return due
+    .minus(at(amount))
+    .abs()
+    .gt(decimal(`2e-${digits}`))
+    ? at(amount)
+    : due;
+}
+
+/** The tax by tax, in the order of the line's; undefined where it is not known how several of them share it. */
+function taxesOf(
+  { taxIds, carried }: BilledLine,
+  tax: Decimal,
+  digits: number,
+): readonly { readonly taxId: number; readonly amount: Decimal }[] | undefined {
+  if (taxIds.length === 0) return undefined;
+  const weights = taxIds.map((id) => carried?.taxes.find(({ taxId }) => taxId === id)?.amount);
+  if (taxIds.length > 1 && weights.includes(undefined)) return undefined;
+  const parts = allocate(
+    tax,
+    weights.map((weight) => decimal(weight ?? 1).abs()),
+    digits,
+  );
+  return taxIds.map((taxId, index) => ({ taxId, amount: parts[index] ?? zero }));
+}
+
+/** Whether the price of a line has its tax in it, told by what the line comes to. */
+function isPriceWithTax({ priceUnit, quantity, discount, untaxed, total }: BilledLine): boolean {
+  const byPrice = priceUnit.times(quantity).times(decimal(100).minus(discount)).div(100);
+  return byPrice.minus(total).abs().lt(byPrice.minus(untaxed).abs());
+}

@@ -1,0 +1,55 @@
+import type { ConnectorError } from '../../support/errors.ts';
+
+/** A credit note of a refund. */
+export interface RefundCreditNote {
+  /** Id of the credit note (`account.move`); undefined in a dry run that would make it. */
+  readonly creditNoteId: number | undefined;
+  /** Id of the invoice that it takes back from. */
+  readonly invoiceId: number | undefined;
+  readonly state: 'draft' | 'posted' | 'cancel';
+  /** What it comes to with tax: a decimal string in the order's currency. */
+  readonly amount: string;
+  /**
+   * Set on a draft that cannot be posted yet, since its invoice is a draft: Odoo would not reconcile the two. A later run
+   * with `post` posts it.
+   */
+  readonly waitsForInvoice?: true;
+  /** The accounting date, `YYYY-MM-DD`, where Odoo moved it out of a locked period. */
+  readonly accountingDate?: string;
+  /** Odoo's words on a draft whose accounting date will move, since its period is locked. */
+  readonly lockMessage?: string;
+}
+
+/** Why a refund has no credit note. */
+export type RefundSkip =
+  /** Nothing bills what was refunded yet: a later run makes the credit note. */
+  | 'NOT_INVOICED'
+  /** A person has cancelled its credit note in Odoo. Deleted, it is made again. */
+  | 'CREDIT_NOTE_CANCELLED';
+
+/** What became of one refund. */
+export type RefundOutcome =
+  /** Its credit notes were made, one for each invoice; posted too, where that was asked for and possible. */
+  | (RefundOutcomeBase & { readonly status: 'created'; readonly creditNotes: readonly RefundCreditNote[] })
+  /** Its credit notes were there as drafts, and are posted now. */
+  | (RefundOutcomeBase & { readonly status: 'posted'; readonly creditNotes: readonly RefundCreditNote[] })
+  /** Its credit notes are there; nothing was written. */
+  | (RefundOutcomeBase & { readonly status: 'unchanged'; readonly creditNotes: readonly RefundCreditNote[] })
+  | (RefundOutcomeBase & { readonly status: 'skipped'; readonly reason: RefundSkip })
+  /** `creditNotes`: those that are there all the same, as drafts. */
+  | (RefundOutcomeBase & {
+      readonly status: 'failed';
+      readonly error: ConnectorError;
+      readonly creditNotes: readonly RefundCreditNote[];
+    });
+
+interface RefundOutcomeBase {
+  /** Amazon's order id. */
+  readonly orderId: string;
+  /** Amazon's id of the refund. */
+  readonly ref: string;
+  /** Id of the sale order; undefined where there is none. */
+  readonly saleOrderId: number | undefined;
+  /** `true` when nothing was written: the outcome is what a real run would have come to. */
+  readonly dryRun: boolean;
+}
