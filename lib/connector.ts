@@ -20,7 +20,7 @@ import {
   type UninstallOptions,
   type UninstallReport,
 } from './install/index.ts';
-import { settleInvoices, type Invoices } from './invoices/index.ts';
+import { createInvoices, settleInvoices, type Invoices } from './invoices/index.ts';
 import { repeatCalls, type OdooPort } from './odoo/index.ts';
 import { recoverOrder, syncOrders, type Orders } from './orders/index.ts';
 import { listProblems, type Problems } from './problems/index.ts';
@@ -167,6 +167,12 @@ export function createConnector(config: ConnectorConfig): Connector {
     },
     problems: { list: (options = {}) => listProblems(odoo, schema.problemKinds, options) },
     invoices: {
+      create: (registration, options = {}) =>
+        logOutcomes(
+          logger,
+          { run: 'invoices.create', registrationId: registration.id, dryRun: options.dryRun },
+          createInvoices(tools, registration, options),
+        ),
       settle: (registration, options = {}) =>
         logOutcomes(
           logger,

@@ -1,5 +1,6 @@
 export { distanceIn, isUsableIn, ofNearestCompany, type CompanyLine } from './companies.ts';
 export type {
+  InvoicingPolicy,
   LotPolicy,
   MappedTax,
   MoveDate,
@@ -14,6 +15,7 @@ export type {
   TaxRule,
   TrackingPolicy,
 } from './registration.ts';
+export type { Guard } from './guarded-writes.ts';
 export { createUnlessChanged, guardedAction, guardedShape, writeUnlessChanged } from './guarded-writes.ts';
 export { orderMarketplaces } from './order-marketplaces.ts';
 export { productsShapeOf } from './own-products.ts';

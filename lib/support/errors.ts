@@ -64,6 +64,9 @@ export type ErrorCode =
   | 'MOVE_REFUSED'
   | 'MOVE_INCOMPLETE'
   | 'RETURN_EXCEEDS_DELIVERED'
+  // single invoices
+  | 'INVOICE_REFUSED'
+  | 'LOCKED_PERIOD'
   // general
   | 'OUTCOME_UNKNOWN'
   | 'CONFIGURATION_INVALID'
