@@ -1,8 +1,9 @@
 import { actApart, searchRecords } from '../../odoo/index.ts';
 import { z } from 'zod';
+import { inBatches } from '../../support/batches.ts';
 import { ConnectorError, isConnectorError } from '../../support/errors.ts';
 import type { MoveFacts } from './moves.ts';
-import { quietly, type InvoicingRun } from './run.ts';
+import { batchSize, quietly, type InvoicingRun } from './run.ts';
 
 /** What posting has come to: which it was that Odoo posted, and what it refused. */
 export interface Posted {
@@ -29,7 +30,7 @@ export async function postMoves(run: InvoicingRun, moves: readonly MoveFacts[]):
     } catch (error) {
       if (!isConnectorError(error)) throw error;
       const isRace = error.code === 'ODOO_CONCURRENCY' || error.code === 'OUTCOME_UNKNOWN';
-      if (!isRace && part.length < moves.length) throw error;
+      if (!isRace && part.length < Math.min(moves.length, batchSize)) throw error;
       // One that another worker, or this one before its answer was lost, has posted is refused like a bad one.
       const open = await withoutPosted(run, part);
       if (isRace && races === mostRaces) throw error;
@@ -41,7 +42,9 @@ export async function postMoves(run: InvoicingRun, moves: readonly MoveFacts[]):
     }
   };
 
-  const refused = await actApart(moves, post);
+  const refused = new Map<MoveFacts, ConnectorError>();
+  for (const batch of inBatches(moves, batchSize))
+    for (const [move, error] of await actApart(batch, (part) => post(part))) refused.set(move, error);
   return {
     ids,
     refused: new Map([...refused].map(([move, error]) => [move.id, refusal(move, error)])),
