@@ -23,6 +23,7 @@ function compilable(block: string): string {
     refreshToken: 'string',
     clientId: 'string',
     clientSecret: 'string',
+    bankLineId: 'number',
     sellerId: 'string',
     connector: "import('odoo-amazon-connector').Connector",
     administrator: "import('odoo-amazon-connector').Connector",

@@ -20,7 +20,7 @@ import {
   type UninstallOptions,
   type UninstallReport,
 } from './install/index.ts';
-import { refundOrders, settleInvoices, type Invoices } from './invoices/index.ts';
+import { createInvoices, refundOrders, settleInvoices, type Invoices } from './invoices/index.ts';
 import { repeatCalls, type OdooPort } from './odoo/index.ts';
 import { recoverOrder, syncOrders, type Orders } from './orders/index.ts';
 import {
@@ -176,6 +176,12 @@ export function createConnector(config: ConnectorConfig): Connector {
     },
     problems: { list: (options = {}) => listProblems(odoo, schema.problemKinds, options) },
     invoices: {
+      create: (registration, options = {}) =>
+        logOutcomes(
+          logger,
+          { run: 'invoices.create', registrationId: registration.id, dryRun: options.dryRun },
+          createInvoices(tools, registration, options),
+        ),
       settle: (registration, options = {}) =>
         logOutcomes(
           logger,

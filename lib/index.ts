@@ -69,6 +69,7 @@ export {
 
 export type {
   RegisteredMarketplace,
+  InvoicingPolicy,
   LotPolicy,
   MappedTax,
   MoveDate,
@@ -190,6 +191,10 @@ export {
   planInvoices,
   shareAmounts,
   type CarriedTotals,
+  type CreateInvoiceOutcome,
+  type CreateInvoicesOptions,
+  type InvoicedOutcome,
+  type NotInvoicedReason,
   type InvoiceFacts,
   type InvoiceLineFacts,
   type InvoiceLineStep,

@@ -110,6 +110,7 @@ export const registration: Registration = {
   moveDate: 'unless_average',
   lotPolicy: 'oldest',
   lotName: undefined,
+  invoicing: 'unless_amazon',
   returnLocationId: undefined,
   validateShipped: false,
   paymentJournalId: undefined,

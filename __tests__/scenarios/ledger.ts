@@ -32,7 +32,7 @@ export interface Ledger {
   /** The same over another port, as another process. */
   connectorOver(odoo: OdooPort): Connector;
   /** What `payments.setup` made. */
-  readonly journal: PaymentJournal & { readonly journalId: number };
+  readonly journal: PaymentJournal;
   /** Posted entries; their ids, in order. */
   post(...entries: readonly EntryInput[]): Promise<readonly number[]>;
   drafts(...entries: readonly EntryInput[]): Promise<readonly number[]>;
@@ -62,9 +62,7 @@ export interface Balance {
 export async function openLedger(stage: Stage, marketplace = 'US'): Promise<Ledger> {
   const { admin, bot } = stage;
   const seller = await stage.openSeller([], { marketplaces: [marketplace] });
-  const setup = await createConnector({ odoo: admin, amazon: {} }).payments.setup(seller.registration);
-  if (setup.journalId === undefined) throw new Error('There is no payment journal.');
-  const journal = { ...setup, journalId: setup.journalId };
+  const journal = await createConnector({ odoo: admin, amazon: {} }).payments.setup(seller.registration);
   const { connector, connectorOver } = seller;
   let partners = 0;
   const drafts: Ledger['drafts'] = async (...entries) => {

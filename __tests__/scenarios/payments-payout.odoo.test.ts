@@ -195,7 +195,7 @@ describe('payments.creditPayout on a real Odoo', () => {
         currency: 'EUR',
       },
     );
-    const journalId = setup.journalId ?? 0;
+    const { journalId } = setup;
     const entry = (amount: number) => ({ amount, currencyId: euro });
     const name = await deposited([entry(10), entry(27.95)], journalId);
     const inEuros = () => ledger.balance(setup.intermediaryAccountId);

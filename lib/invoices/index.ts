@@ -1,3 +1,6 @@
+export { createInvoices } from './create/create.ts';
+export type { CreateInvoicesOptions } from './create/options.ts';
+export type { CreateInvoiceOutcome, InvoicedOutcome, NotInvoicedReason } from './create/outcome.ts';
 export type { CarriedTotals, InvoiceFacts, InvoiceLineFacts, SaleLineFacts } from './facts.ts';
 export type { InvoiceOutcome } from './outcome.ts';
 export { planInvoices, type InvoiceLineStep, type InvoicePlan } from './plan.ts';

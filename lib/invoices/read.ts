@@ -6,6 +6,7 @@ import {
   type CallScope,
   type Domain,
   type OdooPort,
+  type ReadRecord,
 } from '../odoo/index.ts';
 import { decimal } from '../support/money.ts';
 import type { InvoiceFacts, SaleLineFacts } from './facts.ts';
@@ -25,9 +26,10 @@ export async function readDraftInvoices(
   return drafts.map(({ id }) => id);
 }
 
-// A line's amounts of its own: JSON, or `false`.
-const extraTaxData = z.unknown().transform(fromExtraTaxData);
-const amount = fields.float.transform((value) => decimal(value));
+/** A line's amounts of its own: JSON, or `false`. */
+export const extraTaxData = z.unknown().transform(fromExtraTaxData);
+/** An amount as a decimal. */
+export const amount = fields.float.transform((value) => decimal(value));
 
 const saleLineSchema = z.object({
   currency_id: fields.many2one,
@@ -40,7 +42,8 @@ const saleLineSchema = z.object({
   invoice_lines: fields.one2many,
 });
 
-const invoiceSchema = z.object({
+/** An invoice or credit note with its lines. */
+export const invoiceShape = {
   move_type: fields.selection,
   state: fields.selection,
   currency_id: fields.link({ decimal_places: fields.integer }),
@@ -57,7 +60,8 @@ const invoiceSchema = z.object({
     price_total: amount,
     extra_tax_data: extraTaxData,
   }),
-});
+};
+const invoiceSchema = z.object(invoiceShape);
 
 export interface Billed {
   readonly saleLines: readonly SaleLineFacts[];
@@ -98,27 +102,32 @@ export async function readBilled(
       taxIds: line.tax_ids,
       carried: line.extra_tax_data,
     })),
-    invoices: invoices.map((invoice) => ({
-      id: invoice.id,
-      kind: invoice.move_type === 'out_refund' ? 'credit note' : 'invoice',
-      isDraft: invoice.state === 'draft',
-      currencyId: invoice.currency_id?.id ?? 0,
-      digits: invoice.currency_id?.decimal_places ?? 2,
-      untaxed: invoice.amount_untaxed,
-      total: invoice.amount_total,
-      lines: invoice.invoice_line_ids
-        .filter((line) => line.display_type === 'product')
-        .map((line) => ({
-          id: line.id,
-          saleLineIds: line.sale_line_ids,
-          quantity: line.quantity,
-          priceUnit: line.price_unit,
-          discount: line.discount,
-          taxIds: line.tax_ids,
-          untaxed: line.price_subtotal,
-          total: line.price_total,
-          carried: line.extra_tax_data,
-        })),
-    })),
+    invoices: invoices.map(invoiceFacts),
+  };
+}
+
+/** An invoice as it was read. */
+export function invoiceFacts(invoice: ReadRecord<typeof invoiceShape>): InvoiceFacts {
+  return {
+    id: invoice.id,
+    kind: invoice.move_type === 'out_refund' ? 'credit note' : 'invoice',
+    isDraft: invoice.state === 'draft',
+    currencyId: invoice.currency_id?.id ?? 0,
+    digits: invoice.currency_id?.decimal_places ?? 2,
+    untaxed: invoice.amount_untaxed,
+    total: invoice.amount_total,
+    lines: invoice.invoice_line_ids
+      .filter((line) => line.display_type === 'product')
+      .map((line) => ({
+        id: line.id,
+        saleLineIds: line.sale_line_ids,
+        quantity: line.quantity,
+        priceUnit: line.price_unit,
+        discount: line.discount,
+        taxIds: line.tax_ids,
+        untaxed: line.price_subtotal,
+        total: line.price_total,
+        carried: line.extra_tax_data,
+      })),
   };
 }

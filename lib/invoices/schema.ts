@@ -31,6 +31,12 @@ const registration: ModelDefinition = {
 /** Invoices and credit notes of Amazon orders. */
 export const invoicesSchema: SchemaPart = {
   models: [invoice, registration],
+  optionalFields: [
+    // Odoo's tax service for the USA, which is gone from newer versions.
+    ['account.fiscal.position', 'is_taxcloud'],
+    ['sale.order', 'preferred_payment_method_line_id'],
+    ['sale.order', 'journal_id'],
+  ],
   botRights: [
     ['account.move', 'write'],
     ['account.move', 'create'],

@@ -1,4 +1,6 @@
 import type { RegistrationRef } from '../registrations/index.ts';
+import type { CreateInvoicesOptions } from './create/options.ts';
+import type { CreateInvoiceOutcome } from './create/outcome.ts';
 import type { InvoiceOutcome } from './outcome.ts';
 import type { Refund, RefundOptions } from './refund/input.ts';
 import type { RefundOutcome } from './refund/outcome.ts';
@@ -6,6 +8,22 @@ import type { SettleInvoicesOptions } from './settle.ts';
 
 /** The verbs of `connector.invoices`. */
 export interface Invoices {
+  /**
+   * Invoices what Odoo has delivered of the registration's Amazon orders: one draft for each order, with its share of what
+   * Amazon charged to the cent. With `post: true` it posts them, and drafts that an earlier run has made.
+   *
+   * Gives an outcome for each order of which something is to be invoiced. Several workers may run it at once, and a run that
+   * was cut off is run again: nothing is invoiced twice. An order that Odoo refuses fails alone, with Odoo's words
+   * (`INVOICE_REFUSED`). Eight calls for a hundred orders, posting included.
+   *
+   * @throws `CONFIGURATION_INVALID`, `NOT_INSTALLED`, `INSTALL_OUTDATED`, `RIGHTS_MISSING`, `REGISTRATION_UNKNOWN`,
+   * `ABORTED`, `OUTCOME_UNKNOWN` (a lost reply: run it again), or an `ODOO_…` code when the run cannot go on at all.
+   * @example
+   * for await (const outcome of connector.invoices.create(spain, { post: true })) {
+   *   if (outcome.status === 'created') console.log(outcome.orderId, outcome.invoiceName, outcome.total.amount);
+   * }
+   */
+  create(registration: RegistrationRef, options?: CreateInvoicesOptions): AsyncIterable<CreateInvoiceOutcome>;
   /**
    * What became of each draft invoice of the registration's Amazon orders: its lines get their shares of what the order
    * lines amount to at Amazon, so that an order invoiced in parts comes to Amazon's total to the cent.

@@ -183,6 +183,7 @@ const plainValues = (input: RegistrationInput) => ({
   x_validate_shipped: input.validateShipped ?? false,
   x_move_date: input.moveDate ?? 'unless_average',
   x_lot_policy: input.lotPolicy ?? 'oldest',
+  x_invoicing: input.invoicing ?? 'unless_amazon',
 });
 
 const optional = (dbId: number | undefined): LoadValue => (dbId === undefined ? null : { dbId });

@@ -31,6 +31,7 @@ export const policiesOf = ({
   moveDate,
   lotPolicy,
   lotName,
+  invoicing,
 }: Registration) => ({
   nonAmazonOrders,
   cancelReason,
@@ -40,4 +41,5 @@ export const policiesOf = ({
   moveDate,
   lotPolicy,
   lotName,
+  invoicing,
 });

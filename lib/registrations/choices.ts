@@ -1,4 +1,5 @@
 import {
+  invoicingPolicies,
   lotPolicies,
   moveDates,
   taxPolicies,
@@ -12,6 +13,7 @@ const choices = {
   trackingPolicy: trackingPolicies,
   moveDate: moveDates,
   lotPolicy: lotPolicies,
+  invoicing: invoicingPolicies,
 } as const;
 
 /** What is wrong with such settings of a registration, as sentences. */

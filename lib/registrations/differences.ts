@@ -28,6 +28,7 @@ const plainFields = [
   'moveDate',
   'lotPolicy',
   'lotName',
+  'invoicing',
   'returnLocationId',
 ] as const;
 

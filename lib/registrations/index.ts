@@ -1,5 +1,6 @@
 export { distanceIn, isUsableIn, ofNearestCompany, type CompanyLine } from './companies.ts';
 export type {
+  InvoicingPolicy,
   LotPolicy,
   MappedTax,
   MoveDate,

@@ -25,6 +25,7 @@ const known: Readonly<Record<keyof RegistrationInput, true>> = {
   moveDate: true,
   lotPolicy: true,
   lotName: true,
+  invoicing: true,
   returnLocationId: true,
   ordersSince: true,
 };

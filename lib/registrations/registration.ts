@@ -46,6 +46,8 @@ export interface Registration {
   readonly lotPolicy: LotPolicy;
   /** Name of the lot under `lotPolicy` `named`. */
   readonly lotName: string | undefined;
+  /** Which orders get invoices in Odoo. */
+  readonly invoicing: InvoicingPolicy;
   /** Where FBA returns come back to; undefined: the Amazon location. */
   readonly returnLocationId: number | undefined;
   /** Up to when Amazon has been asked for changed orders: ISO 8601, UTC. */
@@ -118,6 +120,13 @@ export const moveDates = ['unless_average', 'amazon', 'today'] as const;
 export type LotPolicy = (typeof lotPolicies)[number];
 export const lotPolicies = ['oldest', 'named', 'park'] as const;
 
+/**
+ * Which orders `invoices.create()` invoices. `unless_amazon`: all but those that Amazon invoices itself by its program
+ * `INVOICE_BY_AMAZON`. `all`: those too. `none`: no order, for sellers whose customers get all their invoices from Amazon.
+ */
+export type InvoicingPolicy = (typeof invoicingPolicies)[number];
+export const invoicingPolicies = ['unless_amazon', 'all', 'none'] as const;
+
 /** Taxes of one marketplace, by ids in Odoo; either or both. */
 export interface TaxMapping {
   readonly fiscalPositionId?: number;
@@ -189,6 +198,8 @@ export interface RegistrationInput {
   readonly lotPolicy?: LotPolicy;
   /** Name of the lot under `lotPolicy: 'named'`; made for a product that has none of that name. Default: none. */
   readonly lotName?: string | undefined;
+  /** Which orders `invoices.create()` invoices. Default: `'unless_amazon'`. */
+  readonly invoicing?: InvoicingPolicy;
   /** Where FBA returns come back to: an internal location of the company. Default: the Amazon location. */
   readonly returnLocationId?: number;
   /** Orders changed at or after this time are imported: ISO 8601, UTC. Default: now. */

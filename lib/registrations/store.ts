@@ -12,7 +12,14 @@ import { cleanName } from '../support/clean-text.ts';
 import { ConnectorError, isConnectorError } from '../support/errors.ts';
 import { companyLine } from './companies.ts';
 import { productsOf, productsShape } from './own-products.ts';
-import { lotPolicies, moveDates, taxPolicies, type Registration, type TaxRule } from './registration.ts';
+import {
+  invoicingPolicies,
+  lotPolicies,
+  moveDates,
+  taxPolicies,
+  type Registration,
+  type TaxRule,
+} from './registration.ts';
 
 export const registrationModel = 'x_amazon_registration';
 
@@ -48,6 +55,7 @@ export const registrationShape = {
   x_move_date: fields.selection,
   x_lot_policy: fields.selection,
   x_lot_name: fields.char,
+  x_invoicing: fields.selection,
   x_return_location_id: fields.many2one,
   x_last_order_sync: fields.datetime,
   x_archived: fields.boolean,
@@ -141,6 +149,7 @@ export function toRegistration(record: RegistrationRecord): Registration {
     moveDate: moveDates.find((choice) => choice === record.x_move_date) ?? 'unless_average',
     lotPolicy: lotPolicies.find((policy) => policy === record.x_lot_policy) ?? 'oldest',
     lotName: record.x_lot_name,
+    invoicing: invoicingPolicies.find((policy) => policy === record.x_invoicing) ?? 'unless_amazon',
     returnLocationId: record.x_return_location_id,
     lastOrderSync: fromOdooDatetime(record.x_last_order_sync),
     archived: record.x_archived,

@@ -65,6 +65,7 @@ export type ErrorCode =
   | 'MOVE_INCOMPLETE'
   | 'RETURN_EXCEEDS_DELIVERED'
   // invoices and payments
+  | 'INVOICE_REFUSED'
   | 'INVOICE_UNKNOWN'
   | 'INVOICE_NOT_POSTED'
   | 'PAYMENT_EXCEEDS_RESIDUAL'
@@ -76,7 +77,6 @@ export type ErrorCode =
   | 'BATCH_DIFFERS'
   | 'BANK_LINE_UNFIT'
   | 'PAYOUT_EXCEEDS_BATCH'
-  // single refunds
   | 'REFUND_UNMATCHED'
   | 'REFUND_EXCEEDS_INVOICED'
   | 'REFUND_DIFFERS'

@@ -8,7 +8,7 @@ export interface LoggedOutcome {
   readonly orderId?: string | undefined;
   readonly saleOrderId?: number | undefined;
   readonly pickingId?: number | undefined;
-  readonly invoiceId?: number;
+  readonly invoiceId?: number | undefined;
   /** Why the record was skipped. */
   readonly reason?: string;
   /** Why the record failed. */

@@ -7,7 +7,7 @@ import { keyPart } from '../../support/key-part.ts';
 import type { RunTools } from '../../sync/index.ts';
 import { checkJournal, methodFor } from '../check-journal.ts';
 import { explainRefusal } from '../explain-refusal.ts';
-import { openJournal, type PaymentSetting } from '../journal.ts';
+import { openJournal, type Direction, type PaymentSetting } from '../journal.ts';
 import { dayText } from '../values.ts';
 import { batchAction } from './batch-action.ts';
 import type { BatchPayment } from './batch.ts';
@@ -26,9 +26,20 @@ interface BatchTerms {
   readonly signal?: AbortSignal;
 }
 
-/** What to put into a batch: payments, or the payments of these invoices in the journal; by their ids. */
+/**
+ * What to put into a batch: payments, or the payments of these invoices in the journal, by their ids; or all payments of
+ * the journal in one direction that are in no batch and no deposit.
+ */
 export type BatchInput = BatchTerms &
-  ({ readonly payments: readonly number[] } | { readonly invoices: readonly number[] });
+  (
+    | { readonly payments: readonly number[] }
+    | { readonly invoices: readonly number[] }
+    | {
+        readonly direction: Direction;
+        /** Last day of the payments, `YYYY-MM-DD`. Default: `date`. */
+        readonly until?: string;
+      }
+  );
 
 const ids = z.array(z.int().positive()).min(1, 'there is nothing for the batch');
 const terms = {
@@ -39,18 +50,30 @@ const terms = {
 };
 const byPayments = optionsSchema({ ...terms, payments: ids });
 const byInvoices = optionsSchema({ ...terms, invoices: ids });
+const byDirection = optionsSchema({
+  ...terms,
+  direction: z.enum(['inbound', 'outbound']),
+  until: dayText.optional(),
+});
+
+function schemaOf(input: object): z.ZodType {
+  if ('invoices' in input) return byInvoices;
+  return 'direction' in input ? byDirection : byPayments;
+}
 
 const answerSchema = z.object({ done: z.boolean() });
 
 /** Makes a batch payment: see `Payments.createBatch`. At most eight calls for five hundred payments. */
 export async function createBatch(tools: RunTools, input: BatchInput): Promise<BatchPayment> {
-  checkInput('payments.createBatch', 'invoices' in input ? byInvoices : byPayments, input);
+  checkInput('payments.createBatch', schemaOf(input), input);
   const { odoo } = tools;
   const { dryRun = false, signal } = input;
   const name = input.name.trim();
   const setting = await openJournal(tools, input.journalId, signal);
   const { journal, scope } = setting;
   const [there] = await readBatches(odoo, journal, [name], scope);
+  // All that is free was meant: what came later is for another batch.
+  if (there && 'direction' in input) return toBatchPayment(there, journal, { changed: false, dryRun });
   const payments = await readPayments(odoo, input, setting);
   const wish = {
     name,

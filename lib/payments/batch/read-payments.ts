@@ -4,6 +4,7 @@ import { inBatches } from '../../support/batches.ts';
 import { unique } from '../../support/unique.ts';
 import { decimal, type Decimal } from '../../support/money.ts';
 import type { PaymentSetting } from '../journal.ts';
+import type { BatchInput } from './create-batch.ts';
 
 /** A payment that is to go into a batch. */
 export interface BatchablePayment {
@@ -41,10 +42,10 @@ const paymentSchema = z.object({
 const standing = new Set(['posted', 'in_process', 'paid']);
 const mostAtOnce = 500;
 
-/** The payments with these ids, or those of these invoices in the journal, as far as they are there: a call for five hundred. */
+/** The payments that are meant, as far as they are there: a call for five hundred ids. */
 export async function readPayments(
   odoo: OdooPort,
-  wanted: { readonly payments: readonly number[] } | { readonly invoices: readonly number[] },
+  wanted: BatchInput,
   { journal, names, scope }: PaymentSetting,
 ): Promise<readonly BatchablePayment[]> {
   const found: BatchablePayment[] = [];
@@ -62,6 +63,17 @@ export async function readPayments(
         ['id', 'in', ids],
         ['company_id', '=', scope.companyId],
       ]);
+    return found;
+  }
+  if ('direction' in wanted) {
+    await search([
+      ['journal_id', '=', journal.id],
+      ['payment_type', '=', wanted.direction],
+      ['state', 'in', [...standing]],
+      ['x_amazon_batch_id', '=', false],
+      ['is_matched', '=', false],
+      ['date', '<=', wanted.until ?? wanted.date],
+    ]);
     return found;
   }
   const path = names.linksInvoices ? 'invoice_ids' : 'reconciled_invoice_ids';

@@ -1,11 +1,11 @@
 /** A journal for payments of Amazon, by ids in Odoo. */
 export interface PaymentJournal {
-  /** For `payments.register` and the others; undefined in a dry run of one to make. */
-  readonly journalId: number | undefined;
+  /** For `payments.register` and the others; 0 in a dry run of one to make. */
+  readonly journalId: number;
   readonly name: string;
   /** ISO 4217. */
   readonly currency: string;
-  /** The journal's own account: what Amazon has and has not paid out yet (`account.account`). */
+  /** The journal's own account (`account.account`): what Amazon has and has not paid out yet. Undefined in such a dry run. */
   readonly intermediaryAccountId: number | undefined;
   /** Where incoming payments wait for their batch to be deposited. */
   readonly outstandingReceiptsId: number | undefined;

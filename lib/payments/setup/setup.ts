@@ -91,7 +91,7 @@ const planned = (
   currency: string,
   { name }: PaymentSetupOptions,
 ): PaymentJournal => ({
-  journalId: undefined,
+  journalId: 0,
   name: journalName(registration, currency, name),
   currency,
   intermediaryAccountId: undefined,

@@ -1,0 +1,86 @@
+import type { LineTotals } from '../../odoo/index.ts';
+import { decimal, divide, roundTo, sum, zero, type Decimal } from '../../support/money.ts';
+import type { InvoiceFacts, InvoiceLineFacts } from '../facts.ts';
+import { grossOf } from '../shares.ts';
+import { findTargets } from '../targets.ts';
+import type { OrderFacts } from './order-facts.ts';
+import type { DueLine } from './quantities.ts';
+
+/** A line of a new invoice, with what it comes to. */
+export interface LineDraft extends DueLine {
+  /** Per unit: a decimal string. */
+  readonly priceUnit: string;
+  /** The amounts that it carries itself; undefined where its price and taxes come to them. */
+  readonly carries: LineTotals | undefined;
+  /** With tax. */
+  readonly total: Decimal;
+  /** By how much Odoo may come to something else, since it computes the line by itself. */
+  readonly tolerance: Decimal;
+}
+
+/**
+ * Prices a line of a new invoice: its share of what the sale order line comes to, so that all invoices of it add up to
+ * that. A line that somebody gave another price or discount is computed by Odoo, as are all taxed lines up to Odoo 18.
+ */
+export function priceLine(due: DueLine, order: OrderFacts, priceDecimals: number): LineDraft {
+  const { line, quantity } = due;
+  const { digits } = order;
+  const share = line.discount === 0 ? shareOf(due, order) : undefined;
+  if (!share) {
+    const part = line.quantity === 0 ? line.priceUnit.times(quantity) : partOf(due);
+    return {
+      ...due,
+      priceUnit: line.priceUnit.toFixed(),
+      carries: undefined,
+      total: roundTo(part, digits),
+      // The smallest unit on its base and on each tax.
+      tolerance: decimal(`1e-${digits}`).times(1 + line.taxIds.length),
+    };
+  }
+  if (share.taxes.length === 0) {
+    const price = roundTo(divide(share.base, quantity), priceDecimals);
+    const total = roundTo(price.times(quantity), digits);
+    return { ...due, priceUnit: price.toFixed(), carries: undefined, total, tolerance: zero };
+  }
+  const text = (value: Decimal): string => (value.eq(0) ? zero : value).toFixed(digits);
+  const taxes = line.taxIds.map((taxId, index) => ({ taxId, amount: text(share.taxes[index] ?? zero) }));
+  return {
+    ...due,
+    priceUnit: line.priceUnit.toFixed(),
+    carries: { base: text(share.base), taxes },
+    total: grossOf(share),
+    tolerance: zero,
+  };
+}
+
+const partOf = ({ line, quantity }: DueLine): Decimal =>
+  divide(line.total.times(quantity), decimal(line.quantity));
+
+/** The share of a line of the invoice that is not there yet, which comes after all that are. */
+function shareOf({ line, quantity }: DueLine, { invoices, digits }: OrderFacts) {
+  const { currencyId, priceUnit, taxIds } = line;
+  const planned: InvoiceLineFacts = {
+    id: Number.MAX_SAFE_INTEGER,
+    saleLineIds: [line.id],
+    quantity,
+    priceUnit,
+    discount: 0,
+    taxIds,
+    untaxed: zero,
+    total: zero,
+    carried: undefined,
+  };
+  const next: InvoiceFacts = {
+    id: 0,
+    kind: 'invoice',
+    isDraft: true,
+    currencyId,
+    digits,
+    untaxed: zero,
+    total: zero,
+    lines: [planned],
+  };
+  return findTargets(line, [...invoices, next]).find((target) => target.line === planned)?.share;
+}
+
+export const totalOf = (lines: readonly LineDraft[]): Decimal => sum(lines.map(({ total }) => total));
