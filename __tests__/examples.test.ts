@@ -11,6 +11,7 @@ const run = promisify(execFile);
 
 /** What an example must say, beside ending well. */
 const expected: Readonly<Record<string, RegExp>> = {
+  'batch-deposit.ts': /set ODOO_URL/,
   'confirm-shipments.ts':
     /First run(?=[\s\S]*TRACKING_MISSING)(?=[\s\S]*SHIPMENT_REFUSED)(?=[\s\S]*synchronized)[\s\S]*Second run[\s\S]*UNCHANGED_SINCE_FAILURE[\s\S]*synchronized[\s\S]*Retry[\s\S]*synchronized/,
   'demo.ts':
