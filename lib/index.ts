@@ -212,26 +212,7 @@ export {
   type SettleInvoicesOptions,
   type Invoices,
 } from './invoices/index.ts';
-export type {
-  BatchInput,
-  BatchPayment,
-  BatchRef,
-  BatchState,
-  Direction,
-  PartialPayment,
-  PaymentInput,
-  PaymentJournal,
-  PaymentOutcome,
-  Payments,
-  PaymentSetupOptions,
-  PaymentSkipReason,
-  Payout,
-  PayoutDifference,
-  PayoutInput,
-  PayoutReceived,
-  RegisteredPayment,
-  ValidateBatchOptions,
-} from './payments/index.ts';
+export type * from './payments/public-types.ts';
 
 export type {
   NamedRef,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { instantOf, isTimeZone, monthOf } from '../../lib/reports/period.ts';
+import { instantOf, monthOf } from '../../lib/reports/period.ts';
+import { isTimeZone } from '../../lib/support/time-zone.ts';
 
 describe('the period of a report', () => {
   it.each([

@@ -1,5 +1,4 @@
 export type { NamedRef } from '../odoo/index.ts';
-export { isTimeZone } from './period.ts';
 export { reportSales, type SalesReportOptions } from './sales.ts';
 export type { SalesGroup, SalesKey, SalesRow, SoldMarketplace } from './sales-row.ts';
 export { reportStock, type StockReportOptions } from './stock.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { optionsSchema } from '../support/check-input.ts';
-import { instantOf, isTimeZone } from './period.ts';
+import { isTimeZone } from '../support/time-zone.ts';
+import { instantOf } from './period.ts';
 import { salesKeys } from './sales-row.ts';
 import { stockKeys } from './stock-row.ts';
 

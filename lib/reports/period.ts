@@ -4,17 +4,6 @@ import { format } from 'date-fns/format';
 import { fromOdooDatetime } from '../odoo/index.ts';
 import { ConnectorError } from '../support/errors.ts';
 
-/** Whether this machine knows the time zone: an IANA name, such as `Europe/Madrid`; no offsets, which Odoo does not take. */
-export function isTimeZone(name: string): boolean {
-  if (!/^[A-Za-z]/.test(name)) return false;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** A date (its midnight in the time zone) or an instant, as an instant: ISO 8601, UTC. */
 export function instantOf(text: string, timeZone: string): string {
   const [year, month, day] = text.split('-').map(Number);

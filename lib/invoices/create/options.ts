@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isTimeZone } from '../../reports/index.ts';
+import { isTimeZone } from '../../support/time-zone.ts';
 import { checkInput, optionsSchema } from '../../support/check-input.ts';
 
 export interface CreateInvoicesOptions {

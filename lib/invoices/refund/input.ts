@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Component } from '../../orders/index.ts';
-import { isTimeZone } from '../../reports/period.ts';
 import { checkInput, optionsSchema } from '../../support/check-input.ts';
 import { decimal } from '../../support/money.ts';
+import { isTimeZone } from '../../support/time-zone.ts';
 
 /** Money that went back to the buyer for one line of an order. */
 export interface RefundLine {

@@ -1,0 +1,11 @@
+export type { BatchPayment, BatchState } from './batch/batch.ts';
+export type { BatchInput } from './batch/create-batch.ts';
+export type { BatchRef, ValidateBatchOptions } from './batch/validate-batch.ts';
+export type { Direction } from './journal.ts';
+export type { PayoutDifference, PayoutInput, PayoutReceived } from './payout/input.ts';
+export type { Payout } from './payout/payout.ts';
+export type { PartialPayment, PaymentInput } from './register/input.ts';
+export type { PaymentOutcome, PaymentSkipReason, RegisteredPayment } from './register/outcome.ts';
+export type { PaymentSetupOptions } from './setup/setup.ts';
+export type { PaymentJournal } from './setup/payment-journal.ts';
+export type { Payments } from './verbs.ts';
