@@ -9,7 +9,7 @@ import { openJournal } from '../journal.ts';
 import { explainRefusal } from '../explain-refusal.ts';
 import type { BatchPayment } from './batch.ts';
 import { depositAction } from './deposit-action.ts';
-import { amountOf, readBatch, toBatchPayment } from './read-batches.ts';
+import { amountOf, readBatch, toBatchPayment, type BatchFacts } from './read-batches.ts';
 
 /** A batch payment of a journal, by its name. */
 export interface BatchRef {
@@ -43,12 +43,14 @@ export async function validateBatch(
   const { journal, names, scope } = await openJournal(tools, journalId, signal);
   const name = given.trim();
   const batch = await readBatch(odoo, journal, name, scope);
+  checkDeposit(batch);
   if (batch.deposit) return toBatchPayment(batch, journal, { changed: false, dryRun });
   if (batch.payments.length === 0) {
     throw new ConnectorError('BATCH_DIFFERS', `Batch payment "${name}" has no payments any more.`, {
       context: { batchId: batch.id, name },
     });
   }
+  checkPayments(batch);
   checkJournal(journal, [batch.direction]);
   if (dryRun) return toBatchPayment(batch, journal, { changed: true, dryRun });
   const sign = batch.direction === 'inbound' ? 1 : -1;
@@ -81,3 +83,33 @@ export async function validateBatch(
     { context: { batchId: batch.id, name }, retryable: true },
   );
 }
+
+/** @throws `BATCH_DIFFERS` where somebody has undone the deposit in Odoo. */
+export function checkDeposit({ id, name, deposit }: BatchFacts): void {
+  if (!deposit?.isUndone) return;
+  throw new ConnectorError(
+    'BATCH_DIFFERS',
+    `The deposit of batch payment "${name}" was undone in Odoo: delete its bank transaction ${deposit.lineId} there and run payments.validateBatch() again, or match it with the payments. Nothing was written.`,
+    { context: { batchId: id, name, depositLineId: deposit.lineId } },
+  );
+}
+
+/** A draft would be deposited all the same: Odoo 19 matches entries that are not posted (measured). */
+function checkPayments({ id: batchId, name, payments }: BatchFacts): void {
+  const unfit = payments.filter(({ isPosted, isMatched }) => !isPosted || isMatched);
+  if (unfit.length === 0) return;
+  const sentences = unfit
+    .slice(0, mostNamed)
+    .map((payment) =>
+      payment.isPosted
+        ? `${payment.name} is matched with a bank transaction already.`
+        : `${payment.name} is a draft or cancelled.`,
+    );
+  throw new ConnectorError(
+    'PAYMENT_UNFIT',
+    `Batch payment "${name}" was not validated. ${sentences.join(' ')} Take them out of the batch in Odoo, or correct them.`,
+    { context: { batchId, name, ids: unfit.map(({ id }) => id) } },
+  );
+}
+
+const mostNamed = 20;
