@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { isConnectorError, type PayoutInput } from '../../lib/index.ts';
+import { createConnector, isConnectorError, type PayoutInput } from '../../lib/index.ts';
 import { create, records, search } from '../../stage/index.ts';
 import { openLedger, type EntryInput, type Ledger } from './ledger.ts';
 import { onStage } from './on-stage.ts';
@@ -216,5 +216,19 @@ describe('payments that people and other processes have touched, on a real Odoo'
     });
     await give(4);
     expect((await ledger.connector.payments.validateBatch(batch)).state).toBe('deposited');
+  });
+
+  it('a dry setup refuses what a real one refuses, and an archived journal is no journal for payments', async () => {
+    const { journalId } = ledger.journal;
+    const administrator = createConnector({ odoo: ledger.admin, amazon: {} });
+    const { registration } = ledger.seller;
+    const dry = administrator.payments.setup(registration, { currency: 'XYZ', dryRun: true });
+    expect(await codeOf(dry)).toBe('CURRENCY_UNAVAILABLE');
+    const [invoice = 0] = await ledger.post({ amount: 4 });
+    const archive = (active: boolean) =>
+      ledger.admin.call('account.journal', 'write', { ids: [journalId], args: { vals: { active } } });
+    await archive(false);
+    expect(await codeOf(ledger.pay({ invoices: [invoice] }))).toBe('JOURNAL_UNFIT');
+    await archive(true);
   });
 });

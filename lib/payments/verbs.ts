@@ -58,7 +58,8 @@ export interface Payments {
   createBatch(input: BatchInput): Promise<BatchPayment>;
   /**
    * Books the deposit of a batch: one bank transaction in the journal of the payments takes their sum from the outstanding
-   * account to the intermediary account, and is matched with all of them. A second call changes nothing.
+   * account to the intermediary account, and is matched with all of them, on the day of the batch
+   * or on `date`. A second call changes nothing.
    *
    * @throws `BATCH_UNKNOWN`, `BATCH_DIFFERS` (no payments left in it, or the deposit was undone in Odoo), `PAYMENT_UNFIT`
    * naming those that are not posted, or matched already; `LOCKED_PERIOD`, `JOURNAL_UNFIT`, `RIGHTS_MISSING`, `NOT_INSTALLED`, or an

@@ -29,7 +29,7 @@ if done:
         raise UserError('${lockedMark}')
     if not taken.reconciled or [line.id for line in open_lines if not line.reconciled]:
         raise UserError('The payments of batch %s do not add up to %s.' % (batch.x_name, deposit.amount))
-    batch.write({'x_deposit_line_id': deposit.id})
+    batch.write({'x_deposit_line_id': deposit.id, 'x_date': wanted['values']['date']})
     if wanted['enterprise']:
         payments.batch_payment_id.validate_batch()
 action = {'type': 'ir.actions.act_window_close', 'done': done}`,

@@ -7,6 +7,7 @@ import type { RunTools } from '../../sync/index.ts';
 import { checkJournal } from '../check-journal.ts';
 import { openJournal } from '../journal.ts';
 import { explainRefusal } from '../explain-refusal.ts';
+import { dayText } from '../values.ts';
 import type { BatchPayment } from './batch.ts';
 import { depositAction } from './deposit-action.ts';
 import { amountOf, readBatch, toBatchPayment, type BatchFacts } from './read-batches.ts';
@@ -18,6 +19,8 @@ export interface BatchRef {
 }
 
 export interface ValidateBatchOptions {
+  /** Day of the deposit, `YYYY-MM-DD`, such as one after a lock date. Default: that of the batch; it becomes the batch's. */
+  readonly date?: string;
   /** Checks everything and writes nothing. Default: `false`. */
   readonly dryRun?: boolean;
   readonly signal?: AbortSignal;
@@ -26,6 +29,7 @@ export interface ValidateBatchOptions {
 const inputSchema = optionsSchema({
   journalId: z.int().positive(),
   name: z.string().trim().min(1),
+  date: dayText.optional(),
   dryRun: z.boolean().optional(),
 });
 
@@ -52,14 +56,15 @@ export async function validateBatch(
   }
   checkPayments(batch);
   checkJournal(journal, [batch.direction]);
-  if (dryRun) return toBatchPayment(batch, journal, { changed: true, dryRun });
+  const { date = batch.date } = options;
+  if (dryRun) return toBatchPayment({ ...batch, date }, journal, { changed: true, dryRun });
   const sign = batch.direction === 'inbound' ? 1 : -1;
   const wanted = {
     batch: batch.id,
     payments: batch.payments.map(({ id }) => id).toSorted((one, other) => one - other),
     values: {
       journal_id: journal.id,
-      date: batch.date,
+      date,
       payment_ref: name,
       amount: Number(amountOf(batch).times(sign).toFixed(journal.currency.digits)),
     },
@@ -73,7 +78,7 @@ export async function validateBatch(
   } catch (error) {
     // Whether it was done is read.
     if (!isConnectorError(error) || error.code !== 'OUTCOME_UNKNOWN')
-      throw explainRefusal(error, journal, batch.date);
+      throw explainRefusal(error, journal, date);
   }
   const now = await readBatch(odoo, journal, name, scope);
   if (now.deposit) return toBatchPayment(now, journal, { changed: done, dryRun });
