@@ -14,6 +14,7 @@ export const journal: PaymentJournalFacts = {
   id: 8,
   name: 'Amazon Payments',
   type: 'bank',
+  isArchived: false,
   companyId: 1,
   currency: { id: 1, code: 'EUR', digits: 2 },
   account: { id: 51, name: 'Amazon Payments', isReconcilable: true },

@@ -57,7 +57,11 @@ const deposited = (amount: string): BatchFacts => ({
   date: '2026-11-30',
   direction: amount.startsWith('-') ? 'outbound' : 'inbound',
   payments: [],
-  deposit: { lineId: 2, held: [{ id: 3, amount: decimal(amount), residual: decimal(amount) }] },
+  deposit: {
+    lineId: 2,
+    isUndone: false,
+    held: [{ id: 3, amount: decimal(amount), residual: decimal(amount) }],
+  },
   payouts: [],
 });
 
@@ -89,8 +93,21 @@ describe('a payout', () => {
     expect(figures(settle('80.01', '0.01'))).toMatchObject({ difference: '-0.01', off: '-0.01' });
   });
 
-  it('of batches that are not validated, or settled, is refused', () => {
+  it('goes the way of the batches: money to Amazon is a payout below zero', () => {
+    const outgoing = [deposited('-20')];
+    expect(figures(settle('-20', undefined, outgoing))).toMatchObject({ open: '-20.00', difference: '0.00' });
+    expect(() => settle('20', undefined, outgoing)).toThrow(
+      expect.objectContaining({ code: 'PAYOUT_EXCEEDS_BATCH' }),
+    );
+    expect(() => settle('-5')).toThrow(expect.objectContaining({ code: 'PAYOUT_EXCEEDS_BATCH' }));
+  });
+
+  it('of batches that are not validated, undone, or settled, is refused', () => {
     const open = { ...deposited('5'), deposit: undefined };
+    const undone = { ...deposited('5'), deposit: { lineId: 2, isUndone: true, held: [] } };
+    expect(() => settle('5', undefined, [undone])).toThrow(
+      expect.objectContaining({ code: 'BATCH_DIFFERS' }),
+    );
     expect(() => settle('5', undefined, [open])).toThrow(expect.objectContaining({ code: 'BATCH_DIFFERS' }));
     expect(() => settle('5', undefined, [deposited('0')])).toThrow(
       expect.objectContaining({ code: 'BATCH_DIFFERS' }),

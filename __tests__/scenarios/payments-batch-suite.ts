@@ -185,8 +185,15 @@ export function describeBatches(name: string, { open, hasModule, isHere = true }
         name: 'Locked',
       });
       await expect(validating).rejects.toMatchObject({ code: 'LOCKED_PERIOD' });
-      await lock(false);
       expect(await ledger.books()).toEqual(before);
+      const later = { date: '2026-11-02' };
+      expect(
+        await ledger.connector.payments.validateBatch(
+          { journalId: ledger.journal.journalId, name: 'Locked' },
+          later,
+        ),
+      ).toMatchObject({ state: 'deposited', ...later });
+      await lock(false);
     });
 
     it('setup finds what it has made, and refuses a journal that would not do', async () => {

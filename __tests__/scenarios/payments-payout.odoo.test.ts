@@ -171,7 +171,8 @@ describe('payments.creditPayout on a real Odoo', () => {
     expect(await codeOf({ batches: ['No such'], received: received('5.00') })).toBe('BATCH_UNKNOWN');
     const own = { ...received('20.00'), journalId };
     expect(await codeOf({ batches: [name], received: own })).toBe('JOURNAL_UNFIT');
-    expect(await codeOf({ batches: [name], received: received('-1') })).toBe('CONFIGURATION_INVALID');
+    expect(await codeOf({ batches: [name], received: received('-1') })).toBe('PAYOUT_EXCEEDS_BATCH');
+    expect(await codeOf({ batches: [name], received: received('0') })).toBe('CONFIGURATION_INVALID');
     const { payments } = ledger.connector;
     for (const bankLineId of [taken, 999_999]) {
       const crediting = payments.creditPayout({ journalId, batches: [name], bankLineId });

@@ -15,8 +15,9 @@ export function journalComplaints(
   journal: PaymentJournalFacts,
   directions: readonly Direction[],
 ): readonly string[] {
-  const { type, account } = journal;
+  const { type, account, isArchived } = journal;
   return [
+    ...(isArchived ? ['It is archived: Odoo books nothing in it.'] : []),
     ...(['bank', 'cash', 'credit'].includes(type)
       ? []
       : [`It is of type ${type}, and has to be a bank journal.`]),

@@ -20,6 +20,6 @@ export function explainRefusal(error: unknown, { name, id }: PaymentJournalFacts
 export const rightsMissing = (cause: unknown): ConnectorError =>
   new ConnectorError(
     'RIGHTS_MISSING',
-    'The Odoo user may not make payments and bank transactions: give it the group Invoicing. Nothing was written.',
+    'The Odoo user may not make payments and bank transactions: give it the groups Invoicing, Basic (account.group_account_basic, in developer mode) and Sales / User: All Documents. Nothing was written.',
     { cause },
   );

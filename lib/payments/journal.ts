@@ -31,6 +31,7 @@ const methodLines = fields.links({
 const journalShape = {
   name: fields.char,
   type: fields.selection,
+  active: fields.boolean,
   company_id: fields.link({
     currency_id: fields.link({ name: fields.char, decimal_places: fields.integer }),
   }),
@@ -64,6 +65,7 @@ export interface PaymentJournalFacts {
   readonly id: number;
   readonly name: string;
   readonly type: string;
+  readonly isArchived: boolean;
   readonly companyId: number;
   readonly currency: CurrencyFacts;
   /** The intermediary account: the journal's own. */
@@ -166,6 +168,7 @@ async function readJournal(
     id: row.id,
     name: row.name ?? '',
     type: row.type ?? '',
+    isArchived: !row.active,
     companyId,
     currency: { id: currency.id, code: currency.name ?? '', digits: currency.decimal_places },
     account: row.default_account_id && {
@@ -196,6 +199,8 @@ export async function journalOfRegistration(
     domain: [['id', '=', id]],
     companyId,
     signal,
+  }).catch((error: unknown) => {
+    throw isConnectorError(error) && error.code === 'ODOO_ACCESS_DENIED' ? rightsMissing(error) : error;
   });
   if (row?.x_journal_id !== undefined) return row.x_journal_id;
   throw new ConnectorError(

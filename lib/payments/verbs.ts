@@ -50,7 +50,7 @@ export interface Payments {
    * refused. Where Odoo Enterprise's own batch payments are installed, one of these is made with it.
    *
    * @throws `PAYMENT_UNFIT` naming each payment that is of another journal, company, currency or direction, not posted, in
-   * another batch or matched with a bank transaction; `BATCH_DIFFERS`, `JOURNAL_UNFIT`, `CONFIGURATION_INVALID`, `RIGHTS_MISSING`, `NOT_INSTALLED`, or
+   * another batch or matched with a bank transaction; `BATCH_DIFFERS` (other payments, or another direction, under that name), `JOURNAL_UNFIT`, `CONFIGURATION_INVALID`, `RIGHTS_MISSING`, `NOT_INSTALLED`, or
    * an `ODOO_…` code. Nothing is written then.
    * @example
    * await connector.payments.createBatch({ journalId, name: 'Amazon 2026-11', date: '2026-11-30', invoices });
@@ -58,9 +58,11 @@ export interface Payments {
   createBatch(input: BatchInput): Promise<BatchPayment>;
   /**
    * Books the deposit of a batch: one bank transaction in the journal of the payments takes their sum from the outstanding
-   * account to the intermediary account, and is matched with all of them. A second call changes nothing.
+   * account to the intermediary account, and is matched with all of them, on the day of the batch
+   * or on `date`. A second call changes nothing.
    *
-   * @throws `BATCH_UNKNOWN`, `BATCH_DIFFERS` (no payments left in it), `LOCKED_PERIOD`, `JOURNAL_UNFIT`, `RIGHTS_MISSING`, `NOT_INSTALLED`, or an
+   * @throws `BATCH_UNKNOWN`, `BATCH_DIFFERS` (no payments left in it, or the deposit was undone in Odoo), `PAYMENT_UNFIT`
+   * naming those that are not posted, or matched already; `LOCKED_PERIOD`, `JOURNAL_UNFIT`, `RIGHTS_MISSING`, `NOT_INSTALLED`, or an
    * `ODOO_…` code.
    * @example
    * const { amount, depositLineId } = await connector.payments.validateBatch({ journalId, name: 'Amazon 2026-11' });
@@ -68,10 +70,13 @@ export interface Payments {
   validateBatch(batch: BatchRef, options?: ValidateBatchOptions): Promise<BatchPayment>;
   /**
    * Credits the intermediary account with what came in on the bank account, and matches it with the deposits of the
-   * batches: a bank transaction that is in Odoo (`bankLineId`), or one to record (`received`). A second call changes nothing.
+   * batches: a bank transaction that is in Odoo (`bankLineId`), or one to record (`received`; two of one day
+   * and amount for the same batches are told by their `reference`). A second call changes nothing. One that was undone in
+   * Odoo is taken again.
    *
    * What is missing stays open and is shown as `difference`; it is written off only to the account named and up to its
    * limit. What Amazon kept back for its fees is a batch of outgoing payments: name it beside the incoming one.
+   * Where that is more, Amazon takes money, and the bank transaction is below zero.
    *
    * @throws `PAYOUT_EXCEEDS_BATCH`, `BATCH_UNKNOWN`, `BATCH_DIFFERS` (not validated, or nothing open), `BANK_LINE_UNFIT`,
    * `JOURNAL_UNFIT`, `LOCKED_PERIOD`, `CONFIGURATION_INVALID`, `RIGHTS_MISSING`, `NOT_INSTALLED`, or an `ODOO_…` code. Nothing is written then.

@@ -2,7 +2,7 @@ import { defineAction } from '../../schema/index.ts';
 
 /**
  * Makes the batch of the context key `amazon_batch` and puts its payments into it: one transaction. Where its key is taken,
- * or one of the payments is in a batch by now, it does nothing and says so. `enterprise`: the values of Odoo Enterprise's
+ * or one of the payments is in a batch by now, it does nothing and says so, with the name that the batch of its key has. `enterprise`: the values of Odoo Enterprise's
  * own batch payment, where that model is there.
  *
  * Of two that take the same payment PostgreSQL lets one win, and Odoo runs the other one again.
@@ -15,7 +15,8 @@ export const batchAction = defineAction({
   model: 'account.model_account_payment',
   code: `wanted = env.context['amazon_batch']
 payments = env['account.payment'].browse(wanted['payments'])
-free = not env.ref(wanted['key'], raise_if_not_found=False)
+holder = env.ref(wanted['key'], raise_if_not_found=False)
+free = not holder
 for payment in payments:
     if payment.x_amazon_batch_id:
         free = False
@@ -25,5 +26,5 @@ if free:
     payments.write({'x_amazon_batch_id': batch.id})
     if wanted['enterprise']:
         env['account.batch.payment'].create(wanted['enterprise'])
-action = {'type': 'ir.actions.act_window_close', 'done': free}`,
+action = {'type': 'ir.actions.act_window_close', 'done': free, 'holder': holder.x_name if holder else False}`,
 });

@@ -61,51 +61,74 @@ function schemaOf(input: object): z.ZodType {
   return 'direction' in input ? byDirection : byPayments;
 }
 
-const answerSchema = z.object({ done: z.boolean() });
+const answerSchema = z.object({
+  done: z.boolean(),
+  holder: z.union([z.string(), z.literal(false)]).default(false),
+});
+
+// Somebody else makes the same batch, or takes the payments: what there is now is looked at again.
+const mostTroubles = 3;
 
 /** Makes a batch payment: see `Payments.createBatch`. At most eight calls for five hundred payments. */
 export async function createBatch(tools: RunTools, input: BatchInput): Promise<BatchPayment> {
   checkInput('payments.createBatch', schemaOf(input), input);
+  const setting = await openJournal(tools, input.journalId, input.signal);
+  for (let troubles = 0; ; troubles += 1) {
+    const batch = await findOrMake(tools, input, setting);
+    if (batch) return batch;
+    if (troubles === mostTroubles) {
+      throw new ConnectorError(
+        'ODOO_CONCURRENCY',
+        `Batch payment "${input.name.trim()}" and its payments are being changed by somebody else: run again. Nothing was written.`,
+        { context: { name: input.name.trim() }, retryable: true },
+      );
+    }
+  }
+}
+
+/** Undefined where somebody else was first, or the reply was lost: what became of it is to be read. */
+async function findOrMake(
+  tools: RunTools,
+  input: BatchInput,
+  setting: PaymentSetting,
+): Promise<BatchPayment | undefined> {
   const { odoo } = tools;
-  const { dryRun = false, signal } = input;
+  const { dryRun = false } = input;
   const name = input.name.trim();
-  const setting = await openJournal(tools, input.journalId, signal);
   const { journal, scope } = setting;
-  const [there] = await readBatches(odoo, journal, [name], scope);
-  // All that is free was meant: what came later is for another batch.
-  if (there && 'direction' in input) return toBatchPayment(there, journal, { changed: false, dryRun });
+  // First the payments: one that is free here is in no batch that is read then.
   const payments = await readPayments(odoo, input, setting);
+  const [there] = await readBatches(odoo, journal, [name], scope);
   const wish = {
     name,
     paymentIds: 'payments' in input ? input.payments : [],
     invoiceIds: 'invoices' in input ? input.invoices : [],
   };
   if (there) {
-    if (!isSameBatch(there, wish, payments)) throw differs(there);
+    // All that is free was meant: what came later is for another batch.
+    const isSame =
+      'direction' in input ? there.direction === input.direction : isSameBatch(there, wish, payments);
+    if (!isSame) throw differs(there);
     return toBatchPayment(there, journal, { changed: false, dryRun });
   }
   const plan = planBatch(wish, payments, journal);
   checkJournal(journal, [plan.direction]);
   if (dryRun) {
     const inside = payments.filter(({ id }) => plan.paymentIds.includes(id));
-    const { direction } = plan;
     const planned = {
       id: 0,
       name,
       date: input.date,
-      direction,
+      direction: plan.direction,
       payments: inside,
       deposit: undefined,
       payouts: [],
     };
     return toBatchPayment(planned, journal, { changed: true, dryRun });
   }
-  const done = await make(tools, setting, { name, date: input.date, plan });
-  const made = await readBatch(odoo, journal, name, scope);
-  // Somebody else made one of this name at the same moment, or took one of the payments.
-  if (done || isSameBatch(made, wish, payments))
-    return toBatchPayment(made, journal, { changed: done, dryRun });
-  throw differs(made);
+  const isMade = await make(tools, setting, { name, date: input.date, plan });
+  if (!isMade) return undefined;
+  return toBatchPayment(await readBatch(odoo, journal, name, scope), journal, { changed: true, dryRun });
 }
 
 /** Whether this call made it. */
@@ -130,7 +153,10 @@ async function make(
   };
   const context = { ...withoutTracking, amazon_batch: wanted };
   try {
-    return answerSchema.parse(await runAction(odoo, batchAction, journal.actions.batch, context, scope)).done;
+    const answer = await runAction(odoo, batchAction, journal.actions.batch, context, scope);
+    const { done, holder } = answerSchema.parse(answer);
+    if (!done && holder !== false && holder !== name) throw renamed(name, holder);
+    return done;
   } catch (error) {
     // What became of it is read.
     if (isConnectorError(error) && error.code === 'OUTCOME_UNKNOWN') return false;
@@ -138,9 +164,16 @@ async function make(
   }
 }
 
-const differs = ({ name, id, payments }: BatchFacts): ConnectorError =>
+const differs = ({ name, id, direction, payments }: BatchFacts): ConnectorError =>
   new ConnectorError(
     'BATCH_DIFFERS',
-    `Batch payment "${name}" is there already, with ${payments.length} other payments than these: give another name. Nothing was written.`,
+    `Batch payment "${name}" is there already, with ${payments.length} other ${direction} payments than these: give another name. Nothing was written.`,
     { context: { batchId: id, name } },
+  );
+
+const renamed = (name: string, holder: string): ConnectorError =>
+  new ConnectorError(
+    'BATCH_DIFFERS',
+    `Batch payment "${name}" was renamed "${holder}" in Odoo since it was made: give another name, or rename it back. Nothing was written.`,
+    { context: { name, holder } },
   );

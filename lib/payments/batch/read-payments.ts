@@ -39,7 +39,7 @@ const paymentSchema = z.object({
 });
 
 // Odoo 17 says posted; 18 and later in_process, and paid once it is matched.
-const standing = new Set(['posted', 'in_process', 'paid']);
+export const standing: ReadonlySet<string> = new Set(['posted', 'in_process', 'paid']);
 const mostAtOnce = 500;
 
 /** The payments that are meant, as far as they are there: a call for five hundred ids. */

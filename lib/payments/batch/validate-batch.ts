@@ -7,9 +7,10 @@ import type { RunTools } from '../../sync/index.ts';
 import { checkJournal } from '../check-journal.ts';
 import { openJournal } from '../journal.ts';
 import { explainRefusal } from '../explain-refusal.ts';
+import { dayText } from '../values.ts';
 import type { BatchPayment } from './batch.ts';
 import { depositAction } from './deposit-action.ts';
-import { amountOf, readBatch, toBatchPayment } from './read-batches.ts';
+import { amountOf, readBatch, toBatchPayment, type BatchFacts } from './read-batches.ts';
 
 /** A batch payment of a journal, by its name. */
 export interface BatchRef {
@@ -18,6 +19,8 @@ export interface BatchRef {
 }
 
 export interface ValidateBatchOptions {
+  /** Day of the deposit, `YYYY-MM-DD`, such as one after a lock date. Default: that of the batch; it becomes the batch's. */
+  readonly date?: string;
   /** Checks everything and writes nothing. Default: `false`. */
   readonly dryRun?: boolean;
   readonly signal?: AbortSignal;
@@ -26,6 +29,7 @@ export interface ValidateBatchOptions {
 const inputSchema = optionsSchema({
   journalId: z.int().positive(),
   name: z.string().trim().min(1),
+  date: dayText.optional(),
   dryRun: z.boolean().optional(),
 });
 
@@ -43,21 +47,24 @@ export async function validateBatch(
   const { journal, names, scope } = await openJournal(tools, journalId, signal);
   const name = given.trim();
   const batch = await readBatch(odoo, journal, name, scope);
+  checkDeposit(batch);
   if (batch.deposit) return toBatchPayment(batch, journal, { changed: false, dryRun });
   if (batch.payments.length === 0) {
     throw new ConnectorError('BATCH_DIFFERS', `Batch payment "${name}" has no payments any more.`, {
       context: { batchId: batch.id, name },
     });
   }
+  checkPayments(batch);
   checkJournal(journal, [batch.direction]);
-  if (dryRun) return toBatchPayment(batch, journal, { changed: true, dryRun });
+  const { date = batch.date } = options;
+  if (dryRun) return toBatchPayment({ ...batch, date }, journal, { changed: true, dryRun });
   const sign = batch.direction === 'inbound' ? 1 : -1;
   const wanted = {
     batch: batch.id,
     payments: batch.payments.map(({ id }) => id).toSorted((one, other) => one - other),
     values: {
       journal_id: journal.id,
-      date: batch.date,
+      date,
       payment_ref: name,
       amount: Number(amountOf(batch).times(sign).toFixed(journal.currency.digits)),
     },
@@ -71,7 +78,7 @@ export async function validateBatch(
   } catch (error) {
     // Whether it was done is read.
     if (!isConnectorError(error) || error.code !== 'OUTCOME_UNKNOWN')
-      throw explainRefusal(error, journal, batch.date);
+      throw explainRefusal(error, journal, date);
   }
   const now = await readBatch(odoo, journal, name, scope);
   if (now.deposit) return toBatchPayment(now, journal, { changed: done, dryRun });
@@ -81,3 +88,33 @@ export async function validateBatch(
     { context: { batchId: batch.id, name }, retryable: true },
   );
 }
+
+/** @throws `BATCH_DIFFERS` where somebody has undone the deposit in Odoo. */
+export function checkDeposit({ id, name, deposit }: BatchFacts): void {
+  if (!deposit?.isUndone) return;
+  throw new ConnectorError(
+    'BATCH_DIFFERS',
+    `The deposit of batch payment "${name}" was undone in Odoo: delete its bank transaction ${deposit.lineId} there and run payments.validateBatch() again, or match it with the payments. Nothing was written.`,
+    { context: { batchId: id, name, depositLineId: deposit.lineId } },
+  );
+}
+
+/** A draft would be deposited all the same: Odoo 19 matches entries that are not posted (measured). */
+function checkPayments({ id: batchId, name, payments }: BatchFacts): void {
+  const unfit = payments.filter(({ isPosted, isMatched }) => !isPosted || isMatched);
+  if (unfit.length === 0) return;
+  const sentences = unfit
+    .slice(0, mostNamed)
+    .map((payment) =>
+      payment.isPosted
+        ? `${payment.name} is matched with a bank transaction already.`
+        : `${payment.name} is a draft or cancelled.`,
+    );
+  throw new ConnectorError(
+    'PAYMENT_UNFIT',
+    `Batch payment "${name}" was not validated. ${sentences.join(' ')} Take them out of the batch in Odoo, or correct them.`,
+    { context: { batchId, name, ids: unfit.map(({ id }) => id) } },
+  );
+}
+
+const mostNamed = 20;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { checkInput, optionsSchema } from '../../support/check-input.ts';
-import { dayText, decimalText } from '../values.ts';
+import { dayText, decimalText, signedText } from '../values.ts';
 
 /** A bank transaction to record, where the bank's own is not in Odoo. */
 export interface PayoutReceived {
@@ -8,9 +8,12 @@ export interface PayoutReceived {
   readonly journalId: number;
   /** Day of the bank, `YYYY-MM-DD`. */
   readonly date: string;
-  /** What came in: decimal string in the currency of the bank account. */
+  /** What came in: decimal string in the currency of the bank account; below zero where Amazon took money. */
   readonly amount: string;
-  /** What the bank says of it. Default: the names of the batches. */
+  /**
+   * What the bank says of it. It tells two payouts of one day and amount for the same batches from one another. Default: the
+   * names of the batches.
+   */
   readonly reference?: string;
 }
 
@@ -29,7 +32,7 @@ interface PayoutTerms {
   readonly batches: readonly string[];
   /**
    * What it settles of the batches, where the bank account has another currency than they have: decimal string in theirs.
-   * Default: all of it.
+   * Default: what the bank transaction says in that currency, else all of it.
    */
   readonly settles?: string;
   /** Writes a difference off. Default: what is missing stays open, and too much is refused. */
@@ -46,7 +49,7 @@ export type PayoutInput = PayoutTerms &
 const terms = {
   journalId: z.int().positive(),
   batches: z.array(z.string().trim().min(1)).min(1, 'name a batch'),
-  settles: decimalText.optional(),
+  settles: signedText.optional(),
   difference: z.strictObject({ accountId: z.int().positive(), limit: decimalText }).optional(),
   dryRun: z.boolean().optional(),
 };
@@ -56,7 +59,7 @@ const byAmount = optionsSchema({
   received: z.strictObject({
     journalId: z.int().positive(),
     date: dayText,
-    amount: decimalText,
+    amount: signedText,
     reference: z.string().trim().min(1).optional(),
   }),
 });

@@ -9,7 +9,7 @@ export interface Payout {
   /** What it settled of them. */
   readonly settled: Money;
   /**
-   * `open` less `settled`: above zero where the payout was short. What was written off counts as settled in Odoo; otherwise
+   * `open` less `settled`: of the sign of `open` where the payout was short. What was written off counts as settled in Odoo; otherwise
    * it stays open on the intermediary account.
    */
   readonly difference: string;

@@ -1,7 +1,7 @@
 import { ConnectorError } from '../../support/errors.ts';
 import { decimal, sum, zero, type Decimal } from '../../support/money.ts';
-import type { BatchFacts } from '../batch/read-batches.ts';
-import { residualOf } from '../batch/read-batches.ts';
+import { residualOf, type BatchFacts } from '../batch/read-batches.ts';
+import { checkDeposit } from '../batch/validate-batch.ts';
 import type { PaymentJournalFacts } from '../journal.ts';
 import type { PayoutDifference } from './input.ts';
 
@@ -37,19 +37,27 @@ export function planPayout(
       `Not validated: ${waiting.join(', ')}. Run payments.validateBatch() first.`,
       batches,
     );
+  for (const batch of batches) checkDeposit(batch);
   const open = sum(batches.map(residualOf));
-  if (open.lte(0))
+  const text = (amount: Decimal): string => `${amount.toFixed(currency.digits)} ${currency.code}`;
+  if (open.eq(0))
     throw refuse(
       'BATCH_DIFFERS',
-      `The batches have ${open.toFixed(currency.digits)} ${currency.code} on the intermediary account: there is nothing that a payout could settle.`,
+      `The batches have ${text(open)} on the intermediary account: there is nothing that a payout could settle.`,
+      batches,
+    );
+  if (settled.times(open).lte(0))
+    throw refuse(
+      'PAYOUT_EXCEEDS_BATCH',
+      `The batches have ${text(open)} on the intermediary account, and the bank transaction of ${text(settled)} goes the other way. Name the other batches.`,
       batches,
     );
   const difference = open.minus(settled);
   const mayWriteOff = named !== undefined && difference.abs().lte(decimal(named.limit));
-  if (difference.lt(0) && !mayWriteOff)
+  if (settled.abs().gt(open.abs()) && !mayWriteOff)
     throw refuse(
       'PAYOUT_EXCEEDS_BATCH',
-      `The payout of ${settled.toFixed(currency.digits)} ${currency.code} is above what the batches have on the intermediary account, ${open.toFixed(currency.digits)}. Name the other batches, or an account for the difference.`,
+      `The payout of ${text(settled)} is above what the batches have on the intermediary account, ${text(open)}. Name the other batches, or an account for the difference.`,
       batches,
     );
   return { open, settled, difference, off: mayWriteOff ? difference : zero };

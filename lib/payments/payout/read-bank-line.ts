@@ -8,11 +8,16 @@ import type { CurrencyFacts, PaymentJournalFacts } from '../journal.ts';
 export interface BankFacts {
   readonly amount: Decimal;
   readonly currency: CurrencyFacts;
+  /** What the bank itself says it is in the currency of the batches, where its account has another one. */
+  readonly inBatches: Decimal | undefined;
 }
 
 const currency = fields.link({ name: fields.char, decimal_places: fields.integer });
 const lineSchema = z.object({
   amount: fields.float,
+  amount_currency: fields.float,
+  amount_residual: fields.float,
+  foreign_currency_id: fields.many2one,
   is_reconciled: fields.boolean,
   journal_id: fields.many2one,
   currency_id: currency,
@@ -26,7 +31,8 @@ const journalSchema = z.object({
 /**
  * The bank transaction of a payout: one call.
  *
- * @throws `BANK_LINE_UNFIT` when there is none, when it is matched with something else, or of the payments' own journal.
+ * @throws `BANK_LINE_UNFIT` when there is none, when it is matched with something else, be it in part, or of the payments' own
+ * journal.
  */
 export async function readBankLine(
   odoo: OdooPort,
@@ -45,7 +51,17 @@ export async function readBankLine(
   if (line.is_reconciled) throw unfit(id, 'is matched with something else already');
   if (line.journal_id === journal.id)
     throw unfit(id, 'is of the journal of the payments, not of a bank account');
-  return { amount: decimal(line.amount), currency: toCurrency(line.currency_id) };
+  const { foreign_currency_id: foreign } = line;
+  const inForeign = foreign === undefined ? undefined : decimal(line.amount_currency);
+  if (
+    !decimal(line.amount_residual)
+      .abs()
+      .eq((inForeign ?? decimal(line.amount)).abs())
+  )
+    throw unfit(id, 'is matched in part already: undo that in Odoo, or match the rest there');
+  if (foreign !== undefined && foreign !== journal.currency.id)
+    throw unfit(id, `says an amount in a currency that is not ${journal.currency.code}`);
+  return { amount: decimal(line.amount), currency: toCurrency(line.currency_id), inBatches: inForeign };
 }
 
 /** The currency of a bank account: one call. */

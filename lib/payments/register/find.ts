@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { fields, searchRecords, type CallScope, type Domain, type OdooPort } from '../../odoo/index.ts';
+import { ConnectorError } from '../../support/errors.ts';
 import { unique } from '../../support/unique.ts';
+import type { PaymentSetting } from '../journal.ts';
 import type { PartialPayment, PaymentInput } from './input.ts';
 
 /** An entry to pay, or an order that has none. */
@@ -21,7 +23,7 @@ const posted: Domain = [
 export async function findWanted(
   odoo: OdooPort,
   input: PaymentInput,
-  scope: CallScope,
+  { journal, scope }: Pick<PaymentSetting, 'journal' | 'scope'>,
 ): Promise<readonly Wanted[]> {
   if ('invoices' in input) {
     const wanted = input.invoices.map((one): Wanted =>
@@ -35,11 +37,20 @@ export async function findWanted(
   }
   if ('orders' in input) return ofOrders(odoo, unique(input.orders), scope);
   const { registration, from, until } = input;
+  if (registration.companyId !== journal.companyId) {
+    throw new ConnectorError(
+      'JOURNAL_UNFIT',
+      `Journal "${journal.name}" is of company ${journal.companyId}, and registration ${registration.id} of company ${registration.companyId}. Nothing was written. payments.setup() makes one for it.`,
+      { context: { journalId: journal.id, registrationId: registration.id } },
+    );
+  }
   const ids = await searchIds(
     odoo,
     [
       ...posted,
       ['amount_residual', '!=', 0],
+      // A registration sells in several currencies, and has a journal for each.
+      ['currency_id', '=', journal.currency.id],
       ...(from === undefined ? [] : [['invoice_date', '>=', from] as const]),
       ...(until === undefined ? [] : [['invoice_date', '<=', until] as const]),
       '|',

@@ -38,7 +38,7 @@ export type PaymentInput = PaymentTerms &
         readonly journalId: number;
       }
     | {
-        /** All posted invoices and credit notes of the registration's orders that are not paid yet. */
+        /** All posted invoices and credit notes of the registration's orders, in the journal's currency, that are not paid yet. */
         readonly registration: RegistrationRef;
         /** First invoice date, `YYYY-MM-DD`. Default: no first one. */
         readonly from?: string;

@@ -33,7 +33,7 @@ export async function* registerPayments(
     input.journalId ??
     ('registration' in input ? await journalOfRegistration(odoo, input.registration, signal) : 0);
   const setting = await openJournal(tools, journalId, signal);
-  const wanted = await findWanted(odoo, input, setting.scope);
+  const wanted = await findWanted(odoo, input, setting);
   const terms = { tools, setting, date };
   const facts = await readFacts(terms, wanted);
   const plans = wanted.map((one) => ({ wanted: one, plan: planFor(one, facts, setting) }));

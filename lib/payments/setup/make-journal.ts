@@ -12,7 +12,7 @@ import { ConnectorError } from '../../support/errors.ts';
 import { batchDeposit } from '../check-journal.ts';
 import { freeCodes, freeJournalCode } from './account-codes.ts';
 import { journalName } from './journal-name.ts';
-import { readTaken, type RegistrationPayments } from './read-setting.ts';
+import { readTaken, type RegistrationPayments, type TakenCodes } from './read-setting.ts';
 
 export interface NewJournal {
   readonly registration: RegistrationPayments;
@@ -26,6 +26,20 @@ const linesSchema = z.object({
   outbound_payment_method_line_ids: fields.links({ code: fields.char, payment_account_id: fields.many2one }),
 });
 
+/** What a new journal finds in the company's books. @throws `CURRENCY_UNAVAILABLE`. */
+export async function readFree(
+  odoo: OdooPort,
+  currency: string,
+  scope: CallScope,
+): Promise<TakenCodes & { readonly currencyId: number }> {
+  const taken = await readTaken(odoo, { currency, method: batchDeposit }, scope);
+  const { currencyId } = taken;
+  if (currencyId !== undefined) return { ...taken, currencyId };
+  throw new ConnectorError('CURRENCY_UNAVAILABLE', `${currency} is not active in Odoo: activate it first.`, {
+    context: { currency },
+  });
+}
+
 /**
  * Makes accounts, journal and methods, each once for company and currency: a second call finds them. At most twelve calls.
  *
@@ -37,16 +51,7 @@ export async function makeJournal(
   { registration, currency, name }: NewJournal,
   scope: CallScope,
 ): Promise<{ readonly journalId: number; readonly created: boolean }> {
-  const taken = await readTaken(odoo, { currency, method: batchDeposit }, scope);
-  if (taken.currencyId === undefined) {
-    throw new ConnectorError(
-      'CURRENCY_UNAVAILABLE',
-      `${currency} is not active in Odoo: activate it first.`,
-      {
-        context: { currency },
-      },
-    );
-  }
+  const taken = await readFree(odoo, currency, scope);
   const { companyId, companyCurrency } = registration;
   const title = journalName(registration, currency, name);
   const foreign = currency === companyCurrency ? {} : { currency_id: { dbId: taken.currencyId } };

@@ -7,7 +7,7 @@ import type { RunTools } from '../../sync/index.ts';
 import { batchDeposit, checkJournal, methodFor } from '../check-journal.ts';
 import { openJournal, type PaymentJournalFacts } from '../journal.ts';
 import { journalName } from './journal-name.ts';
-import { makeJournal } from './make-journal.ts';
+import { makeJournal, readFree } from './make-journal.ts';
 import type { PaymentJournal } from './payment-journal.ts';
 import { readRegistrationPayments, type RegistrationPayments } from './read-setting.ts';
 
@@ -44,12 +44,17 @@ export async function setUpPayments(
   checkInput('payments.setup', inputSchema, options);
   const { dryRun = false, signal } = options;
   const { odoo } = tools;
-  const registration = await readRegistrationPayments(odoo, registrationRef, signal);
+  const registration = await namingMissingRights(() =>
+    readRegistrationPayments(odoo, registrationRef, signal),
+  );
   const scope = { companyId: registration.companyId, signal };
   const currency = currencyOf(registration, options);
   const own = registration.journal?.currency === currency ? registration.journal.id : undefined;
   const given = options.journalId ?? own;
-  if (given === undefined && dryRun) return planned(registration, currency, options);
+  if (given === undefined && dryRun) {
+    await readFree(odoo, currency, scope);
+    return planned(registration, currency, options);
+  }
   const { journalId, created } =
     given === undefined
       ? await namingMissingRights(() =>
