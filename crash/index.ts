@@ -58,7 +58,7 @@ async function openCrashStage(): Promise<Stage> {
     // JSON-2: archiving a product makes Odoo forget its caches, which costs the other transports half a second.
     return await openStage(realOdoo('crash'), { currencies, transport: json2 });
   } catch (cause) {
-    throw new Error('There is no real Odoo: start it by `npm run odoo -- start`, or set ODOO_URL.', {
+    throw new Error('The real Odoo did not open: start it by `npm run odoo -- start`, or set ODOO_URL.', {
       cause,
     });
   }
