@@ -1,7 +1,7 @@
 import { openStage, realOdoo, records } from '../../stage/index.ts';
 import { median } from '../support/median.ts';
 import { checkBooks, day, openBooks } from './books.ts';
-import { insideContext, openInsidePayments } from './inside-odoo.ts';
+import { openInsidePayments } from './inside-odoo.ts';
 import { payWithLibrary, payWithWizard, type Taken } from './ways.ts';
 
 // Thousands of invoices take longer to make than to pay.
@@ -14,8 +14,8 @@ export interface PaymentsOptions {
 }
 
 /**
- * Pays posted invoices and books their deposit, in turns: with this library, and inside Odoo's own process in one
- * transaction. Then fifty with Odoo's wizard. The ratio is the median of the rounds.
+ * Pays posted invoices and books their deposit, in turns: with this library, and inside Odoo's own process. Then
+ * fifty with Odoo's wizard. The ratio is the median of the rounds.
  */
 export async function benchPayments({
   orders: size = 200,
@@ -36,17 +36,17 @@ export async function benchPayments({
       [],
     );
     const payer = { bot: bot?.id ?? 0, method: method?.id ?? 0, journal };
-    const inOdoo = await openInsidePayments(admin);
+    const payInside = await openInsidePayments(admin, payer);
     // The first call of each kind pays for Odoo's caches.
     await payWithLibrary(books, stage.bot, await books.post(5), 'Warm 1');
-    await inOdoo.run(insideContext(await books.post(5), payer));
+    await payInside(await books.post(5));
 
     const library: Taken[] = [];
     const inside: Taken[] = [];
     for (let round = 1; round <= roundsOf(size); round += 1) {
       const [ours, odoos] = [await books.post(size), await books.post(size)];
       library.push(await payWithLibrary(books, stage.bot, ours, `Round ${round}`));
-      inside.push(await inOdoo.run(insideContext(odoos, payer)));
+      inside.push(await payInside(odoos));
     }
     const selected = await books.post(byWizard);
     const wizard = await payWithWizard(books, stage.bot, selected, payer.method);
