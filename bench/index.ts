@@ -5,6 +5,7 @@ import { benchDeliveries } from './deliveries/index.ts';
 import { benchFba } from './fba/index.ts';
 import { benchInstall } from './install/index.ts';
 import { benchOrders } from './orders/index.ts';
+import { benchPayments } from './payments/index.ts';
 import { benchWorkers } from './workers/index.ts';
 import { benchWriters } from './writers/index.ts';
 
@@ -21,6 +22,7 @@ const benches: Readonly<
   deliveries: benchDeliveries,
   fba: benchFba,
   install: benchInstall,
+  payments: benchPayments,
   writers: benchWriters,
   workers: benchWorkers,
 };

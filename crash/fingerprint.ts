@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { OdooPort, Registration } from '../lib/index.ts';
 import type { EmbeddedAmazon, WireOrder } from '../lib/testing/index.ts';
+import { takeAccounting } from './accounting.ts';
 import { shipmentRef } from './shipment-ref.ts';
 
 /** What Odoo holds of a stage, told so that two stages of one scenario can be compared: no ids, no times. */
@@ -11,6 +12,8 @@ export interface Fingerprint {
   readonly orders: readonly Readonly<Record<string, unknown>>[];
   /** Moves of the goods that were sent to Amazon. */
   readonly sent: readonly Readonly<Record<string, unknown>>[];
+  /** Batches, bank transactions and balances; nothing where the books were not read. */
+  readonly books: Readonly<Record<string, unknown>>;
 }
 
 const rowsSchema = z.array(z.looseObject({ id: z.number() }));
@@ -22,6 +25,7 @@ export async function takeFingerprint(
   registration: Registration,
   orders: readonly WireOrder[],
   amazon: EmbeddedAmazon,
+  { withBooks = false }: { readonly withBooks?: boolean | undefined } = {},
 ): Promise<Fingerprint> {
   const all = async (model: string, domain: unknown, fields: readonly string[]): Promise<readonly Row[]> =>
     rowsSchema.parse(
@@ -104,6 +108,7 @@ export async function takeFingerprint(
     ['x_archived', '=', false],
   ];
   const registrations = await all('x_amazon_registration', active, ['x_marketplace_ids']);
+  const accounting = withBooks ? await takeAccounting(admin, registration, orders) : undefined;
 
   const partOf = (rows: readonly Row[], field: string, order: Row | undefined) =>
     rows.filter((row) => order !== undefined && linkOf(row, field) === order.id);
@@ -126,8 +131,9 @@ export async function takeFingerprint(
       openFeeds: openFeeds.length,
       feeds: amazon.feeds.length,
       packages: orders.flatMap(({ orderId }) => amazon.order(orderId)?.packages ?? []).length,
+      ...accounting?.counts,
     },
-    orders: orders.map(({ orderId }) => {
+    orders: orders.map(({ orderId }, index) => {
       const order = saleOrders.find((row) => row['x_amazon_order_ref'] === orderId);
       const origin = saleOrders.find(
         (row) => order !== undefined && row.id === linkOf(order, 'x_amazon_origin_id'),
@@ -159,6 +165,7 @@ export async function takeFingerprint(
         notes: partOf(notes, 'res_id', order).map((row) => row['body']),
         activities: partOf(activities, 'res_id', order).map((row) => pick(row, ['summary', 'note'])),
         problem: problems.find((row) => row['x_ref'] === orderId)?.['x_code'],
+        ...accounting?.orders[index],
       };
     }),
     sent: sent.map((move) => ({
@@ -167,6 +174,7 @@ export async function takeFingerprint(
       from: linkOf(move, 'location_id'),
       isToAmazon: linkOf(move, 'location_dest_id') === registration.locationId,
     })),
+    books: accounting?.books ?? {},
   };
 }
 

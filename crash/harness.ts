@@ -54,8 +54,8 @@ export async function crash(
   selection: Selection = everyCall,
 ): Promise<CrashReport> {
   const whole = await play(stage, scenario);
-  const { counts, orders, sent } = whole.fingerprint;
-  if (!scenario.endsWith(counts, orders, sent)) {
+  const { counts, orders, sent, books } = whole.fingerprint;
+  if (!scenario.endsWith(counts, orders, sent, books)) {
     throw new Error(
       `Scenario "${scenario.name}" does not come to what it is about: ${JSON.stringify(whole.fingerprint)}`,
     );
@@ -108,7 +108,10 @@ async function play(stage: Stage, scenario: CrashScenario, cut?: Cut): Promise<P
     // Where a reply was lost, another run is needed only when the first one could not go on.
     const first = await (!cut ? run : cut.moment === 'lost' ? run.catch(again) : run.then(again, again));
     const outcomes = scenario.arrivals ? await afterAll(scene, again) : first;
-    const fingerprint = await takeFingerprint(stage.admin, scene.registration, scene.orders, scene.amazon);
+    const { registration, amazon } = scene;
+    const fingerprint = await takeFingerprint(stage.admin, registration, scene.orders, amazon, {
+      withBooks: scenario.realOnly,
+    });
     return { fingerprint, calls: ports.calls, failures: failuresIn(outcomes) };
   } finally {
     await scene.close();
@@ -143,6 +146,9 @@ function describe(
       ),
     ),
     ['goods sent', expected.sent, found.sent] as const,
+    ...Object.keys(expected.books).map(
+      (key) => [`books ${key}`, expected.books[key], found.books[key]] as const,
+    ),
   ].filter(([, before, after]) => !isDeepStrictEqual(before, after));
   const lines = parts.map(
     ([what, before, after]) => `  ${what}: ${JSON.stringify(before)} became ${JSON.stringify(after)}`,

@@ -1,6 +1,7 @@
 // npm run crash -- CAPABILITY|all [--real] [--json] [--scenario NAME]: lets a machine die in the middle of every scenario,
 // runs the scenario again, and reports what was doubled or lost. On the embedded ends it dies before and after every
-// call; on a real Odoo (--real) once for each state that a death can leave behind.
+// call; on a real Odoo (--real) once for each state that a death can leave behind. What the embedded Odoo has not got is
+// played on the real one, also without --real where it alone was asked for.
 import { parseArgs } from 'node:util';
 import { crash, everyCall, everyState, type CrashReport } from './harness.ts';
 import type { CrashScenario } from './scenario.ts';
@@ -20,7 +21,10 @@ interface NamedReport extends CrashReport {
   readonly capability: string;
 }
 
-const wanted = scenariosOf(positionals[0] ?? '');
+const asked = scenariosOf(positionals[0] ?? '');
+const needsReal = asked.length > 0 && asked.every(([, { realOnly }]) => realOnly === true);
+const isReal = values.real || needsReal;
+const wanted = asked.filter(([, { embeddedOnly, realOnly }]) => (isReal ? embeddedOnly : realOnly) !== true);
 
 if (wanted.length === 0) {
   const names = ['all', ...Object.keys(scenarios)].join(', ');
@@ -29,22 +33,35 @@ if (wanted.length === 0) {
   );
   process.exitCode = 2;
 } else {
+  sayWhere();
   print(await crashAll());
+}
+
+function sayWhere(): void {
+  const real = asked.filter(([, { realOnly }]) => realOnly === true).map(([, { name }]) => name);
+  if (needsReal && !values.real) console.error(`On the real Odoo, which these need: ${real.join(', ')}.`);
+  if (!isReal && real.length > 0)
+    console.error(`Left out, since they need the real Odoo (--real): ${real.join(', ')}.`);
 }
 
 function scenariosOf(name: string): readonly (readonly [string, CrashScenario])[] {
   return Object.entries(scenarios)
     .filter(([capability]) => name === 'all' || name === capability)
     .flatMap(([capability, own]) => own.map((scenario) => [capability, scenario] as const))
-    .filter(([, scenario]) => values.scenario === undefined || scenario.name === values.scenario)
-    .filter(([, { embeddedOnly }]) => !values.real || embeddedOnly !== true);
+    .filter(([, scenario]) => values.scenario === undefined || scenario.name === values.scenario);
 }
 
-function openCrashStage(): Promise<Stage> {
+async function openCrashStage(): Promise<Stage> {
   const currencies = ['EUR'];
-  // JSON-2: archiving a product makes Odoo forget its caches, which costs the other transports half a second.
-  if (values.real) return openStage(realOdoo('crash'), { currencies, transport: json2 });
-  return openStage(embeddedOdoo({ currencies: ['USD', 'EUR'] }), { currencies });
+  if (!isReal) return openStage(embeddedOdoo({ currencies: ['USD', 'EUR'] }), { currencies });
+  try {
+    // JSON-2: archiving a product makes Odoo forget its caches, which costs the other transports half a second.
+    return await openStage(realOdoo('crash'), { currencies, transport: json2 });
+  } catch (cause) {
+    throw new Error('The real Odoo did not open: start it by `npm run odoo -- start`, or set ODOO_URL.', {
+      cause,
+    });
+  }
 }
 
 async function crashAll(): Promise<readonly NamedReport[]> {
@@ -53,7 +70,7 @@ async function crashAll(): Promise<readonly NamedReport[]> {
     const reports: NamedReport[] = [];
     for (const [capability, scenario] of wanted) {
       const started = Date.now();
-      const report = await crash(stage, scenario, values.real ? everyState : everyCall);
+      const report = await crash(stage, scenario, isReal ? everyState : everyCall);
       reports.push({ capability, ...report });
       const seconds = Math.round((Date.now() - started) / 1000);
       console.error(`${capability}, ${scenario.name}: ${report.cuts} cuts in ${seconds} s`);

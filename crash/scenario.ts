@@ -28,6 +28,7 @@ export interface CrashScenario {
     counts: Fingerprint['counts'],
     orders: Fingerprint['orders'],
     sent: Fingerprint['sent'],
+    books: Fingerprint['books'],
   ) => boolean;
   /**
    * What goes wrong: the machine dies at a call, and another one runs after it; or the reply to a write is lost, and the
@@ -36,6 +37,8 @@ export interface CrashScenario {
   readonly disturbance?: 'death' | 'lost reply';
   /** Too many orders for a real Odoo. */
   readonly embeddedOnly?: boolean;
+  /** About what the embedded Odoo does not have, such as accounting: its fingerprint holds the books too. */
+  readonly realOnly?: boolean;
 }
 
 /** Internal references of products that this scene has for itself. */

@@ -3,6 +3,7 @@ import { changedOrders, lostRepliesToChanges } from './changed-orders.ts';
 import { confirmedByFeed, confirmedOneByOne } from './confirmed-deliveries.ts';
 import { fbaReturns } from './fba-returns.ts';
 import { fbaReplenish } from './fba-replenish.ts';
+import { lostRepliesToMonthEnd, monthEnd, paidRefunds } from './month-end.ts';
 import { lostReplies, lostRepliesToMoves, newFbaOrders, newFbmOrders, twoPages } from './new-orders.ts';
 import {
   lostRepliesToMerges,
@@ -38,4 +39,5 @@ export const scenarios: Readonly<Record<string, readonly CrashScenario[]>> = {
     lostRepliesToMerges,
   ],
   fba: [newFbaOrders, lostRepliesToMoves, fbaReturns, fbaReplenish],
+  payments: [monthEnd, lostRepliesToMonthEnd, paidRefunds],
 };
