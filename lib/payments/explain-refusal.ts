@@ -1,5 +1,6 @@
 import { ConnectorError, isConnectorError } from '../support/errors.ts';
 import type { PaymentJournalFacts } from './journal.ts';
+import { rightsMissing } from './rights-missing.ts';
 import { lockedMark } from './register/register-action.ts';
 
 /**
@@ -16,10 +17,3 @@ export function explainRefusal(error: unknown, { name, id }: PaymentJournalFacts
     { context: { journalId: id, date } },
   );
 }
-
-export const rightsMissing = (cause: unknown): ConnectorError =>
-  new ConnectorError(
-    'RIGHTS_MISSING',
-    'The Odoo user may not make payments and bank transactions: give it the groups Invoicing, Basic (account.group_account_basic, in developer mode) and Sales / User: All Documents. Nothing was written.',
-    { cause },
-  );

@@ -14,7 +14,7 @@ import type { RunTools } from '../sync/index.ts';
 import { batchAction } from './batch/batch-action.ts';
 import { depositAction } from './batch/deposit-action.ts';
 import { payoutAction } from './payout/payout-action.ts';
-import { rightsMissing } from './explain-refusal.ts';
+import { rightsMissing } from './rights-missing.ts';
 import { registerAction } from './register/register-action.ts';
 
 /** Whether money comes in or goes out. */

@@ -1,5 +1,5 @@
 export type { BatchPayment, BatchState } from './batch/batch.ts';
-export type { BatchInput } from './batch/create-batch.ts';
+export type { BatchInput } from './batch/input.ts';
 export type { BatchRef, ValidateBatchOptions } from './batch/validate-batch.ts';
 export type { Direction } from './journal.ts';
 export type { PayoutDifference, PayoutInput, PayoutReceived } from './payout/input.ts';

@@ -1,6 +1,6 @@
 import type { RegistrationRef } from '../registrations/index.ts';
 import type { BatchPayment } from './batch/batch.ts';
-import type { BatchInput } from './batch/create-batch.ts';
+import type { BatchInput } from './batch/input.ts';
 import type { BatchRef, ValidateBatchOptions } from './batch/validate-batch.ts';
 import type { PayoutInput } from './payout/input.ts';
 import type { Payout } from './payout/payout.ts';

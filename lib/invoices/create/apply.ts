@@ -1,10 +1,10 @@
-import { actApart } from '../../odoo/index.ts';
+import { actApart, withoutTracking } from '../../odoo/index.ts';
 import { createUnlessChanged } from '../../registrations/index.ts';
 import { ConnectorError, isConnectorError } from '../../support/errors.ts';
 import { planInvoice, type InvoiceDraft, type PlanTerms } from './plan.ts';
 import { readOrders } from './read.ts';
 import { guardsFor, invoiceRecord } from './records.ts';
-import { quietly, type InvoicingRun } from './run.ts';
+import type { InvoicingRun } from './run.ts';
 
 /** What became of the orders of a batch; of those of which nothing was to be invoiced, nothing. */
 export interface InvoicedBatch {
@@ -88,7 +88,7 @@ async function create(run: InvoicingRun, drafts: readonly InvoiceDraft[]): Promi
     try {
       const ids = await createUnlessChanged(tools.odoo, guardedActionId, writes, {
         ...scope,
-        context: quietly,
+        context: withoutTracking,
       });
       if (ids) part.forEach((draft, index) => made.push({ draft, invoiceId: ids[index] }));
       else overtaken.push(...part);

@@ -1,9 +1,9 @@
-import { actApart, searchRecords } from '../../odoo/index.ts';
+import { actApart, searchRecords, withoutTracking } from '../../odoo/index.ts';
 import { z } from 'zod';
 import { inBatches } from '../../support/batches.ts';
 import { ConnectorError, isConnectorError } from '../../support/errors.ts';
 import type { MoveFacts } from './moves.ts';
-import { batchSize, quietly, type InvoicingRun } from './run.ts';
+import { batchSize, type InvoicingRun } from './run.ts';
 
 /** What posting has come to: which it was that Odoo posted, and what it refused. */
 export interface Posted {
@@ -25,7 +25,11 @@ export async function postMoves(run: InvoicingRun, moves: readonly MoveFacts[]):
   const post = async (part: readonly MoveFacts[], races = 0): Promise<void> => {
     try {
       const partIds = part.map(({ id }) => id);
-      await tools.odoo.call('account.move', 'action_post', { ids: partIds, context: quietly, ...scope });
+      await tools.odoo.call('account.move', 'action_post', {
+        ids: partIds,
+        context: withoutTracking,
+        ...scope,
+      });
       for (const id of partIds) ids.add(id);
     } catch (error) {
       if (!isConnectorError(error)) throw error;

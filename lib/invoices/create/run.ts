@@ -8,11 +8,3 @@ export interface InvoicingRun extends Omit<Run, 'record'> {
 
 /** Invoices of one write: Odoo's workers are stopped after a minute of work, and one takes some 60 ms with posting. */
 export const batchSize = 100;
-
-/** What Odoo need not do for invoices that nobody works on: it takes as long as making them. */
-export const quietly = {
-  tracking_disable: true,
-  mail_create_nolog: true,
-  mail_create_nosubscribe: true,
-  mail_notrack: true,
-} as const;

@@ -1,10 +1,10 @@
-import { actApart, toExtraTaxData } from '../../odoo/index.ts';
+import { actApart, toExtraTaxData, withoutTracking } from '../../odoo/index.ts';
 import { createUnlessChanged, type Guard } from '../../registrations/index.ts';
 import { ConnectorError, isConnectorError } from '../../support/errors.ts';
 import { unique } from '../../support/unique.ts';
 import type { CreditLineDraft, CreditNoteDraft, RefundStep } from './plan.ts';
 import { memoText } from './memo.ts';
-import { silently, type RefundRun } from './run.ts';
+import type { RefundRun } from './run.ts';
 
 export type MakeStep = Extract<RefundStep, { readonly step: 'make' }>;
 
@@ -74,7 +74,7 @@ function create(
       },
     ],
   };
-  return createUnlessChanged(tools.odoo, guardedActionId, writes, { context: silently, ...scope });
+  return createUnlessChanged(tools.odoo, guardedActionId, writes, { context: withoutTracking, ...scope });
 }
 
 /** No other credit note of the order than was planned with, and no invoice that was posted or cancelled since. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { actApart, searchRecords } from '../../odoo/index.ts';
+import { actApart, searchRecords, withoutTracking } from '../../odoo/index.ts';
 import { isConnectorError, type ConnectorError } from '../../support/errors.ts';
-import { silently, type RefundRun } from './run.ts';
+import type { RefundRun } from './run.ts';
 
 /** A draft credit note to be posted. */
 export interface DraftNote {
@@ -49,7 +49,7 @@ async function postTogether(
     isFirst = false;
     if (due.length === 0) return;
     try {
-      await odoo.call('account.move', 'action_post', { ids: due, context: silently, ...scope });
+      await odoo.call('account.move', 'action_post', { ids: due, context: withoutTracking, ...scope });
     } catch (error) {
       if (!isConnectorError(error) || !['OUTCOME_UNKNOWN', 'ODOO_CONCURRENCY'].includes(error.code))
         throw error;

@@ -7,11 +7,3 @@ export interface RefundRun extends Run {
   /** Whether credit notes are posted. */
   readonly post: boolean;
 }
-
-/** Keeps Odoo from writing to followers and from tracking fields: half the time of a credit note. */
-export const silently = {
-  tracking_disable: true,
-  mail_create_nolog: true,
-  mail_create_nosubscribe: true,
-  mail_notrack: true,
-} as const;

@@ -1,65 +1,18 @@
 import { z } from 'zod';
 import { withoutTracking } from '../../odoo/index.ts';
 import { runAction } from '../../schema/index.ts';
-import { checkInput, optionsSchema } from '../../support/check-input.ts';
 import { ConnectorError, isConnectorError } from '../../support/errors.ts';
 import { keyPart } from '../../support/key-part.ts';
 import type { RunTools } from '../../sync/index.ts';
 import { checkJournal, methodFor } from '../check-journal.ts';
 import { explainRefusal } from '../explain-refusal.ts';
-import { openJournal, type Direction, type PaymentSetting } from '../journal.ts';
-import { dayText } from '../values.ts';
+import { openJournal, type PaymentSetting } from '../journal.ts';
 import { batchAction } from './batch-action.ts';
 import type { BatchPayment } from './batch.ts';
+import { checkBatchInput, type BatchInput } from './input.ts';
 import { isSameBatch, planBatch, type BatchPlan } from './plan-batch.ts';
 import { readBatch, readBatches, toBatchPayment, type BatchFacts } from './read-batches.ts';
 import { readPayments } from './read-payments.ts';
-
-interface BatchTerms {
-  readonly journalId: number;
-  /** Its key, such as `Amazon 2026-11`: a second call with the same name finds the batch of the first one. */
-  readonly name: string;
-  /** Day of the deposit, `YYYY-MM-DD`. */
-  readonly date: string;
-  /** Checks everything and writes nothing. Default: `false`. */
-  readonly dryRun?: boolean;
-  readonly signal?: AbortSignal;
-}
-
-/**
- * What to put into a batch: payments, or the payments of these invoices in the journal, by their ids; or all payments of
- * the journal in one direction that are in no batch and no deposit.
- */
-export type BatchInput = BatchTerms &
-  (
-    | { readonly payments: readonly number[] }
-    | { readonly invoices: readonly number[] }
-    | {
-        readonly direction: Direction;
-        /** Last day of the payments, `YYYY-MM-DD`. Default: `date`. */
-        readonly until?: string;
-      }
-  );
-
-const ids = z.array(z.int().positive()).min(1, 'there is nothing for the batch');
-const terms = {
-  journalId: z.int().positive(),
-  name: z.string().trim().min(1, 'the batch needs a name'),
-  date: dayText,
-  dryRun: z.boolean().optional(),
-};
-const byPayments = optionsSchema({ ...terms, payments: ids });
-const byInvoices = optionsSchema({ ...terms, invoices: ids });
-const byDirection = optionsSchema({
-  ...terms,
-  direction: z.enum(['inbound', 'outbound']),
-  until: dayText.optional(),
-});
-
-function schemaOf(input: object): z.ZodType {
-  if ('invoices' in input) return byInvoices;
-  return 'direction' in input ? byDirection : byPayments;
-}
 
 const answerSchema = z.object({
   done: z.boolean(),
@@ -71,7 +24,7 @@ const mostTroubles = 3;
 
 /** Makes a batch payment: see `Payments.createBatch`. At most eight calls for five hundred payments. */
 export async function createBatch(tools: RunTools, input: BatchInput): Promise<BatchPayment> {
-  checkInput('payments.createBatch', schemaOf(input), input);
+  checkBatchInput(input);
   const setting = await openJournal(tools, input.journalId, input.signal);
   for (let troubles = 0; ; troubles += 1) {
     const batch = await findOrMake(tools, input, setting);

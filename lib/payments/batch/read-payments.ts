@@ -4,7 +4,7 @@ import { inBatches } from '../../support/batches.ts';
 import { unique } from '../../support/unique.ts';
 import { decimal, type Decimal } from '../../support/money.ts';
 import type { PaymentSetting } from '../journal.ts';
-import type { BatchInput } from './create-batch.ts';
+import type { BatchInput } from './input.ts';
 
 /** A payment that is to go into a batch. */
 export interface BatchablePayment {

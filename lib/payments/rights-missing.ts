@@ -1,0 +1,8 @@
+import { ConnectorError } from '../support/errors.ts';
+
+export const rightsMissing = (cause: unknown): ConnectorError =>
+  new ConnectorError(
+    'RIGHTS_MISSING',
+    'The Odoo user may not make payments and bank transactions: give it the groups Invoicing, Basic (account.group_account_basic, in developer mode) and Sales / User: All Documents. Nothing was written.',
+    { cause },
+  );
