@@ -49,9 +49,7 @@ describe('invoices.refund on a real Odoo, once', () => {
   it('takes ten calls for fifty refunds, and four that write nothing the second time', async () => {
     const refunds = take(50).map((order) => refundOf(order, 'N', mugs('3.33')));
     const counted = countCalls(stage().bot);
-    const startedAt = Date.now();
     expect(new Set(await statuses(refunds, counted))).toEqual(new Set(['created']));
-    process.stderr.write(`50 refunds: ${Date.now() - startedAt} ms, ${counted.calls.total} calls\n`);
     expect(counted.calls.total).toBeLessThanOrEqual(10);
     counted.calls.reset();
     expect(new Set(await statuses(refunds, counted))).toEqual(new Set(['unchanged']));
@@ -92,11 +90,9 @@ describe('invoices.refund on a real Odoo, once', () => {
   it('makes one of each though four workers are at the same refunds', async () => {
     const four = take(4);
     const refunds = four.map((order) => refundOf(order, 'W', mugs('3.33')));
-    const startedAt = Date.now();
     const ends = await Promise.all(
       Array.from({ length: 4 }, () => refund(refunds, { post: true }, stage().port('bot'))),
     );
-    process.stderr.write(`four workers: ${Date.now() - startedAt} ms\n`);
     const failed = ends.flat().flatMap((outcome) => (outcome.status === 'failed' ? [outcome.error] : []));
     expect(failed.filter(({ retryable, code }) => !retryable && code !== 'OUTCOME_UNKNOWN')).toEqual([]);
     expect(await statuses(refunds)).toEqual(four.map(() => 'unchanged'));

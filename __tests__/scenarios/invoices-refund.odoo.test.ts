@@ -183,6 +183,12 @@ describe.each([
     ]);
   });
 
+  it('leaves nothing for invoices.create: what was refunded is not billed again, whether it came back or not', async () => {
+    const before = await invoices(invoiceIds);
+    expect(await world.createInvoices()).toEqual([]);
+    expect(await invoices(invoiceIds)).toEqual(before);
+  });
+
   it('writes nothing in a dry run', async () => {
     const refunds = [refundOf(order(6), 'D', mugs('3.33'))];
     const planned = await refund(refunds, { post: true, dryRun: true });

@@ -104,6 +104,9 @@ export function refundsOn(stage: () => Stage) {
       odoo: OdooPort = shop.bot,
     ): Promise<RefundOutcome[]> =>
       collect(createConnector({ odoo, amazon: {} }).invoices.refund(opened().registration, refunds, options)),
+    /** What `invoices.create` makes of all orders now. */
+    createInvoices: () =>
+      collect(createConnector({ odoo: shop.bot, amazon: {} }).invoices.create(opened().registration)),
     /** The credit notes of an order, oldest first. */
     creditNotes: ({ orderId }: SoldOrder, fields: readonly string[] = []): Promise<readonly Row[]> =>
       records(
