@@ -56,9 +56,10 @@ for model, domain, ids in env.context['amazon_guards']:
     if env[model].search(domain, order='id').ids != ids:
         holds = False
 for step in env.context['amazon_writes']:
-    for key in step.get('keys', []):
-        if env.ref(key, raise_if_not_found=False):
-            holds = False
+    if step['do'] == 'create':
+        for key in step['keys']:
+            if env.ref(key, raise_if_not_found=False):
+                holds = False
 created = []
 if holds:
     for step in env.context['amazon_writes']:
