@@ -6,8 +6,7 @@ import { invoicing, mugs, shippedMugs } from './invoicing.ts';
 import { onStage } from './on-stage.ts';
 import { realDatabases } from './real.ts';
 import { shopOn } from './shop.ts';
-
-const onTop = { price_include_override: 'tax_excluded' };
+import { onTop } from './tax-kinds.ts';
 
 const own: ReadonlySet<string> = new Set([
   ...['create_date', 'write_date', 'message_ids', 'website_message_ids', 'audit_trail_message_ids'],

@@ -2,16 +2,8 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { decimal, sum } from '../../lib/support/money.ts';
 import { onStage } from './on-stage.ts';
 import { realDatabases } from './real.ts';
-import {
-  inside,
-  mugs,
-  onTop,
-  refundOf,
-  refundsOn,
-  threeMugs,
-  wholeRefund,
-  type SoldOrder,
-} from './refunds.ts';
+import { mugs, refundOf, refundsOn, threeMugs, wholeRefund, type SoldOrder } from './refunds.ts';
+import { inside, onTop } from './tax-kinds.ts';
 
 describe.each([
   ['prices with tax included', inside],

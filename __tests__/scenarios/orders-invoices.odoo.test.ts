@@ -15,6 +15,7 @@ import { onStage } from './on-stage.ts';
 import { inDollars, inEuros, pricedOrder, type PricedIn, type PricedItem } from './priced-orders.ts';
 import { realDatabases } from './real.ts';
 import { shopOn, type Imported } from './shop.ts';
+import { onTop, taxCells } from './tax-kinds.ts';
 
 const mugs = (quantity: number, amount: string): PricedItem => ({
   sku: 'MUG',
@@ -123,25 +124,7 @@ describe('invoices.settle on a real Odoo', () => {
     }
   }
 
-  const inside = { price_include_override: 'tax_included' };
-  const onTop = { price_include_override: 'tax_excluded' };
-  const kinds = [
-    ['prices with tax included', [{ name: 'Inside', amount: 21, ...inside }]],
-    ['prices without tax', [{ name: 'On top', amount: 21, ...onTop }]],
-    [
-      'two taxes on top',
-      [
-        { name: 'State', amount: 7, ...onTop },
-        { name: 'City', amount: 2.5, ...onTop },
-      ],
-    ],
-    ['no tax', []],
-  ] as const;
-  const cells = kinds.flatMap(([kind, taxes]) =>
-    (['round_per_line', 'round_globally'] as const).map((method) => ({ kind, taxes, method })),
-  );
-
-  it.each(cells)('parts add up to Amazon’s total: $kind, $method', async ({ kind, taxes, method }) => {
+  it.each(taxCells)('parts add up to Amazon’s total: $kind, $method', async ({ kind, taxes, method }) => {
     await shop.roundBy(method);
     const named = taxes.map((tax) => ({ ...tax, name: `${tax.name}, ${kind}, ${method}` }));
     await shop.sellWith(await shop.createTaxes(...named));

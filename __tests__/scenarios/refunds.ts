@@ -11,15 +11,13 @@ import {
 import { records, type Row, type Seller, type Stage } from '../../stage/index.ts';
 import { pricedOrder, type PricedItem } from './priced-orders.ts';
 import { shopOn } from './shop.ts';
+import { inside } from './tax-kinds.ts';
 
 /** An order of Amazon in Odoo. */
 export interface SoldOrder {
   readonly orderId: string;
   readonly saleOrderId: number;
 }
-
-export const inside = { price_include_override: 'tax_included' } as const;
-export const onTop = { price_include_override: 'tax_excluded' } as const;
 
 /** Three mugs for 10.00, with shipping for 4.99. */
 export const threeMugs: readonly PricedItem[] = [

@@ -5,23 +5,11 @@ import {
   type ModelDefinition,
   type SchemaPart,
 } from '../schema/index.ts';
-import type { LoadRecord } from '../odoo/index.ts';
 import { cancellationProblem } from './cancelled-in-odoo/problem.ts';
 import { moveCancellationsToFeeds } from './cancelled-in-odoo/upgrade.ts';
+import { defaultProducts, productKeys } from './default-products.ts';
 import { orderProblem } from './runs/run.ts';
 import { markAsMadeOnce } from './upgrade.ts';
-
-/** External ids of the default products. */
-export const productKeys = {
-  sales: 'amazon.product_sales',
-  shipping: 'amazon.product_shipping',
-  giftWrap: 'amazon.product_gift_wrap',
-  codFee: 'amazon.product_cod_fee',
-  discount: 'amazon.product_discount',
-  other: 'amazon.product_other',
-  rounding: 'amazon.product_rounding',
-  facilitatorTax: 'amazon.product_facilitator_tax',
-} as const;
 
 /** Fulfilment channels, as choices of a selection field. */
 const channel = [
@@ -183,16 +171,6 @@ const soldProduct: ModelDefinition = {
   ],
 };
 
-const product = (key: string, name: string, type: 'consu' | 'service'): LoadRecord => ({
-  key,
-  values: { name, type, list_price: 0, purchase_ok: false },
-});
-
-const untaxed = (key: string, name: string): LoadRecord => {
-  const { values } = product(key, name, 'service');
-  return { key, values: { ...values, taxes_id: { dbIds: [] } } };
-};
-
 /** Sale orders, their lines, customers and offers. */
 export const ordersSchema: SchemaPart = {
   models: [registration, offer, saleOrder, saleOrderLine, picking, partner, soldProduct],
@@ -203,27 +181,7 @@ export const ordersSchema: SchemaPart = {
     ['x_amazon_offer', 'create'],
     ['product.product', 'read'],
   ],
-  defaults: () => [
-    {
-      model: 'product.product',
-      records: [
-        product(productKeys.sales, 'Amazon Sales', 'consu'),
-        product(productKeys.shipping, 'Amazon Shipping', 'service'),
-        product(productKeys.giftWrap, 'Amazon Gift Wrap', 'service'),
-        product(productKeys.codFee, 'Amazon Cash on Delivery', 'service'),
-        product(productKeys.discount, 'Amazon Discount', 'service'),
-        product(productKeys.other, 'Amazon Other Proceeds', 'service'),
-      ],
-    },
-    {
-      model: 'product.product',
-      // The cent that Odoo's own computation leaves over, and the tax that Amazon owes: neither is taxed.
-      records: [
-        untaxed(productKeys.rounding, 'Amazon Rounding'),
-        untaxed(productKeys.facilitatorTax, 'Amazon Tax Collected'),
-      ],
-    },
-  ],
+  defaults: () => defaultProducts,
   problemKinds: [orderProblem, cancellationProblem],
   progress: { cursors: ['x_last_order_sync'], checkpoints: ['x_order_checkpoint'] },
   belongings: [

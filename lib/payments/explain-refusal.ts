@@ -1,7 +1,7 @@
 import { ConnectorError, isConnectorError } from '../support/errors.ts';
 import type { PaymentJournalFacts } from './journal.ts';
+import { lockedMark } from './locked-mark.ts';
 import { rightsMissing } from './rights-missing.ts';
-import { lockedMark } from './register/register-action.ts';
 
 /**
  * `error`, said plainly where an entry did not keep its date (Odoo books what is posted into a locked period on a later

@@ -10,7 +10,7 @@ import {
 import { namingMissingInstall, registrationModel } from '../registrations/index.ts';
 import { markerField } from '../schema/index.ts';
 import { ConnectorError, isConnectorError } from '../support/errors.ts';
-import type { RunTools } from '../sync/index.ts';
+import { warnWhenOutdated, type RunTools } from '../sync/index.ts';
 import { batchAction } from './batch/batch-action.ts';
 import { depositAction } from './batch/deposit-action.ts';
 import { payoutAction } from './payout/payout-action.ts';
@@ -105,20 +105,14 @@ export interface PaymentSetting {
  * @throws `NOT_INSTALLED`, `INSTALL_OUTDATED`, `RIGHTS_MISSING`, `JOURNAL_UNFIT` when there is none with this id.
  */
 export async function openJournal(
-  { odoo, emit, schemaMarker }: Pick<RunTools, 'odoo' | 'emit' | 'schemaMarker'>,
+  tools: Pick<RunTools, 'odoo' | 'emit' | 'schemaMarker'>,
   journalId: number,
   signal: AbortSignal | undefined,
 ): Promise<PaymentSetting> {
+  const { odoo } = tools;
   const dialect = await readDialect(odoo, { markerField, signal });
   const journal = await readJournal(odoo, journalId, dialect.installMarker, signal);
-  if (dialect.installMarker !== schemaMarker) {
-    emit({
-      type: 'warning',
-      code: 'INSTALL_OUTDATED',
-      message:
-        'The fields in this database were installed by another version of this package: run connector.install() again as administrator.',
-    });
-  }
+  warnWhenOutdated(tools, dialect.installMarker);
   const scope = { companyId: journal.companyId, signal };
   return { journal, names: await readNames(odoo, scope), scope };
 }

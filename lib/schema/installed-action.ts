@@ -44,23 +44,14 @@ export function defineAction<Name extends FieldDefinition['name']>({
         code,
       },
     },
-    field: actionField(name, field, fieldLabel),
-  };
-}
-
-/** A field that gives the id of the action with this name, on whatever model. */
-export function actionField<Name extends FieldDefinition['name']>(
-  actionName: string,
-  name: Name,
-  label: string,
-): InstalledAction<Name>['field'] {
-  return {
-    name,
-    label,
-    type: 'integer',
-    compute: `found = self.env['ir.model.data'].sudo().search([('module', '=', 'amazon'), ('name', '=', '${actionName}')], limit=1)
+    field: {
+      name: field,
+      label: fieldLabel,
+      type: 'integer',
+      compute: `found = self.env['ir.model.data'].sudo().search([('module', '=', 'amazon'), ('name', '=', '${name}')], limit=1)
 for record in self:
-    record['${name}'] = found.res_id`,
+    record['${field}'] = found.res_id`,
+    },
   };
 }
 

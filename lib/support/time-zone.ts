@@ -1,3 +1,6 @@
+import { tz } from '@date-fns/tz';
+import { format } from 'date-fns/format';
+
 /** Whether this machine knows the time zone: an IANA name, such as `Europe/Madrid`; no offsets, which Odoo does not take. */
 export function isTimeZone(name: string): boolean {
   if (!/^[A-Za-z]/.test(name)) return false;
@@ -8,3 +11,7 @@ export function isTimeZone(name: string): boolean {
     return false;
   }
 }
+
+/** The day of an instant (ISO 8601, or milliseconds) in a time zone: `YYYY-MM-DD`. */
+export const dayIn = (timeZone: string, instant: string | number): string =>
+  format(instant, 'yyyy-MM-dd', { in: tz(timeZone) });

@@ -4,3 +4,4 @@ export { logOutcomes, logReport, logSingleOutcome } from './log-outcomes.ts';
 export { closeRun, moveCursor, writeCheckpoint, type ProgressFields } from './progress.ts';
 export { startRun, type Run } from './run.ts';
 export type { RunTools } from './tools.ts';
+export { warnWhenOutdated } from './warn-when-outdated.ts';

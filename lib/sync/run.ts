@@ -16,6 +16,7 @@ import {
 } from '../registrations/index.ts';
 import { readRegistration } from './read-registration.ts';
 import type { RunTools } from './tools.ts';
+import { warnWhenOutdated } from './warn-when-outdated.ts';
 
 export interface RunOptions<Shape extends FieldShape> {
   /** What the capability reads of the registration beside what every run reads: fields, and what hangs on them. */
@@ -62,9 +63,7 @@ export async function startRun<Shape extends FieldShape>(
     scope: { companyId, signal },
   });
   const registration = toRegistration(shared);
-  if (marker !== tools.schemaMarker) {
-    tools.emit({ type: 'warning', code: 'INSTALL_OUTDATED', message: outdatedMessage });
-  }
+  warnWhenOutdated(tools, marker);
   return {
     tools,
     registration,
@@ -79,6 +78,3 @@ export async function startRun<Shape extends FieldShape>(
     scope: { companyId: registration.companyId, signal },
   };
 }
-
-const outdatedMessage =
-  'The fields in this database were installed by another version of this package: run connector.install() again as administrator.';

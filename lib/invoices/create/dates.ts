@@ -1,6 +1,5 @@
-import { tz } from '@date-fns/tz';
-import { format } from 'date-fns/format';
 import { fromOdooDatetime } from '../../odoo/index.ts';
+import { dayIn } from '../../support/time-zone.ts';
 import type { CreateInvoicesOptions } from './options.ts';
 import type { OrderFacts } from './order-facts.ts';
 
@@ -9,10 +8,9 @@ export function invoiceDates(
   { date = 'today', timeZone = 'UTC' }: Pick<CreateInvoicesOptions, 'date' | 'timeZone'>,
   nowMs: number,
 ): (order: Pick<OrderFacts, 'deliveredAt'>) => string {
-  const dayOf = (instant: string | number): string => format(instant, 'yyyy-MM-dd', { in: tz(timeZone) });
   return ({ deliveredAt }) => {
-    if (date === 'today') return dayOf(nowMs);
+    if (date === 'today') return dayIn(timeZone, nowMs);
     if (date !== 'delivered') return date;
-    return dayOf(fromOdooDatetime(deliveredAt) ?? nowMs);
+    return dayIn(timeZone, fromOdooDatetime(deliveredAt) ?? nowMs);
   };
 }

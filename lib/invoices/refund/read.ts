@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import {
   fields,
-  fromExtraTaxData,
   searchRecords,
   type CallScope,
   type Dialect,
@@ -10,12 +9,10 @@ import {
   type ReadRecord,
 } from '../../odoo/index.ts';
 import { markerField } from '../../schema/index.ts';
-import { decimal } from '../../support/money.ts';
 import { unique } from '../../support/unique.ts';
+import { amount, extraTaxData } from '../read.ts';
 import type { BilledLine, CreditNoteFacts, RefundedOrder, RefundedSaleLine } from './facts.ts';
 import { parseMemo } from './memo.ts';
-
-const amount = fields.float.transform((value) => decimal(value));
 
 const orderSchema = z.object({
   x_amazon_order_ref: fields.char,
@@ -60,8 +57,8 @@ const moveSchema = z.object({
     discount: fields.float,
     price_subtotal: amount,
     price_total: amount,
-    // JSON, or `false`; Odoo 18 and before have no such field.
-    extra_tax_data: z.unknown().transform(fromExtraTaxData),
+    // Odoo 18 and before have no such field.
+    extra_tax_data: extraTaxData,
   }),
 });
 

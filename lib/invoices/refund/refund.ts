@@ -1,9 +1,8 @@
-import { tz } from '@date-fns/tz';
-import { format } from 'date-fns/format';
 import type { RegistrationRef } from '../../registrations/index.ts';
 import { throwIfAborted } from '../../support/abort.ts';
 import { inBatches } from '../../support/batches.ts';
 import { ConnectorError } from '../../support/errors.ts';
+import { dayIn } from '../../support/time-zone.ts';
 import { startRun, type RunTools } from '../../sync/index.ts';
 import { makeNotes, type MakeStep } from './apply.ts';
 import { checkRefunds, type Refund, type RefundOptions } from './input.ts';
@@ -30,10 +29,9 @@ export async function* refundOrders(
   checkRefunds(refunds, options);
   const { post = false, date = 'refunded', timeZone = 'UTC', dryRun = false, signal } = options;
   const started = await startRun(tools, registration, { shape: {}, dryRun, signal });
-  const dayOf = (time: string | number): string => format(time, 'yyyy-MM-dd', { in: tz(timeZone) });
   const dateOf = ({ refundedAt }: Refund): string => {
-    if (date === 'refunded') return dayOf(refundedAt);
-    return date === 'today' ? dayOf(tools.clock.now()) : date;
+    if (date === 'refunded') return dayIn(timeZone, refundedAt);
+    return date === 'today' ? dayIn(timeZone, tools.clock.now()) : date;
   };
   const run: RefundRun = { ...started, post, terms: { dialect: started.dialect, dateOf } };
   for (const batch of inBatches(refunds, refundsAtOnce)) {

@@ -2,8 +2,8 @@ import { defineAction } from '../../schema/index.ts';
 
 /**
  * Makes the batch of the context key `amazon_batch` and puts its payments into it: one transaction. Where its key is taken,
- * or one of the payments is in a batch by now, it does nothing and says so, with the name that the batch of its key has. `enterprise`: the values of Odoo Enterprise's
- * own batch payment, where that model is there.
+ * or one of the payments is in a batch by now, it does nothing and says so, with the name that the batch of its key has.
+ * `enterprise`: the values of Odoo Enterprise's own batch payment, where that model is there.
  *
  * Of two that take the same payment PostgreSQL lets one win, and Odoo runs the other one again.
  */

@@ -1,5 +1,5 @@
 import { defineAction } from '../../schema/index.ts';
-import { lockedMark } from '../register/register-action.ts';
+import { lockedMark } from '../locked-mark.ts';
 
 /**
  * Books the deposit of a batch: one bank transaction in the batch's journal for the sum of its payments, which takes it

@@ -1,5 +1,5 @@
 import { defineAction } from '../../schema/index.ts';
-import { lockedMark } from '../register/register-action.ts';
+import { lockedMark } from '../locked-mark.ts';
 
 /**
  * Takes what came in on a bank account from the intermediary account: the suspense line of the bank transaction goes to

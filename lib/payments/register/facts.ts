@@ -3,6 +3,7 @@ import { fields, searchRecords, type Domain, type OdooPort, type ReadRecord } fr
 import { inBatches } from '../../support/batches.ts';
 import { decimal, type Decimal } from '../../support/money.ts';
 import type { Direction, PaymentSetting } from '../journal.ts';
+import { cancelledStates } from './register-action.ts';
 
 /** An entry of Odoo's as paying it sees it. */
 export interface PayableFacts {
@@ -66,9 +67,6 @@ const kinds: Readonly<Record<string, PayableKind>> = {
   in_receipt: { direction: 'outbound', partnerType: 'supplier' },
 };
 
-/** Odoo 18 calls a payment that the bank refused `rejected`. */
-const gone = new Set(['canceled', 'cancelled', 'cancel', 'rejected']);
-
 // A read of a thousand invoices with their payments is some megabyte.
 const mostAtOnce = 500;
 
@@ -103,7 +101,7 @@ function toFacts(move: ReadRecord<typeof moveSchema.shape>): PayableFacts {
     partnerId: move.commercial_partner_id ?? 0,
     residual: decimal(move.amount_residual).abs(),
     payments: (move.matched_payment_ids ?? [])
-      .filter(({ state }) => !gone.has(state ?? ''))
+      .filter(({ state }) => !cancelledStates.includes(state ?? ''))
       .map((payment) => ({
         id: payment.id,
         journalId: payment.journal_id,

@@ -1,7 +1,8 @@
 import { defineAction } from '../../schema/index.ts';
+import { lockedMark } from '../locked-mark.ts';
 
-/** Stands at the beginning of what Odoo says when an entry did not keep its date. */
-export const lockedMark = 'AMAZON_LOCKED_PERIOD';
+/** States of payments that pay nothing any more (Odoo 18). */
+export const cancelledStates: readonly string[] = ['canceled', 'rejected'];
 
 /**
  * Makes the payments of the context key `amazon_payments`, posts them, and reconciles each with its own invoice: all of
@@ -23,7 +24,7 @@ moves = env['account.move'].browse([item['move'] for item in items])
 linked = 'matched_payment_ids' in moves._fields
 stale = []
 for item, move in zip(items, moves):
-    pending = [payment.id for payment in move.matched_payment_ids if payment.state not in ('canceled', 'rejected')] if linked else []
+    pending = [payment.id for payment in move.matched_payment_ids if payment.state not in (${cancelledStates.map((state) => `'${state}'`).join(', ')})] if linked else []
     if move.state != 'posted' or move.currency_id.compare_amounts(move.amount_residual, item['residual']) or sorted(pending) != item['pending']:
         stale.append(move.id)
 rows = []
