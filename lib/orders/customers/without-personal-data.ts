@@ -1,5 +1,6 @@
 import type { AmazonOrder } from '../../amazon/index.ts';
-import { ConnectorError, isConnectorError } from '../../support/errors.ts';
+import type { ConnectorError } from '../../support/errors.ts';
+import { rewriteError } from '../../support/rewrite-error.ts';
 import type { OrderOutcome } from '../outcome.ts';
 import { normalizeVat } from './tax-registrations.ts';
 
@@ -14,22 +15,7 @@ const shortestMasked = 3;
  */
 export function withoutPersonalData(error: ConnectorError, order: AmazonOrder): ConnectorError {
   const values = personalValues(order);
-  const message = masked(error.message, values, order.orderId);
-  const cause = isConnectorError(error.cause)
-    ? withoutPersonalData(error.cause, order)
-    : typeof error.cause === 'string'
-      ? masked(error.cause, values, order.orderId)
-      : error.cause;
-  if (message === error.message && cause === error.cause) return error;
-  const { code, context, retryable, status, requestId, retryAfterMs } = error;
-  return new ConnectorError(code, message, {
-    context,
-    retryable,
-    cause,
-    ...(status === undefined ? {} : { status }),
-    ...(requestId === undefined ? {} : { requestId }),
-    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-  });
+  return rewriteError(error, (text) => masked(text, values, order.orderId));
 }
 
 /** The outcomes of these orders, with errors that tell nothing of their buyers. */
