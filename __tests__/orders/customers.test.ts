@@ -64,7 +64,7 @@ describe('the customer of an order', () => {
   it.each([
     [
       'the company in the first line',
-      { addressLine1: 'Muster GmbH', addressLine2: 'Hauptstr. 5' },
+      { addressLine1: 'Muster GmbH', addressLine2: 'Hauptstr. 5', countryCode: 'DE' },
       { companyName: 'Muster GmbH', street: 'Hauptstr. 5' },
     ],
     [

@@ -1,5 +1,5 @@
 import type { LineTotals } from '../odoo/index.ts';
-import { decimal, divide, roundTo, sum, zero, type Decimal } from '../support/money.ts';
+import { type Decimal, divide, roundTo, smallestAmount, sum, zero } from '../support/money.ts';
 import type { InvoiceFacts, SaleLineFacts } from './facts.ts';
 import { equalAmounts, grossOf } from './shares.ts';
 import { carriedAmounts, findTargets, type Target } from './targets.ts';
@@ -99,5 +99,5 @@ function stepFor({ invoice, line, saleLine, share }: Target, priceDecimals: numb
 // Odoo 19 computes the journal items again when the price of a line changes, not when the amounts that it carries do
 // (measured). So the price changes in its last decimal: what the line comes to is in the amounts.
 function otherPrice(current: Decimal, saleLinePrice: Decimal, decimals: number): Decimal {
-  return current.eq(saleLinePrice) ? saleLinePrice.plus(decimal(`1e-${decimals}`)) : saleLinePrice;
+  return current.eq(saleLinePrice) ? saleLinePrice.plus(smallestAmount(decimals)) : saleLinePrice;
 }

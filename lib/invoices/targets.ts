@@ -1,5 +1,5 @@
 import type { LineTotals } from '../odoo/index.ts';
-import { allocate, decimal, sum, zero, type Decimal } from '../support/money.ts';
+import { allocate, decimal, type Decimal, smallestAmount, sum, zero } from '../support/money.ts';
 import type { InvoiceFacts, InvoiceLineFacts, SaleLineFacts } from './facts.ts';
 import { grossOf, shareAmounts, type LineAmounts, type Part } from './shares.ts';
 
@@ -71,7 +71,7 @@ const signOf = ({ kind }: InvoiceFacts): number => (kind === 'invoice' ? 1 : -1)
 
 // By as much Odoo's own rounding can be off: for each part, the smallest unit on its base and on each tax.
 const mostRounding = (whole: LineAmounts, parts: number, digits: number): Decimal =>
-  decimal(`1e-${digits}`).times(parts * (1 + whole.taxes.length));
+  smallestAmount(digits).times(parts * (1 + whole.taxes.length));
 
 function isEdited(
   { quantity, priceUnit, discount, taxIds }: InvoiceLineFacts,

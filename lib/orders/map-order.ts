@@ -7,7 +7,7 @@ import { amountText, type Channel, type NoteDraft, type SaleOrderDraft } from '.
 import type { CurrencyFacts, PageFacts, RunFacts } from './facts.ts';
 import { wholeOrderLineKey } from './keys.ts';
 import { marketplaceOf } from './marketplace-of.ts';
-import { orderAmounts, type OrderAmounts } from './totals/amounts.ts';
+import { checkDecimals, orderAmounts, type OrderAmounts } from './totals/amounts.ts';
 import { planLines } from './totals/lines.ts';
 import { checkTaxPolicy, taxDifference } from './totals/tax-policy.ts';
 import { taxRuleOf } from './totals/tax-rules.ts';
@@ -27,6 +27,7 @@ export function mapOrder(
   const amounts = orderAmounts(order);
   const marketplace = marketplaceOf(order, run.registration);
   const { code, currency } = currencyOf(order, amounts, marketplace.currency, run);
+  checkDecimals(order, amounts, currency.digits);
   const { lines, offers } = planLines(amounts, {
     order,
     channel,

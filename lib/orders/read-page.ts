@@ -4,6 +4,7 @@ import { fields, searchRecords, type CallScope, type OdooPort } from '../odoo/in
 import type { Registration, Sibling } from '../registrations/index.ts';
 import { unique } from '../support/unique.ts';
 import { isMappedAgain } from './changes/plan.ts';
+import { placeCountry } from './customers/country-codes.ts';
 import { identifyCustomer } from './customers/plan.ts';
 import { readCustomers } from './customers/read.ts';
 import type {
@@ -108,7 +109,7 @@ async function rememberCountries(
   memory: CountryMemory,
   scope: CallScope,
 ): Promise<void> {
-  const codes = orders.flatMap((order) => order.deliveryAddress?.countryCode?.toUpperCase() ?? []);
+  const codes = orders.flatMap((order) => (order.deliveryAddress && placeCountry(order.deliveryAddress)?.code) ?? []);
   const missing = unique(codes).filter((code) => !memory.has(code));
   if (missing.length === 0) return;
   const records = await searchRecords(odoo, 'res.country', countrySchema, {

@@ -50,6 +50,11 @@ export function allocate(total: Decimal, weights: readonly Decimal[], digits: nu
   });
 }
 
+/** The smallest amount of a currency with this many decimals: `0.01` for 2, `1` for 0 as the yen has, `0.001` for 3. */
+export function smallestAmount(digits: number): Decimal {
+  return new Big(1).times(new Big(10).pow(-digits));
+}
+
 /** How many decimals an amount is stated with: 2 for `'12.30'`, 0 for `'1200'`. */
 export function decimalsOf(text: string): number {
   return text.split('.')[1]?.length ?? 0;

@@ -1,5 +1,5 @@
 import type { LineTotals } from '../../odoo/index.ts';
-import { decimal, divide, roundTo, sum, zero, type Decimal } from '../../support/money.ts';
+import { decimal, type Decimal, divide, roundTo, smallestAmount, sum, zero } from '../../support/money.ts';
 import type { InvoiceFacts, InvoiceLineFacts } from '../facts.ts';
 import { grossOf } from '../shares.ts';
 import { findTargets } from '../targets.ts';
@@ -34,7 +34,7 @@ export function priceLine(due: DueLine, order: OrderFacts, priceDecimals: number
       carries: undefined,
       total: roundTo(part, digits),
       // The smallest unit on its base and on each tax.
-      tolerance: decimal(`1e-${digits}`).times(1 + line.taxIds.length),
+      tolerance: smallestAmount(digits).times(1 + line.taxIds.length),
     };
   }
   if (share.taxes.length === 0) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fields, searchRecords, type Domain, type ReadRecord } from '../../odoo/index.ts';
-import { decimal, sum, zero, type Decimal } from '../../support/money.ts';
+import { decimal, type Decimal, smallestAmount, sum, zero } from '../../support/money.ts';
 import { amount, extraTaxData } from '../read.ts';
 import type { InvoicingRun } from './run.ts';
 
@@ -100,7 +100,7 @@ function moveFacts(record: MoveRecord): MoveFacts {
     digits,
     total: record.amount_total,
     carried: sum(lines.map(({ line, carried }) => carried ?? line.price_total)),
-    tolerance: decimal(`1e-${digits}`).times(
+    tolerance: smallestAmount(digits).times(
       sum(computed.map(({ line }) => decimal(line.tax_ids.length === 0 ? 0 : 1 + line.tax_ids.length))),
     ),
     invoiceDate: day ?? '',

@@ -1,4 +1,4 @@
-import { decimal, zero } from '../../support/money.ts';
+import { decimal, zero, type Decimal } from '../../support/money.ts';
 import type { LineDraft, SaleOrderDraft } from '../draft.ts';
 import type { KnownLine, KnownOrder, SaleOrderDetails } from '../facts.ts';
 import { keyOfLine } from '../keys.ts';
@@ -28,7 +28,7 @@ interface LineChanges {
 /**
  * The lines that have to change, so that a sale order stands for what Amazon now says.
  *
- * Only lines whose quantity or amount Amazon has changed are written.
+ * Only lines whose quantity or amount Amazon has changed are written. `step`: by how much roundings can put a unit off.
  *
  * @throws `ORDER_EDITED`, `ALREADY_SHIPPED` or `ALREADY_INVOICED`
  */
@@ -37,6 +37,7 @@ export function planLineChanges(
   draft: SaleOrderDraft,
   known: KnownOrder,
   { lines }: SaleOrderDetails,
+  step: Decimal,
 ): LineChanges {
   const wanted = new Map(draft.lines.map((line) => [line.key, line]));
   const there = new Map(lines.map((line) => [keyOfLine(orderId, line.orderItemId, line.component), line]));
@@ -44,7 +45,7 @@ export function planLineChanges(
     const now = wanted.get(key);
     // The rounding line is no word of Amazon's: it follows when the total is settled.
     if (isAsSeen(line, now) || (line.component === 'rounding' && !now)) return [];
-    if (!isInLine(line, now)) refuseToChange(orderId, line, now, known);
+    if (!isInLine(line, now, step)) refuseToChange(orderId, line, now, { known, step });
     if (!now) return [{ key, quantity: 0, price: free, seen: { quantity: 0, gross: '0' } }];
     const { price, quantity, gross } = now;
     return [{ key, quantity, price, seen: { quantity, gross } }];
@@ -56,7 +57,7 @@ export function planLineChanges(
     ([key, line]) =>
       !written.has(key) &&
       line.component !== 'rounding' &&
-      isEdited(line, known) &&
+      isEdited(line, known, step) &&
       !isAsWritten(line, wanted.get(key)),
   );
   return {
@@ -76,7 +77,7 @@ function refuseToChange(
   orderId: string,
   line: KnownLine,
   now: LineDraft | undefined,
-  known: KnownOrder,
+  { known, step }: { readonly known: KnownOrder; readonly step: Decimal },
 ): void {
   const quantity = now?.quantity ?? 0;
   const which = `the line ${line.orderItemId ?? line.component}`;
@@ -88,14 +89,14 @@ function refuseToChange(
     const detail = `Amazon has reduced ${which} to ${quantity}, but ${line.delivered} were shipped. Get the goods back and return them in Odoo, then lower the line.`;
     throw needsPerson('ALREADY_SHIPPED', { orderId, known, detail });
   }
-  if (isEdited(line, known)) {
+  if (isEdited(line, known, step)) {
     const detail = `Amazon has changed ${which}, and so has somebody in Odoo. Bring it in line by hand: Amazon now says quantity ${quantity}, amount ${now?.gross ?? '0'}.`;
     throw needsPerson('ORDER_EDITED', { orderId, known, detail });
   }
 }
 
-function isEdited({ quantity, gross, seen }: KnownLine, known: KnownOrder): boolean {
-  return !known.untouched && !comesTo({ quantity, gross }, seen);
+function isEdited({ quantity, gross, seen }: KnownLine, known: KnownOrder, step: Decimal): boolean {
+  return !known.untouched && !comesTo({ quantity, gross }, seen, step);
 }
 
 // A run that wrote it died before it looked at the total: a fiscal position may have given the line other taxes.
@@ -103,16 +104,18 @@ const isAsWritten = ({ quantity, discount, priceUnit }: KnownLine, now: LineDraf
   now?.quantity === quantity && discount === 0 && decimal(priceUnit).eq(now.price.priceUnit);
 
 // Somebody was faster: what the line says is what Amazon says.
-const isInLine = (line: KnownLine, now: LineDraft | undefined): boolean =>
-  comesTo(line, { quantity: now?.quantity ?? 0, gross: now?.gross ?? '0' });
+const isInLine = (line: KnownLine, now: LineDraft | undefined, step: Decimal): boolean =>
+  comesTo(line, { quantity: now?.quantity ?? 0, gross: now?.gross ?? '0' }, step);
 
 interface Amounts {
   readonly quantity: number;
   readonly gross: string;
 }
 
-// A cent for each unit is what Odoo's own rounding may come to where lines carry no totals of their own.
-function comesTo(line: Amounts, expected: Amounts): boolean {
-  const cents = decimal('0.01').times(Math.max(1, expected.quantity));
-  return line.quantity === expected.quantity && decimal(line.gross).minus(expected.gross).abs().lte(cents);
+// A step for each unit is what Odoo's own rounding may come to where lines carry no totals of their own.
+function comesTo(line: Amounts, expected: Amounts, step: Decimal): boolean {
+  const tolerance = step.times(Math.max(1, expected.quantity));
+  return (
+    line.quantity === expected.quantity && decimal(line.gross).minus(expected.gross).abs().lte(tolerance)
+  );
 }

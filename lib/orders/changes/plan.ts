@@ -2,6 +2,7 @@ import type { AmazonOrder } from '../../amazon/index.ts';
 import { decimal } from '../../support/money.ts';
 import type { SaleOrderDraft } from '../draft.ts';
 import type { KnownLine, KnownOrder, RunFacts, SaleOrderDetails } from '../facts.ts';
+import { roundingStep } from '../precision.ts';
 import { isUnsettled } from '../triage.ts';
 import { unitsOf } from '../units.ts';
 import { planCancellation } from './cancellation.ts';
@@ -59,7 +60,13 @@ export function planChange(
     return { ...nothing, ...asked, changes: [...nothing.changes, ...asked.changes] };
   }
   const draft = mapAgain();
-  const { lines, newLines, changes, edited } = planLineChanges(order.orderId, draft, known, details);
+  const { lines, newLines, changes, edited } = planLineChanges(
+    order.orderId,
+    draft,
+    known,
+    details,
+    roundingStep(draft.currency, run),
+  );
   const touched = lines.length + newLines.length > 0;
   return {
     ...nothing,

@@ -1,4 +1,5 @@
 import { decimal, divide, roundTo, sum, type Decimal } from '../../support/money.ts';
+import { digitsOf, roundingStep } from '../precision.ts';
 import { amountText } from '../draft.ts';
 import type { KnownLine, KnownOrder, RunFacts, SaleOrderDetails } from '../facts.ts';
 import { keyOfLine } from '../keys.ts';
@@ -30,7 +31,8 @@ export function planRemainder(
   { lines, currency: code }: SaleOrderDetails,
   run: RunFacts,
 ): Remainder {
-  const digits = run.currencies.get(code)?.digits ?? 2;
+  const digits = digitsOf(code, run);
+  const step = roundingStep(code, run);
   const kept = new Set(lines.filter(({ delivered }) => delivered > 0).map((line) => line.orderItemId));
   // Of what Amazon charged beside an item, that of an item which never left goes too.
   const quantityLeft = (line: KnownLine): number =>
@@ -39,7 +41,7 @@ export function planRemainder(
       : Math.min(line.component === 'item' ? line.delivered : 0, line.quantity);
   const all = lines.map((line) => {
     const left = targetLine(orderId, line, quantityLeft(line), digits, run);
-    return { line, left, edited: isRepriced(line, known) };
+    return { line, left, edited: isRepriced(line, known, step) };
   });
   const over = lines.find(
     ({ component, delivered, seen }) => component === 'item' && delivered > seen.quantity,
@@ -98,10 +100,10 @@ const share = ({ seen }: KnownLine, quantity: number): Decimal =>
   seen.quantity === 0 ? decimal(seen.gross) : divide(decimal(seen.gross).times(quantity), seen.quantity);
 
 /** Whether somebody changed its unit price or discount; another quantity at Amazon's price is no such change. */
-function isRepriced(line: KnownLine, known: KnownOrder): boolean {
+function isRepriced(line: KnownLine, known: KnownOrder, step: Decimal): boolean {
   if (known.untouched || line.quantity === 0 || line.component === 'rounding') return false;
-  const cents = decimal('0.01').times(Math.max(1, line.quantity));
-  return decimal(line.gross).minus(share(line, line.quantity)).abs().gt(cents);
+  const tolerance = step.times(Math.max(1, line.quantity));
+  return decimal(line.gross).minus(share(line, line.quantity)).abs().gt(tolerance);
 }
 
 function lowered(

@@ -1,6 +1,8 @@
 import type { DeliveryAddress } from '../../amazon/index.ts';
 import type { PartnerValues } from '../draft.ts';
 import type { CountryFacts } from '../facts.ts';
+import { placeCountry } from './country-codes.ts';
+import { isCompanyName } from './legal-forms.ts';
 import { findState } from './states.ts';
 
 /** An address in the fields of `res.partner`. */
@@ -14,10 +16,11 @@ export function mapAddress(
   address: DeliveryAddress,
   countries: ReadonlyMap<string, CountryFacts>,
 ): PostalValues {
-  const country =
-    address.countryCode === undefined ? undefined : countries.get(address.countryCode.toUpperCase());
-  const state =
+  const placed = placeCountry(address);
+  const country = placed && countries.get(placed.code);
+  const named =
     address.stateOrRegion !== undefined && country ? findState(address.stateOrRegion, country) : undefined;
+  const state = named ?? country?.states.find(({ code }) => code === placed?.stateCode);
   const { companyName, lines } = streetLines(address);
   const [street, ...rest] = lines;
   const city = address.city ?? address.municipality ?? address.districtOrCounty;
@@ -26,7 +29,9 @@ export function mapAddress(
     ...(address.districtOrCounty === city ? [] : [address.districtOrCounty]),
     ...(address.municipality === city ? [] : [address.municipality]),
     // "England", or a region that Odoo does not list: kept as text.
-    ...(state || address.stateOrRegion === city ? [] : [address.stateOrRegion]),
+    ...(named || address.stateOrRegion === city ? [] : [address.stateOrRegion]),
+    // A country that Odoo does not have either.
+    ...(placed && !country ? [placed.code] : []),
   ];
   return {
     companyName,
@@ -45,27 +50,27 @@ function streetLines(address: DeliveryAddress): {
   readonly lines: readonly string[];
 } {
   const { extendedFields: brazil } = address;
+  const lines = present([address.addressLine1, address.addressLine2, address.addressLine3]);
   if (brazil?.streetName !== undefined) {
     const street = joined([brazil.streetName, brazil.streetNumber]) ?? '';
-    return {
-      companyName: address.companyName,
-      lines: [street, ...present([brazil.complement, brazil.neighborhood])],
-    };
+    const parts = [street, ...present([brazil.complement, brazil.neighborhood])];
+    // The lines mostly say the same again; what they say beside it stays.
+    const said = new Set(parts.flatMap(wordsOf));
+    const others = lines.filter((line) => !wordsOf(line).every((word) => said.has(word)));
+    return { companyName: address.companyName, lines: [...parts, ...others] };
   }
-  const lines = present([address.addressLine1, address.addressLine2, address.addressLine3]);
   const [first = '', ...rest] = lines;
   if (address.companyName !== undefined) {
     // Buyers repeat the company in the first line; it belongs to the name, not to the street.
     return { companyName: address.companyName, lines: first === address.companyName ? rest : lines };
   }
   // On amazon.de the first line is often the company and the street stands in the second.
-  if (rest.length > 0 && companyForm.test(first) && !/\d/.test(first))
+  if (rest.length > 0 && isCompanyName(first, placeCountry(address)?.code))
     return { companyName: first, lines: rest };
   return { companyName: undefined, lines };
 }
 
-const companyForm =
-  /(^|\s)(gmbh|mbh|ag|kg|ohg|e\.?\s?k\.?|ug|gbr|ltd\.?|limited|plc|llp|llc|inc\.?|corp\.?|s\.?\s?l\.?(u\.?)?|s\.?\s?a\.?(s\.?|r\.?l\.?)?|s\.?\s?r\.?\s?l\.?|s\.?\s?p\.?\s?a\.?|b\.?v\.?|n\.?v\.?|ab|sp\.?\s?z\s?o\.?\s?o\.?|ltda\.?|pty|株式会社|有限会社)(\s|$)/iu;
+const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
 const present = (parts: readonly (string | undefined)[]): string[] =>
   parts.filter((part) => part !== undefined && part !== '').map(String);
@@ -74,6 +79,17 @@ const joined = (parts: readonly (string | undefined)[]): string | undefined => {
   const kept = present(parts);
   return kept.length === 0 ? undefined : kept.join(', ');
 };
+
+/** The same address for a partner that is itself a company: a line that named another company goes on in the street. */
+export function asCompany(postal: PostalValues, company: string): PostalValues {
+  const { companyName: other } = postal;
+  const isSame = other === undefined || other.toLowerCase() === company.toLowerCase();
+  return {
+    ...postal,
+    companyName: undefined,
+    street2: isSame ? postal.street2 : joined([other, postal.street2]),
+  };
+}
 
 /** What makes two addresses of one customer the same, for the key under which the address is found again. */
 export function addressIdentity(name: string, address: DeliveryAddress): readonly string[] {

@@ -2,7 +2,7 @@ import type { AmazonOrder } from '../../amazon/index.ts';
 import type { CustomerDraft, PartnerDraft, PartnerReference, PartnerValues } from '../draft.ts';
 import type { PageFacts, PartnerFacts } from '../facts.ts';
 import { addressKey, buyerKey, orderCustomerKey, standInKey, unnamedCustomerKey } from '../keys.ts';
-import { addressIdentity, mapAddress } from './addresses.ts';
+import { addressIdentity, asCompany, mapAddress } from './addresses.ts';
 import { buyerTax } from './tax-registrations.ts';
 
 /** Under which key and e-mail address the customer of an order is looked up, before it is made. */
@@ -112,12 +112,12 @@ function draftContact(
   const company = isShared ? undefined : (tax?.companyName ?? order.buyer?.buyerCompanyName);
   const name = isShared ? undefined : (company ?? contactName(order));
   const address = isShared ? undefined : order.deliveryAddress;
+  const postal = address && mapAddress(address, page.countries);
   return {
     key: identity.contactKey,
     values: {
       ...emptyPartner,
-      ...(address && mapAddress(address, page.countries)),
-      ...(company === undefined ? {} : { companyName: undefined }),
+      ...(postal && (company === undefined ? postal : asCompany(postal, company))),
       name: name ?? unnamed(marketplaceName),
       isCompany: company !== undefined || (tax?.isCompany ?? false),
       vat: tax?.vat,

@@ -1,4 +1,5 @@
 import type { AmazonOrder, TaxRegistration } from '../../amazon/index.ts';
+import { placeCountry } from './country-codes.ts';
 
 /** A buyer's registration that states a number. */
 export interface BuyerTax {
@@ -43,7 +44,7 @@ const euPrefixes = new Set([...euCountries, 'EL', 'XI']);
  */
 export function normalizeVat(number: string, countryCode: string | undefined): string {
   const bare = number.replaceAll(/[\s.]/g, '').toUpperCase();
-  const country = countryCode?.toUpperCase();
+  const country = placeCountry({ countryCode })?.code;
   if (country === undefined || !euCountries.includes(country) || euPrefixes.has(bare.slice(0, 2)))
     return bare;
   return `${country === 'GR' ? 'EL' : country}${bare}`;

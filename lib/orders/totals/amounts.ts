@@ -1,6 +1,6 @@
 import type { AmazonMoney, AmazonOrder, ItemProceedsBreakdown, OrderItem } from '../../amazon/index.ts';
 import { ConnectorError } from '../../support/errors.ts';
-import { decimal, sum, zero, type Decimal } from '../../support/money.ts';
+import { decimal, roundTo, sum, zero, type Decimal } from '../../support/money.ts';
 import type { Component } from '../draft.ts';
 import { unitsOf } from '../units.ts';
 import { shareOut, type Charge } from './charges.ts';
@@ -71,6 +71,25 @@ export function orderAmounts(order: AmazonOrder): OrderAmounts {
   throw inconsistent(
     order,
     `the items do not add up to Amazon's grand total ${grandTotal.amount} ${currency}`,
+  );
+}
+
+/**
+ * Refuses amounts that a currency cannot have, such as half a yen: a rounded one would not be what the buyer paid.
+ *
+ * @throws `AMOUNTS_INCONSISTENT`
+ */
+export function checkDecimals(
+  order: AmazonOrder,
+  { items, total: grandTotal }: OrderAmounts,
+  digits: number,
+): void {
+  const amounts = [grandTotal, ...items.flatMap(({ charges }) => charges.map(({ gross }) => gross))];
+  const odd = amounts.find((amount) => !roundTo(amount, digits).eq(amount));
+  if (!odd) return;
+  throw inconsistent(
+    order,
+    `${odd.toFixed()} has more decimals than its currency has in Odoo, which keeps ${digits}`,
   );
 }
 

@@ -1,5 +1,6 @@
 import { upsert, type CallScope, type LoadRecord, type OdooPort } from '../../odoo/index.ts';
 import { decimal, type Decimal } from '../../support/money.ts';
+import { roundingStep } from '../precision.ts';
 import type { RunFacts } from '../facts.ts';
 import { wholeOrderLineKey } from '../keys.ts';
 import { heldPrice } from '../price-values.ts';
@@ -15,16 +16,18 @@ interface Rounding {
 
 /**
  * What has to stand on the line named *Rounding*, for a rest that is missing beside what stands there; undefined where it
- * is more than a rounding: where prices keep two decimals, each unit can be off by half a cent before tax.
+ * is more than a rounding: where prices keep few decimals, each unit can be off by half a step before tax.
  */
 export function roundingFor(
   order: OrderToSettle,
   rest: Decimal,
   written: readonly WrittenLine[],
+  run: RunFacts,
 ): Rounding | undefined {
   if (rest.eq(0)) return undefined;
   const amount = onRounding(order, written).plus(rest);
-  const most = decimal('0.01').times(order.target.lines.reduce((units, line) => units + line.quantity, 0));
+  const units = order.target.lines.reduce((total, line) => total + line.quantity, 0);
+  const most = roundingStep(order.target.currency, run).times(units);
   return amount.abs().lte(most) ? { order, amount } : undefined;
 }
 

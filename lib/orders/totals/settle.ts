@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fields, searchRecords, type CallScope, type OdooPort } from '../../odoo/index.ts';
 import type { ConnectorError } from '../../support/errors.ts';
 import { decimal, roundTo, zero, type Decimal } from '../../support/money.ts';
+import { digitsOf } from '../precision.ts';
 import type { RunFacts } from '../facts.ts';
 import { priceAgain } from './price-again.ts';
 import { roundingFor, writeRoundings } from './rounding.ts';
@@ -43,7 +44,7 @@ export async function settleTotals(
   const roundings = repriced.flatMap((order) => {
     const rest = stillWrong.get(order.saleOrderId)?.total ?? zero;
     // What somebody changed by a cent is no rounding of ours.
-    return editsOf(order, written).length > 0 ? [] : (roundingFor(order, rest, written) ?? []);
+    return editsOf(order, written).length > 0 ? [] : (roundingFor(order, rest, written, run) ?? []);
   });
   await writeRoundings(odoo, roundings, run, scope);
   const { wrong: failed } = await readTotals(
@@ -89,7 +90,6 @@ async function readTotals(
   run: RunFacts,
   scope: CallScope,
 ): Promise<Totals> {
-  const { currencies } = run;
   if (orders.length === 0) return { wrong: new Map(), madeBy: new Map() };
   const records = await searchRecords(odoo, 'sale.order', totalSchema, {
     domain: [['id', 'in', orders.map((order) => order.saleOrderId)]],
@@ -97,7 +97,7 @@ async function readTotals(
   });
   const totals = new Map(records.map((record) => [record.id, record]));
   const wrong = orders.flatMap(({ target, saleOrderId, isJustMade = false }): [number, Missing][] => {
-    const digits = currencies.get(target.currency)?.digits ?? 2;
+    const digits = digitsOf(target.currency, run);
     const { amount_total = 0, amount_tax = 0, x_amazon_total = '0' } = totals.get(saleOrderId) ?? {};
     if (isJustMade && !decimal(x_amazon_total).eq(target.total)) return [];
     const total = decimal(target.total).minus(roundTo(decimal(amount_total), digits));
