@@ -127,6 +127,8 @@ export const aProduct = (id: number, change: Partial<ProductFacts> = {}): Produc
   id,
   internalReference: undefined,
   active: true,
+  type: 'consu',
+  isSold: true,
   companyId: undefined,
   taxes: [],
   offers: [],

@@ -1,4 +1,5 @@
 import type { Decimal } from '../support/money.ts';
+import type { OrderWarning } from './order-warning.ts';
 
 /** A sale order as planned: plain data that can be printed, and that `apply` turns into records. */
 export interface SaleOrderDraft {
@@ -38,6 +39,8 @@ export interface SaleOrderDraft {
   readonly lines: readonly LineDraft[];
   readonly notes: readonly NoteDraft[];
   readonly offers: readonly OfferDraft[];
+  /** What a person should look at, though the order is imported. */
+  readonly warnings: readonly OrderWarning[];
 }
 
 /** `fba`: Fulfilled by Amazon; `fbm`: Fulfilled by Merchant. */

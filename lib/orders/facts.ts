@@ -34,6 +34,10 @@ export interface ProductFacts {
   readonly id: number;
   readonly internalReference: string | undefined;
   readonly active: boolean;
+  /** Odoo's product type: `consu` (goods), `service`, `combo`, and `product` (storable, Odoo 17). */
+  readonly type: string;
+  /** Whether it is for sale in Odoo. */
+  readonly isSold: boolean;
   /** Undefined: shared by all companies. */
   readonly companyId: number | undefined;
   /** The sales taxes that Odoo gives its lines: those of the registration's company, else of the nearest above that has any. */

@@ -28,7 +28,7 @@ export function mapOrder(
   const marketplace = marketplaceOf(order, run.registration);
   const { code, currency } = currencyOf(order, amounts, marketplace.currency, run);
   checkDecimals(order, amounts, currency.digits);
-  const { lines, offers } = planLines(amounts, {
+  const { lines, offers, warnings } = planLines(amounts, {
     order,
     channel,
     marketplaceId: marketplace.id,
@@ -67,6 +67,7 @@ export function mapOrder(
       text,
     })),
     offers,
+    warnings,
   };
   checkTaxPolicy(draft, run);
   return draft;

@@ -17,6 +17,8 @@ export type SkipReason =
   | 'NON_AMAZON'
   /** Of a marketplace that this registration does not have. */
   | 'MARKETPLACE_FOREIGN'
+  /** All its items have quantity 0, and nothing is charged: there is nothing to deliver and nothing to pay. */
+  | 'NOTHING_ORDERED'
   /** A status that this version does not know. */
   | 'STATUS_UNKNOWN';
 

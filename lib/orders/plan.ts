@@ -1,6 +1,6 @@
 import type { AmazonOrder } from '../amazon/index.ts';
-import type { Sibling } from '../registrations/index.ts';
-import { toConnectorError } from '../support/errors.ts';
+import type { Registration, Sibling } from '../registrations/index.ts';
+import { ConnectorError, toConnectorError } from '../support/errors.ts';
 import type { ChangePlan } from './changes/change-plan.ts';
 import { needsPerson } from './changes/needs-person.ts';
 import { planChange } from './changes/plan.ts';
@@ -122,6 +122,8 @@ function decide(
     }
     case 'hidden':
       throw outOfSightError(orderId);
+    case 'unplaced':
+      throw unplaced(orderId, run.registration);
     case 'differs':
       throw stillDiffers(orderId, triage.known);
     case 'unchanged':
@@ -142,6 +144,13 @@ function planLink(
   const origin = page.knownOrders.get(original?.orderId ?? '');
   return known && origin && known.originId === undefined ? { orderId, originId: origin.id } : undefined;
 }
+
+const unplaced = (orderId: string, { marketplaces }: Registration): ConnectorError =>
+  new ConnectorError(
+    'ORDER_UNREADABLE',
+    `Order ${orderId} names no marketplace that is known, and its registration has ${marketplaces.length}: ${marketplaces.map(({ name }) => name).join(', ')}. Look the order up in Seller Central and enter it by hand.`,
+    { context: { orderId } },
+  );
 
 const stillDiffers = (orderId: string, known: KnownOrder) =>
   needsPerson('TOTAL_DIFFERS', {

@@ -13,6 +13,8 @@ export const taxShape = {
 export const productShape = {
   default_code: fields.char,
   active: fields.boolean,
+  type: fields.selection,
+  sale_ok: fields.boolean,
   company_id: fields.many2one,
   taxes_id: fields.links({
     ...taxShape,
@@ -38,6 +40,8 @@ export function productFacts(record: ProductRecord, registration: Registration):
     id: record.id,
     internalReference: record.default_code,
     active: record.active,
+    type: record.type ?? '',
+    isSold: record.sale_ok,
     companyId: record.company_id,
     taxes: ofNearestCompany(
       registration,

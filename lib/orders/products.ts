@@ -1,23 +1,34 @@
 import type { OrderItem } from '../amazon/index.ts';
 import { distanceIn, isUsableIn, type Registration } from '../registrations/index.ts';
-import { ConnectorError } from '../support/errors.ts';
 import type { Component } from './draft.ts';
 import type { DefaultProducts, ProductFacts } from './facts.ts';
+import type { OrderWarning } from './order-warning.ts';
+import {
+  ambiguous,
+  isCombo,
+  productWarnings,
+  spelledDifferently,
+  unavailable,
+} from './product-complaints.ts';
+import { foldSku } from './references.ts';
 
-/** The product of an item, and whether it was found by its reference, so that the match is worth remembering. */
+/** The product of an item. */
 export interface ProductChoice {
   readonly product: ProductFacts;
+  /** Whether it was found by its reference, so that the match is worth remembering. */
   readonly foundByReference: boolean;
+  readonly warnings: readonly OrderWarning[];
 }
 
 /**
- * By offer, else by internal reference, else the product *Amazon Sales*.
+ * By offer, else by internal reference, else by one that differs by case or blanks, else the product *Amazon Sales*.
  *
  * An offer that a user edited wins over any reference. Among several products with one reference, one of the
  * registration's company comes first, then one of the nearest company above it, then a shared one; archived ones and
- * those of other companies are never picked.
+ * those of other companies are never picked. Of references that differ from the SKU one alone counts: several are none.
  *
- * @throws `PRODUCT_UNAVAILABLE` when the offer names a product that is archived or belongs to another company.
+ * @throws `PRODUCT_UNAVAILABLE` when the offer names a product that is archived or belongs to another company, or the
+ * product is a combo.
  */
 export function chooseProduct(
   item: OrderItem,
@@ -27,8 +38,7 @@ export function chooseProduct(
   defaults: DefaultProducts,
 ): ProductChoice {
   const sku = item.product.sellerSku;
-  if (sku === undefined) return { product: defaults.sales, foundByReference: false };
-
+  if (sku === undefined) return { product: defaults.sales, foundByReference: false, warnings: [] };
   const offered = products.find((product) =>
     product.offers.some(
       (offer) =>
@@ -38,25 +48,50 @@ export function chooseProduct(
     ),
   );
   if (offered) {
-    if (isUsable(offered, registration)) return { product: offered, foundByReference: false };
-    throw new ConnectorError(
-      'PRODUCT_UNAVAILABLE',
-      `The offer of SKU ${sku} names product ${offered.id}, which is ${offered.active ? 'of another company' : 'archived'}: unarchive it, or give the offer another product in Odoo.`,
-      { context: { sku, productId: offered.id } },
-    );
+    if (!isUsable(offered, registration)) throw unavailable(sku, offered);
+    return checked(sku, { product: offered, foundByReference: false, warnings: [] });
   }
+  const named = nearest(registration, products, ({ internalReference }) => internalReference === sku);
+  const [best, ...twins] = named;
+  if (best) {
+    const warnings = twins.length === 0 ? [] : [ambiguous(sku, named, `the oldest, ${best.id}, is taken`)];
+    return checked(sku, { product: best, foundByReference: true, warnings });
+  }
+  const folded = foldSku(sku);
+  const similar = nearest(
+    registration,
+    products,
+    ({ internalReference = '' }) => foldSku(internalReference) === folded,
+  );
+  const [only, ...others] = similar;
+  if (only && others.length === 0) {
+    return checked(sku, { product: only, foundByReference: true, warnings: [spelledDifferently(sku, only)] });
+  }
+  const warnings = only ? [ambiguous(sku, similar, 'none is taken, since none is spelled so')] : [];
+  return { product: defaults.sales, foundByReference: false, warnings };
+}
 
+/** Usable products that match, of the nearest company that has any, the oldest first. */
+function nearest(
+  registration: Registration,
+  products: readonly ProductFacts[],
+  matches: (product: ProductFacts) => boolean,
+): readonly ProductFacts[] {
+  const found = products.filter((product) => matches(product) && isUsable(product, registration));
   const distanceOf = ({ companyId }: ProductFacts): number => distanceIn(registration, companyId);
-  const [best] = products
-    .filter((product) => product.internalReference === sku && isUsable(product, registration))
-    .toSorted((a, b) => distanceOf(a) - distanceOf(b) || a.id - b.id);
-  return best
-    ? { product: best, foundByReference: true }
-    : { product: defaults.sales, foundByReference: false };
+  const least = Math.min(...found.map(distanceOf));
+  return found.filter((product) => distanceOf(product) === least).toSorted((a, b) => a.id - b.id);
 }
 
 const isUsable = (product: ProductFacts, registration: Registration): boolean =>
   product.active && isUsableIn(registration, product.companyId);
+
+function checked(sku: string, choice: ProductChoice): ProductChoice {
+  const { product, warnings } = choice;
+  // Odoo 19 takes the line, and then neither ships nor invoices it (measured).
+  if (product.type === 'combo') throw isCombo(sku, product);
+  return { ...choice, warnings: [...warnings, ...productWarnings(sku, product)] };
+}
 
 /** The product of a line that is no item. */
 export function productOf(component: Exclude<Component, 'item'>, defaults: DefaultProducts): ProductFacts {

@@ -25,8 +25,8 @@ const perOrder: ReadonlySet<ErrorCode> = new Set([
  * so alone. When every order fails, it is not about orders, and the run ends with the error.
  */
 export async function readApart(run: OrderRun, orders: readonly AmazonOrder[]): Promise<ReadParts> {
-  const { tools, facts, recovering, siblings, countries, problemCodes: problems, scope } = run;
-  const options = { problems, recovering, siblings, countries, scope };
+  const { tools, facts, recovering, siblings, memory, problemCodes: problems, scope } = run;
+  const options = { problems, recovering, siblings, memory, scope };
   const read = async (part: readonly AmazonOrder[]): Promise<ReadParts> => {
     try {
       const page = await readPage(tools.odoo, facts, part, options);

@@ -1,28 +1,23 @@
 import { z } from 'zod';
 import type { AmazonOrder } from '../amazon/index.ts';
 import { fields, searchRecords, type CallScope, type OdooPort } from '../odoo/index.ts';
-import type { Registration, Sibling } from '../registrations/index.ts';
+import type { Sibling } from '../registrations/index.ts';
 import { unique } from '../support/unique.ts';
 import { isMappedAgain } from './changes/plan.ts';
 import { placeCountry } from './customers/country-codes.ts';
 import { identifyCustomer } from './customers/plan.ts';
 import { readCustomers } from './customers/read.ts';
-import type {
-  CountryFacts,
-  KnownOrder,
-  PageFacts,
-  ProductFacts,
-  RunFacts,
-  SaleOrderDetails,
-} from './facts.ts';
+import type { CountryFacts, KnownOrder, PageFacts, RunFacts, SaleOrderDetails } from './facts.ts';
 import { marketplaceOf } from './marketplace-of.ts';
-import { offerShape, productFacts, productShape } from './product-records.ts';
 import { readDetails } from './read-details.ts';
 import { readKnownOrders } from './read-known.ts';
+import { readProducts, type ReferenceMemory } from './read-products.ts';
 import { triageOrder, type Triage } from './triage.ts';
 
-/** Countries read so far in a run: they are asked for once. */
-export type CountryMemory = Map<string, CountryFacts>;
+/** What a run reads once, and keeps from page to page. */
+export interface PageMemory extends ReferenceMemory {
+  readonly countries: Map<string, CountryFacts>;
+}
 
 /** How a run looks at its orders. */
 export interface PageOptions {
@@ -32,7 +27,7 @@ export interface PageOptions {
   readonly recovering: boolean;
   /** The seller's other registrations. */
   readonly siblings: readonly Sibling[];
-  readonly countries: CountryMemory;
+  readonly memory: PageMemory;
   readonly scope: CallScope;
 }
 
@@ -50,13 +45,14 @@ export interface ReadPage {
 
 /**
  * Sorts the orders of one page, and reads what they are planned with: one call for known orders, one for those of them
- * that changed, one for the products of those that are mapped, and at most two more for new ones.
+ * that changed, one for the products of those that are mapped (or more, see {@link readProducts}), and at most two more
+ * for new ones.
  */
 export async function readPage(
   odoo: OdooPort,
   { registration, dialect }: Pick<RunFacts, 'registration' | 'dialect'>,
   orders: readonly AmazonOrder[],
-  { problems, recovering, siblings, countries, scope }: PageOptions,
+  { problems, recovering, siblings, memory, scope }: PageOptions,
 ): Promise<ReadPage> {
   const knownOrders = await readKnownOrders(odoo, orders, siblings, scope);
   const triaged = orders.map((order): TriagedOrder => {
@@ -72,7 +68,7 @@ export async function readPage(
   const details = await readDetails(odoo, changed, dialect, scope);
   const made = triaged.flatMap(({ order, triage }) => (triage.decision === 'import' ? [order] : []));
   const mapped = triaged.flatMap(({ order, triage }) => (isMapped(order, triage, details) ? [order] : []));
-  await rememberCountries(odoo, made, countries, scope);
+  await rememberCountries(odoo, made, memory.countries, scope);
   const identities = made.map((order) => identifyCustomer(order, marketplaceOf(order, registration).id));
   const { byKey, byEmail } = await readCustomers(odoo, identities, { registration, scope });
   return {
@@ -82,8 +78,8 @@ export async function readPage(
       details,
       partnersByKey: byKey,
       partnersByEmail: byEmail,
-      products: await readProducts(odoo, registration, mapped, scope),
-      countries,
+      products: await readProducts(odoo, registration, mapped, memory, scope),
+      countries: memory.countries,
     },
   };
 }
@@ -106,10 +102,12 @@ const countrySchema = z.object({
 async function rememberCountries(
   odoo: OdooPort,
   orders: readonly AmazonOrder[],
-  memory: CountryMemory,
+  memory: PageMemory['countries'],
   scope: CallScope,
 ): Promise<void> {
-  const codes = orders.flatMap((order) => (order.deliveryAddress && placeCountry(order.deliveryAddress)?.code) ?? []);
+  const codes = orders.flatMap(
+    (order) => (order.deliveryAddress && placeCountry(order.deliveryAddress)?.code) ?? [],
+  );
   const missing = unique(codes).filter((code) => !memory.has(code));
   if (missing.length === 0) return;
   const records = await searchRecords(odoo, 'res.country', countrySchema, {
@@ -124,26 +122,4 @@ async function rememberCountries(
     }));
     memory.set(code ?? '', { id, states });
   }
-}
-
-const productSchema = z.object({ ...productShape, ...offerShape });
-
-async function readProducts(
-  odoo: OdooPort,
-  registration: Registration,
-  orders: readonly AmazonOrder[],
-  scope: CallScope,
-): Promise<readonly ProductFacts[]> {
-  const skus = unique(
-    orders.flatMap((order) => order.orderItems.flatMap((item) => item.product.sellerSku ?? [])),
-  );
-  if (skus.length === 0) return [];
-  const records = await searchRecords(odoo, 'product.product', productSchema, {
-    domain: ['|', ['default_code', 'in', skus], ['x_amazon_offer_ids.x_sku', 'in', skus]],
-    // An offer may name an archived product: that is told, not passed over.
-    context: { active_test: false },
-    order: 'id',
-    ...scope,
-  });
-  return records.map((record) => productFacts(record, registration));
 }

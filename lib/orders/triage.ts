@@ -4,7 +4,9 @@ import type { Registration, Sibling } from '../registrations/index.ts';
 import { decimal } from '../support/money.ts';
 import type { Channel } from './draft.ts';
 import type { KnownOrder } from './facts.ts';
+import { marketplaceIdOf } from './marketplace-of.ts';
 import type { SkipReason } from './outcome.ts';
+import { unitsOf } from './units.ts';
 
 /** What is to be done with an order, before anything else about it is looked at. */
 export type Triage =
@@ -26,6 +28,8 @@ export type Triage =
   | { readonly decision: 'elsewhere'; readonly owner: Sibling }
   /** It has a sale order in a company that the user may not enter, so whatever becomes of it at Amazon is not followed. */
   | { readonly decision: 'hidden' }
+  /** Amazon does not say which of the registration's marketplaces it is from. */
+  | { readonly decision: 'unplaced' }
   | { readonly decision: 'skip'; readonly reason: SkipReason };
 
 /** What is known of an order beside what Amazon says. */
@@ -61,12 +65,21 @@ function triageNew(
   if (status === 'CANCELLED') return skip('CANCELLED_BEFORE_IMPORT');
   if (order.salesChannel.channelName !== 'AMAZON') {
     if (!registration.nonAmazonOrders) return skip('NON_AMAZON');
-  } else if (!registration.marketplaces.some(({ id }) => id === order.salesChannel.marketplaceId)) {
-    return skip('MARKETPLACE_FOREIGN');
+  } else {
+    const marketplaceId = marketplaceIdOf(order, registration);
+    if (marketplaceId === undefined) return { decision: 'unplaced' };
+    if (!registration.marketplaces.some(({ id }) => id === marketplaceId)) return skip('MARKETPLACE_FOREIGN');
   }
   if (status !== undefined && pending.has(status)) return skip('PENDING');
+  if (isNothing(order)) return skip('NOTHING_ORDERED');
   return channelOf(order) === 'fba' ? triageFba(status) : triageFbm(status, recovering === true);
 }
+
+// Every item is taken out, and nothing is charged for any of it.
+const isNothing = ({ orderItems, proceeds }: AmazonOrder): boolean =>
+  orderItems.length > 0 &&
+  orderItems.every((item) => unitsOf(item) === 0) &&
+  decimal(proceeds?.grandTotal?.amount ?? 0).eq(0);
 
 /**
  * The other registration that an order belongs to. One that is in Odoo stays with the registration that brought it in,
@@ -74,12 +87,12 @@ function triageNew(
  * parked it before it lost the marketplace, or is asked for it by name, it hands it over.
  */
 function ownerOf(
-  { salesChannel }: AmazonOrder,
+  order: AmazonOrder,
   { registration, siblings = [], known, problem, recovering }: TriageFacts,
 ): Sibling | undefined {
   if (known) return siblings.find(({ id }) => id === known.registrationId);
-  const { channelName, marketplaceId } = salesChannel;
-  if (channelName !== 'AMAZON' || marketplaceId === undefined) return undefined;
+  const marketplaceId = marketplaceIdOf(order, registration);
+  if (order.salesChannel.channelName !== 'AMAZON' || marketplaceId === undefined) return undefined;
   if (registration.marketplaces.some(({ id }) => id === marketplaceId)) return undefined;
   if (problem === undefined && recovering !== true) return undefined;
   return siblings.find(({ marketplaceIds }) => marketplaceIds.includes(marketplaceId));

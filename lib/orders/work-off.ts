@@ -3,6 +3,7 @@ import { throwIfAborted } from '../support/abort.ts';
 import { isConnectorError, type ConnectorError } from '../support/errors.ts';
 import { applyChanges } from './changes/apply.ts';
 import { withoutBuyers } from './customers/without-personal-data.ts';
+import type { SaleOrderDraft } from './draft.ts';
 import { linkReplacements } from './link-replacements.ts';
 import { makeOrders, originsIn, settleOrders, type MadeOrder } from './make-orders.ts';
 import type { OrderOutcome } from './outcome.ts';
@@ -38,6 +39,7 @@ export async function workOff(run: OrderRun, entries: readonly PageEntry[]): Pro
   let written = 0;
   for (const page of pages) {
     const plan = planOrders(page, facts, { dryRun, reported });
+    warnOf(run, plan.drafts);
     throwIfAborted(scope.signal);
     const applied = dryRun ? planned(plan) : await apply(run, plan);
     outcomes.push(...applied.outcomes);
@@ -53,6 +55,15 @@ export async function workOff(run: OrderRun, entries: readonly PageEntry[]): Pro
     written,
     nameless: unreadable.filter(({ orderId }) => orderId === namelessId).length,
   });
+}
+
+/** Reports what is odd about the products of these orders: of each SKU once in a run. */
+function warnOf({ tools, warned }: OrderRun, drafts: readonly SaleOrderDraft[]): void {
+  for (const { code, message, sku } of drafts.flatMap(({ warnings }) => warnings)) {
+    const key = `${code} ${sku}`;
+    if (!warned.has(key)) tools.emit({ type: 'warning', code, message });
+    warned.add(key);
+  }
 }
 
 interface Applied {

@@ -7,6 +7,6 @@ import { startOrderRun, type OrderRun } from './run.ts';
 export async function renewOrderRun(run: OrderRun): Promise<OrderRun> {
   const { tools, registration, dryRun, recovering, scope } = run;
   const fresh = await startOrderRun(tools, registration, { dryRun, recovering, signal: scope.signal });
-  const { id, countries, turns, offers, waitingStock, cancelledInOdoo } = run;
-  return { ...fresh, id, countries, turns, offers, waitingStock, cancelledInOdoo };
+  const { id, memory, warned, turns, offers, waitingStock, cancelledInOdoo } = run;
+  return { ...fresh, id, memory, warned, turns, offers, waitingStock, cancelledInOdoo };
 }

@@ -21,7 +21,7 @@ import {
 } from '../cancelled-in-odoo/cancelled-order.ts';
 import type { DefaultProducts, RunFacts } from '../facts.ts';
 import { productFacts, productShape } from '../product-records.ts';
-import type { CountryMemory } from '../read-page.ts';
+import type { PageMemory } from '../read-page.ts';
 import { readCurrencies } from './currencies.ts';
 import type { Turns } from './turns.ts';
 
@@ -68,9 +68,11 @@ export interface OrderRun extends Run<typeof orderRunShape> {
   readonly cancelledInOdoo: readonly CancelledOrder[];
   /** What the last run left when it was cut off, as it stands in Odoo. */
   readonly checkpoint: string | undefined;
-  readonly countries: CountryMemory;
+  readonly memory: PageMemory;
   /** Codes of open problems, by Amazon order id: a parked order that is tried again may come with a page of the same run. */
   readonly problemCodes: Map<string, string>;
+  /** What was warned of already: once in a run is enough. */
+  readonly warned: Set<string>;
   readonly turns: Turns;
   /** Of what Amazon ships itself. */
   readonly moves: MoveTerms;
@@ -107,8 +109,9 @@ export async function startOrderRun(
     siblings,
     cancelledInOdoo: record.x_cancelled_order_ids.map(cancelledOrder),
     checkpoint: record.x_order_checkpoint,
-    countries: new Map(),
+    memory: { countries: new Map() },
     problemCodes: new Map(ofKind(orderProblem, run.problems).map(({ ref, code }) => [ref, code])),
+    warned: new Set(),
     turns: { isBehind: false },
     offers: new Set(),
     moves,
@@ -118,10 +121,10 @@ export async function startOrderRun(
 
 function defaultProducts(record: OrderRecord, registration: Registration): DefaultProducts {
   const facts = (name: string, value: z.infer<typeof product>) => {
-    if (value?.active) return productFacts(value, registration);
+    if (value?.active && value.type !== 'combo') return productFacts(value, registration);
     throw new ConnectorError(
       'REGISTRATION_INVALID',
-      `Registration ${registration.id} has no active ${name}: open it in Odoo and choose one.`,
+      `Registration ${registration.id} has no active ${name}, or one that is a combo: open it in Odoo and choose another.`,
       { context: { registrationId: registration.id } },
     );
   };

@@ -42,11 +42,13 @@ const readings: readonly Reading[] = [
  * What the buyer paid for each part of an order.
  *
  * The reading is the one whose sum gives Amazon's own total, never one guessed from the country. An order without
- * revenue (a replacement, or one that Amazon only ships) may come without amounts; it counts as zero.
+ * revenue (a replacement, or one that Amazon only ships) may come without amounts; it counts as zero. An exchange is a
+ * sale like any other: the buyer pays for what comes, and is refunded for what goes back.
  *
  * @throws `AMOUNTS_MISSING` when Amazon gave no amounts, `AMOUNTS_INCONSISTENT` when they add up in no reading.
  */
 export function orderAmounts(order: AmazonOrder): OrderAmounts {
+  if (order.orderItems.length === 0) throw amountsMissing(order, 'items');
   const grandTotal = order.proceeds?.grandTotal;
   const currency = grandTotal?.currencyCode ?? firstCurrency(order);
   if (currency === undefined) {
@@ -153,8 +155,9 @@ function tipCandidates(order: AmazonOrder): readonly Decimal[] {
   return tips.length === 0 ? [zero] : [sum(tips.map((row) => decimal(row.subtotal.amount))), zero];
 }
 
-const isWithoutRevenue = (order: AmazonOrder): boolean =>
-  order.associatedOrders.length > 0 || order.salesChannel.channelName !== 'AMAZON';
+const isWithoutRevenue = ({ associatedOrders, salesChannel }: AmazonOrder): boolean =>
+  associatedOrders.some(({ associationType }) => associationType === 'REPLACEMENT_ORIGINAL_ID') ||
+  salesChannel.channelName !== 'AMAZON';
 
 function withoutRevenue(order: AmazonOrder): OrderAmounts {
   return {
@@ -184,10 +187,10 @@ function checkCurrency(order: AmazonOrder, currency: string): void {
     throw inconsistent(order, `amounts in ${foreign.currencyCode} stand beside amounts in ${currency}`);
 }
 
-function amountsMissing(order: AmazonOrder): ConnectorError {
+function amountsMissing(order: AmazonOrder, what = 'amounts'): ConnectorError {
   return new ConnectorError(
     'AMOUNTS_MISSING',
-    `Amazon gave no amounts for order ${order.orderId}. It is not imported at zero; it is tried again.`,
+    `Amazon gave no ${what} for order ${order.orderId}. It is not imported at zero; it is tried again.`,
     { context: { orderId: order.orderId }, retryable: true },
   );
 }

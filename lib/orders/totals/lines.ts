@@ -5,6 +5,7 @@ import type { CurrencyFacts, PageFacts, ProductFacts, RunFacts } from '../facts.
 import { lineKey, offerKey, wholeOrderLineKey } from '../keys.ts';
 import { chooseProduct, productOf } from '../products.ts';
 import { unitsOf } from '../units.ts';
+import type { OrderWarning } from '../order-warning.ts';
 import type { OrderAmounts } from './amounts.ts';
 import type { Charge } from './charges.ts';
 import { isFacilitated } from './facilitator.ts';
@@ -14,6 +15,7 @@ import { taxRuleOf } from './tax-rules.ts';
 interface PlannedLines {
   readonly lines: readonly LineDraft[];
   readonly offers: readonly OfferDraft[];
+  readonly warnings: readonly OrderWarning[];
 }
 
 interface Surroundings {
@@ -44,6 +46,7 @@ export function planLines(amounts: OrderAmounts, surroundings: Surroundings): Pl
   return {
     lines: [...lines, ...roundingLine(lines, surroundings)],
     offers: planned.flatMap((item) => item.offers),
+    warnings: planned.flatMap((item) => item.warnings),
   };
 }
 
@@ -101,7 +104,7 @@ function planItem(item: OrderItem, charges: readonly Charge[], surroundings: Sur
           },
         ]
       : [];
-  return { lines, offers };
+  return { lines, offers, warnings: choice.warnings };
 }
 
 function itemTitle(item: OrderItem): string {
