@@ -23,6 +23,8 @@ export interface PricedIn {
   readonly marketplaceId: string;
   readonly currency: string;
   readonly country: string;
+  /** Decimals of its totals. Default: 2. */
+  readonly digits?: number;
 }
 
 export const inDollars: PricedIn = { marketplaceId: 'ATVPDKIKX0DER', currency: 'USD', country: 'US' };
@@ -32,11 +34,11 @@ export const inEuros: PricedIn = { marketplaceId: 'A1RKKUPIHCS9HS', currency: 'E
 export function pricedOrder(
   orderId: string,
   items: readonly PricedItem[],
-  { marketplaceId, currency, country }: PricedIn = inDollars,
+  { marketplaceId, currency, country, digits = 2 }: PricedIn = inDollars,
 ): WireOrder {
   const money = (amount: string) => ({ amount, currencyCode: currency });
   const total = (rows: readonly PricedRow[]): string =>
-    sum(rows.map(([, amount]) => decimal(amount))).toFixed(2);
+    sum(rows.map(([, amount]) => decimal(amount))).toFixed(digits);
   return {
     orderId,
     createdTime: '2026-10-30T09:00:00Z',
