@@ -40,7 +40,7 @@ import { ConnectorError } from './support/errors.ts';
 import { guardListener, type EventListener } from './support/events.ts';
 import { logEvents } from './support/log-events.ts';
 import { silentLogger, type Logger } from './support/logger.ts';
-import { logOutcomes, logReport, logSingleOutcome } from './sync/index.ts';
+import { logOutcomes, logReport, logSingleOutcome, namingVerbs } from './sync/index.ts';
 
 export interface ConnectorConfig {
   /** The Odoo database: `jsonRpcOdoo(…)`, `json2Odoo(…)` or `odooAwaitOdoo(…)`. */
@@ -108,7 +108,7 @@ export function createConnector(config: ConnectorConfig): Connector {
   return {
     install: (options) => install(odoo, schema, options),
     uninstall: (options) => uninstall(odoo, schema, options),
-    registrations: createRegistrations(odoo, clock, schema),
+    registrations: namingVerbs('registrations', createRegistrations(odoo, clock, schema)),
     orders: {
       sync: (registration, options = {}) =>
         logOutcomes(
@@ -174,7 +174,9 @@ export function createConnector(config: ConnectorConfig): Connector {
         ),
       createLocation: (input, options) => createLocation(odoo, input, options),
     },
-    problems: { list: (options = {}) => listProblems(odoo, schema.problemKinds, options) },
+    problems: namingVerbs('problems', {
+      list: (options = {}) => listProblems(odoo, schema.problemKinds, options),
+    }),
     invoices: {
       create: (registration, options = {}) =>
         logOutcomes(
@@ -231,10 +233,10 @@ export function createConnector(config: ConnectorConfig): Connector {
           ({ bankLineId, changed, writtenOff }) => ({ bankLineId, changed, writtenOff }),
         ),
     },
-    reports: {
+    reports: namingVerbs('reports', {
       sales: (options) => reportSales(odoo, options),
       stock: (options) => reportStock(odoo, options),
-    },
+    }),
   };
 }
 

@@ -56,7 +56,7 @@ async function openParcels({ admin, bot, openSeller }: Stage): Promise<Parcels> 
       emit: (event: ConnectorEvent) => events.push(event),
       schemaMarker: capabilitySchema.marker,
     };
-    const options = { shape: parcelRunShape, dryRun: false, signal: undefined };
+    const options = { shape: parcelRunShape, rights: [], dryRun: false, signal: undefined };
     return { ...(await startRun(tools, registration, options)), amazon: amazonPort };
   };
   const marketplaceIds = registration.marketplaces.map(({ id }) => id);

@@ -70,7 +70,7 @@ export function describeWriters(name: string, transport: Transport, open: () => 
           },
         });
         const { sync } = await given(orders, writers, counting);
-        await expect(sync()).rejects.toMatchObject({ code: 'ODOO_ACCESS_DENIED' });
+        await expect(sync()).rejects.toMatchObject({ code: 'RIGHTS_MISSING' });
         expect(loads).toBe(1 + calls);
       },
     );
@@ -87,7 +87,7 @@ export function describeWriters(name: string, transport: Transport, open: () => 
         },
       });
       const { sync, made } = await given(60, 2, failing);
-      await expect(sync()).rejects.toMatchObject({ code: 'ODOO_ACCESS_DENIED' });
+      await expect(sync()).rejects.toMatchObject({ code: 'RIGHTS_MISSING' });
       // The first five, and the smaller half of the others.
       expect((await made()).orders).toBe(32);
       await sync();

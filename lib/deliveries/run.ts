@@ -7,6 +7,7 @@ import type { PickingMemory } from './memory/memory.ts';
 import { missingFields, pickingSchema, readPicking } from './pickings/picking-records.ts';
 import type { AmazonPicking } from './pickings/picking.ts';
 import { withoutDeliveryMethods } from './carriers/without-methods.ts';
+import { deliveryRights } from './rights.ts';
 
 const deliveryRunShape = { x_failure_template_id: fields.many2one };
 
@@ -29,7 +30,12 @@ export async function startDeliveryRun(
   registrationRef: RegistrationRef,
   { dryRun, signal }: { readonly dryRun: boolean; readonly signal: AbortSignal | undefined },
 ): Promise<DeliveryRun> {
-  const run = await startRun(tools, registrationRef, { shape: deliveryRunShape, dryRun, signal });
+  const run = await startRun(tools, registrationRef, {
+    shape: deliveryRunShape,
+    rights: deliveryRights,
+    dryRun,
+    signal,
+  });
   if (!run.optionalFields.has('stock.picking.carrier_id')) throw withoutDeliveryMethods();
   if (!run.optionalFields.has('stock.picking.x_amazon_sync_state')) {
     throw new ConnectorError(

@@ -1,6 +1,7 @@
 import type { ModelDefinition, SchemaPart } from '../schema/index.ts';
 import { takeTurnCode, toldFields, waitAgainCode } from './memory/odoo-code.ts';
 import { failureTemplate, failureTemplateKey } from './notices/failure-template.ts';
+import { deliveryRights } from './rights.ts';
 
 const picking: ModelDefinition = {
   model: 'stock.picking',
@@ -70,7 +71,7 @@ const registration: ModelDefinition = {
 /** How far Amazon has heard of pickings. */
 export const deliveriesSchema: SchemaPart = {
   models: [picking, deliveryMethod, registration],
-  botRights: [['stock.picking', 'write']],
+  botRights: deliveryRights,
   optionalFields: [
     ['stock.picking', 'carrier_id'],
     ['stock.picking', 'x_amazon_sync_state'],

@@ -5,6 +5,7 @@ import { moveProblem } from './moves/run.ts';
 import { waitingPython } from './moves/waiting.ts';
 import { returnProblem } from './returns/run.ts';
 import { reserveByHand } from './upgrade.ts';
+import { moveRights } from './rights.ts';
 
 const saleOrder: ModelDefinition = {
   model: 'sale.order',
@@ -72,10 +73,7 @@ const registration: ModelDefinition = {
 export const fbaSchema: SchemaPart = {
   models: [saleOrder, registration],
   actions: [dateAction.record],
-  botRights: [
-    ['stock.picking', 'create'],
-    ['stock.move', 'create'],
-  ],
+  botRights: moveRights,
   optionalFields: [
     ['product.product', 'is_kits'],
     ['product.product', 'cost_method'],

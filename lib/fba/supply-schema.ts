@@ -3,6 +3,7 @@ import type { DefaultRecords, InstallCompany, ModelDefinition, SchemaPart } from
 import { unique } from '../support/unique.ts';
 import { countAction } from './reconcile/count-action.ts';
 import { supplyRecords } from './supply-records.ts';
+import { moveRights } from './rights.ts';
 
 /** By model over all companies: each model is loaded once. */
 function defaults(companies: readonly InstallCompany[]): readonly DefaultRecords[] {
@@ -34,7 +35,7 @@ const registration: ModelDefinition = {
 export const supplySchema: SchemaPart = {
   models: [registration],
   actions: [countAction.record],
-  botRights: [['stock.picking', 'create']],
+  botRights: moveRights,
   optionalFields: [
     // Odoo 18 and before: every move has to have a name.
     ['stock.move', 'name'],

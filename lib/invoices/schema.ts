@@ -1,4 +1,5 @@
 import type { ModelDefinition, SchemaPart } from '../schema/index.ts';
+import { invoiceRights } from './rights.ts';
 
 const invoice: ModelDefinition = {
   model: 'account.move',
@@ -37,8 +38,5 @@ export const invoicesSchema: SchemaPart = {
     ['sale.order', 'preferred_payment_method_line_id'],
     ['sale.order', 'journal_id'],
   ],
-  botRights: [
-    ['account.move', 'write'],
-    ['account.move', 'create'],
-  ],
+  botRights: invoiceRights,
 };

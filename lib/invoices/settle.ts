@@ -6,6 +6,7 @@ import { applyPlans } from './apply.ts';
 import type { InvoiceOutcome } from './outcome.ts';
 import { planInvoices, type InvoicePlan } from './plan.ts';
 import { readBilled, readDraftInvoices } from './read.ts';
+import { invoiceRights } from './rights.ts';
 
 export interface SettleInvoicesOptions {
   /** Plans everything and writes nothing. */
@@ -37,6 +38,7 @@ export async function* settleInvoices(
   const { odoo, emit } = tools;
   const { dialect, registration, scope } = await startRun(tools, registrationRef, {
     shape: {},
+    rights: invoiceRights,
     dryRun,
     signal,
   });

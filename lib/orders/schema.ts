@@ -8,6 +8,7 @@ import {
 import { cancellationProblem } from './cancelled-in-odoo/problem.ts';
 import { moveCancellationsToFeeds } from './cancelled-in-odoo/upgrade.ts';
 import { defaultProducts, productKeys } from './default-products.ts';
+import { orderRights } from './rights.ts';
 import { orderProblem } from './runs/run.ts';
 import { markAsMadeOnce } from './upgrade.ts';
 
@@ -174,13 +175,7 @@ const soldProduct: ModelDefinition = {
 /** Sale orders, their lines, customers and offers. */
 export const ordersSchema: SchemaPart = {
   models: [registration, offer, saleOrder, saleOrderLine, picking, partner, soldProduct],
-  botRights: [
-    ['sale.order', 'create'],
-    ['sale.order', 'write'],
-    ['res.partner', 'create'],
-    ['x_amazon_offer', 'create'],
-    ['product.product', 'read'],
-  ],
+  botRights: orderRights,
   defaults: () => defaultProducts,
   problemKinds: [orderProblem, cancellationProblem],
   progress: { cursors: ['x_last_order_sync'], checkpoints: ['x_order_checkpoint'] },

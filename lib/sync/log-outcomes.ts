@@ -1,6 +1,7 @@
 import { isConnectorError, type ConnectorError } from '../support/errors.ts';
 import type { Logger } from '../support/logger.ts';
 import { redactText } from '../support/redact.ts';
+import { namingVerb } from './naming-rights.ts';
 
 /** The part of an outcome that goes to the log: never a draft, nor anything else about a buyer. */
 export interface LoggedOutcome {
@@ -49,10 +50,9 @@ export async function* logOutcomes<Outcome extends LoggedOutcome>(
       yield outcome;
     }
     end = 'finished';
-  } catch (error) {
+  } catch (thrown) {
     end = 'stopped by an error';
-    logEndingError(logger, run, error);
-    throw error;
+    throw endingError(logger, run, thrown);
   } finally {
     logger.info({ ...run, counts }, `${run.run}: ${end}`);
   }
@@ -68,9 +68,8 @@ export async function logSingleOutcome<Outcome extends LoggedOutcome>(
     const reached = await outcome;
     logOutcome(logger, run, reached);
     return reached;
-  } catch (error) {
-    logEndingError(logger, run, error);
-    throw error;
+  } catch (thrown) {
+    throw endingError(logger, run, thrown);
   }
 }
 
@@ -85,16 +84,17 @@ export async function logReport<Report>(
     const reached = await report;
     logger.info({ ...run, ...fieldsOf(reached) }, `${run.run}: finished`);
     return reached;
-  } catch (error) {
-    logEndingError(logger, run, error);
-    throw error;
+  } catch (thrown) {
+    throw endingError(logger, run, thrown);
   }
 }
 
-// A caller who stops a run is no failure.
-function logEndingError(logger: Logger, run: LoggedRun, error: unknown): void {
+/** What a verb ends with, written to the log. A caller who stops it is no failure. */
+function endingError(logger: Logger, run: LoggedRun, thrown: unknown): unknown {
+  const error = namingVerb(run.run, thrown);
   const code = isConnectorError(error) ? error.code : undefined;
   const message = isConnectorError(error) ? error.message : redactText(String(error));
   if (code === 'ABORTED') logger.info({ ...run, code }, message);
   else logger.error({ ...run, code }, message);
+  return error;
 }

@@ -14,7 +14,9 @@ import {
   registrationModel,
   registrationShape,
 } from '../registrations/index.ts';
-import { ConnectorError, isConnectorError } from '../support/errors.ts';
+import type { BotRight } from '../schema/index.ts';
+import { ConnectorError } from '../support/errors.ts';
+import { missingRights, namingMissingRights, rightsMissing } from './naming-rights.ts';
 
 /** What every run reads. */
 const sharedShape = {
@@ -29,18 +31,26 @@ const sharedShape = {
 /** A registration as every run reads it. */
 export type SharedRecord = ReadRecord<typeof sharedShape>;
 
+interface ReadOptions {
+  /** What was installed. */
+  readonly marker: string | undefined;
+  /** What the capability needs. */
+  readonly rights: readonly BotRight[];
+  readonly scope: CallScope;
+}
+
 /**
  * The registration at the start of a run, in the shape of every run and in that of the capability: one call. It is read
- * afresh, since it may have been changed in Odoo since the caller got it; `marker` tells what was installed.
+ * afresh, since it may have been changed in Odoo since the caller got it.
  *
- * @throws `NOT_INSTALLED`, `INSTALL_OUTDATED`, `RIGHTS_MISSING` (naming each right, before the first write),
+ * @throws `NOT_INSTALLED`, `INSTALL_OUTDATED`, `RIGHTS_MISSING` (naming each right of the capability, before the first write),
  * `REGISTRATION_UNKNOWN`.
  */
 export async function readRegistration<Shape extends FieldShape>(
   odoo: OdooPort,
   id: number,
   shape: Shape,
-  { marker, scope }: { readonly marker: string | undefined; readonly scope: CallScope },
+  { marker, rights, scope }: ReadOptions,
 ): Promise<readonly [SharedRecord, ReadRecord<Shape>]> {
   const read = () =>
     searchInTwoShapes(odoo, registrationModel, sharedShape, shape, {
@@ -49,7 +59,7 @@ export async function readRegistration<Shape extends FieldShape>(
       context: { active_test: false },
       ...scope,
     });
-  const [found] = await namingMissingInstall(() => namingMissingRights(read), marker);
+  const [found] = await namingMissingInstall(() => namingMissingRights(registrationModel, read), marker);
   if (!found) {
     throw new ConnectorError(
       'REGISTRATION_UNKNOWN',
@@ -57,26 +67,7 @@ export async function readRegistration<Shape extends FieldShape>(
       { context: { registrationId: id } },
     );
   }
-  const [{ x_missing_rights: missing }] = found;
-  if (missing !== undefined) throw rightsMissing(missing);
+  const missing = missingRights(found[0].x_missing_rights, rights);
+  if (missing.length > 0) throw rightsMissing(missing);
   return found;
-}
-
-// Somebody without any right of ours cannot even read the field that would list what is missing.
-async function namingMissingRights<T>(read: () => Promise<T>): Promise<T> {
-  try {
-    return await read();
-  } catch (error) {
-    if (isConnectorError(error) && error.code === 'ODOO_ACCESS_DENIED')
-      throw rightsMissing(`read ${registrationModel}`, error);
-    throw error;
-  }
-}
-
-function rightsMissing(rights: string, cause?: unknown): ConnectorError {
-  return new ConnectorError(
-    'RIGHTS_MISSING',
-    `The Odoo user lacks these rights: ${rights}. Give it the groups Sales / User: All Documents, Inventory / User, Invoicing and Contact Creation. Nothing was written.`,
-    { cause },
-  );
 }

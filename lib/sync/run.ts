@@ -1,4 +1,4 @@
-import { markerField } from '../schema/index.ts';
+import { markerField, type BotRight } from '../schema/index.ts';
 import {
   readDialect,
   type CallScope,
@@ -21,6 +21,8 @@ import { warnWhenOutdated } from './warn-when-outdated.ts';
 export interface RunOptions<Shape extends FieldShape> {
   /** What the capability reads of the registration beside what every run reads: fields, and what hangs on them. */
   readonly shape: Shape;
+  /** What the capability does in Odoo: nothing of it may be missing. */
+  readonly rights: readonly BotRight[];
   readonly dryRun: boolean;
   readonly signal: AbortSignal | undefined;
 }
@@ -54,12 +56,13 @@ export interface Run<Shape extends FieldShape = FieldShape> {
 export async function startRun<Shape extends FieldShape>(
   tools: RunTools,
   { id, companyId }: RegistrationRef,
-  { shape, dryRun, signal }: RunOptions<Shape>,
+  { shape, rights, dryRun, signal }: RunOptions<Shape>,
 ): Promise<Run<Shape>> {
   const dialect = await readDialect(tools.odoo, { markerField, signal });
   const marker = dialect.installMarker;
   const [shared, record] = await readRegistration(tools.odoo, id, shape, {
     marker,
+    rights,
     scope: { companyId, signal },
   });
   const registration = toRegistration(shared);

@@ -68,7 +68,7 @@ export async function reconcile(
   checkInput('fba.reconcile', inputSchema, options);
   const { counts = physical, dryRun = false, signal } = options;
   const adjusting = options.adjust === true ? {} : options.adjust === false ? undefined : options.adjust;
-  const run = await startRun(tools, registrationRef, { shape: countShape, dryRun, signal });
+  const run = await startRun(tools, registrationRef, { shape: countShape, rights: [], dryRun, signal });
   const { registration } = run;
   const { locationId } = registration;
   if (locationId === undefined) {

@@ -12,6 +12,7 @@ import {
   type ReplenishOptions,
 } from './replenish.ts';
 import { readWay } from './source.ts';
+import { moveRights } from '../rights.ts';
 
 /** The registrations whose Amazon locations stock goes from and to. */
 export interface StockEnds {
@@ -36,7 +37,7 @@ export async function moveAmazonStock(
     ...options,
   });
   const { dryRun = false, signal, state = 'done' } = options;
-  const run = await startRun(tools, to, { shape: {}, dryRun, signal });
+  const run = await startRun(tools, to, { shape: {}, rights: moveRights, dryRun, signal });
   const [source] = await readRegistrations(tools.odoo, [['id', '=', from.id]], { signal });
   const stockLocationId = sourceLocation(source, from.id, run.registration);
   const lines = wanted === 'amazon' ? await linesAtAmazon(tools, to, signal) : wanted;

@@ -11,6 +11,7 @@ import { isReserved, makeTransfer, reserve, validate } from './apply.ts';
 import { planTransfer, type ReplenishLine, type TransferLine } from './plan.ts';
 import { readWay, type Way } from './source.ts';
 import { readTransfer, type Transfer } from './transfer.ts';
+import { moveRights } from '../rights.ts';
 
 export interface ReplenishOptions {
   /**
@@ -79,7 +80,7 @@ export async function replenish(
 ): Promise<Replenishment> {
   checkInput('fba.replenish', transferInputSchema, { lines: wanted, ...options });
   const { dryRun = false, signal } = options;
-  const run = await startRun(tools, registrationRef, { shape: {}, dryRun, signal });
+  const run = await startRun(tools, registrationRef, { shape: {}, rights: moveRights, dryRun, signal });
   return transferGoods(run, wanted, await readWay(run), options);
 }
 

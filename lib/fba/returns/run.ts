@@ -5,6 +5,7 @@ import { ConnectorError } from '../../support/errors.ts';
 import { startRun, type RunTools } from '../../sync/index.ts';
 import { dateAction } from '../moves/date-action.ts';
 import { moveRunShape, moveTerms, type MovePlaces, type MoveRun } from '../moves/run.ts';
+import { moveRights } from '../rights.ts';
 
 /** Returns that could not come back. They are looked at in every run that sees them, whatever their turn. */
 export const returnProblem: ProblemKind = {
@@ -50,7 +51,7 @@ export async function startReturnRun(
   ref: RegistrationRef,
   { dryRun, signal }: { readonly dryRun: boolean; readonly signal: AbortSignal | undefined },
 ): Promise<ReturnRun> {
-  const { record, ...run } = await startRun(tools, ref, { shape, dryRun, signal });
+  const { record, ...run } = await startRun(tools, ref, { shape, rights: moveRights, dryRun, signal });
   const { registration } = run;
   const moves = moveTerms(registration, { ...record, id: registration.id, x_unmoved_order_ids: [] });
   if (!moves.places) throw withoutPlaces(registration.id);

@@ -9,6 +9,7 @@ import { finishInvoices } from './finish.ts';
 import { checkOptions, type CreateInvoicesOptions } from './options.ts';
 import type { CreateInvoiceOutcome } from './outcome.ts';
 import { batchSize, type InvoicingRun } from './run.ts';
+import { invoiceRights } from '../rights.ts';
 
 /**
  * Invoices what Odoo has delivered of the registration's Amazon orders, each order by itself.
@@ -23,7 +24,7 @@ export async function* createInvoices(
   checkOptions(options);
   const { dryRun = false, signal, post = false } = options;
   const run: InvoicingRun = {
-    ...(await startRun(tools, registrationRef, { shape: {}, dryRun, signal })),
+    ...(await startRun(tools, registrationRef, { shape: {}, rights: invoiceRights, dryRun, signal })),
     options,
   };
   const { registration, dialect } = run;

@@ -12,6 +12,7 @@ import { planRefunds, type RefundStep } from './plan.ts';
 import { postNotes, type DraftNote } from './post.ts';
 import { readRefunded } from './read.ts';
 import type { RefundRun } from './run.ts';
+import { invoiceRights } from '../rights.ts';
 
 // Odoo's workers are stopped after a minute of work, and a credit note takes some 50 ms to make and to post.
 const refundsAtOnce = 100;
@@ -28,7 +29,7 @@ export async function* refundOrders(
 ): AsyncGenerator<RefundOutcome, void> {
   checkRefunds(refunds, options);
   const { post = false, date = 'refunded', timeZone = 'UTC', dryRun = false, signal } = options;
-  const started = await startRun(tools, registration, { shape: {}, dryRun, signal });
+  const started = await startRun(tools, registration, { shape: {}, rights: invoiceRights, dryRun, signal });
   const dateOf = ({ refundedAt }: Refund): string => {
     if (date === 'refunded') return dayIn(timeZone, refundedAt);
     return date === 'today' ? dayIn(timeZone, tools.clock.now()) : date;

@@ -24,6 +24,7 @@ import { productFacts, productShape } from '../product-records.ts';
 import type { PageMemory } from '../read-page.ts';
 import { readCurrencies } from './currencies.ts';
 import type { Turns } from './turns.ts';
+import { orderRights } from '../rights.ts';
 
 /** What connector.ts hands to the verbs of this room. */
 export interface OrderTools extends RunTools {
@@ -91,7 +92,12 @@ export async function startOrderRun(
   registrationRef: RegistrationRef,
   { dryRun, recovering, forAnother = false, signal }: OrderRunOptions,
 ): Promise<OrderRun> {
-  const run = await startRun(tools, registrationRef, { shape: orderRunShape, dryRun, signal });
+  const run = await startRun(tools, registrationRef, {
+    shape: orderRunShape,
+    rights: orderRights,
+    dryRun,
+    signal,
+  });
   const { record, registration, dialect, scope } = run;
   const { siblings, hidden } = siblingsOf(record);
   // What an archived one had, others may have by now; and its orders are followed all the same.

@@ -153,7 +153,8 @@ export function piecesOf(installed: Schema): PythonPieces {
         kind: 'computed field',
         compute: (odoo) => {
           const missing = pairsIn(missingRights).filter(
-            ([model, operation]) => odoo.call(model, 'has_access', { args: { operation } }) !== true,
+            ([model, operation]) =>
+              odoo.hasModel(model) && odoo.call(model, 'has_access', { args: { operation } }) !== true,
           );
           return missing.map(([model, operation]) => `${operation} ${model}`).join(', ') || false;
         },

@@ -31,6 +31,8 @@ export interface ServerActionCall {
 export interface PieceOdoo {
   readonly uid: number;
   call(model: string, method: string, call?: PieceCall): unknown;
+  /** Whether an app that is there has this model. */
+  hasModel(model: string): boolean;
   /** Ids of those records that are there. */
   exists(model: string, ids: readonly number[]): readonly number[];
   /** The id of the record with this external id, whatever the user may read. */
