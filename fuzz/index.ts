@@ -2,6 +2,7 @@
 // the library. `orders` lets a user's order sync meet them on the embedded ends; `all` sends every other answer through the
 // port. Fails when anything comes out that is neither read nor an error with a code, or when a good order suffers.
 import { parseArgs } from 'node:util';
+import { fuzzAnswers } from './answers/fuzz-answers.ts';
 import { fuzzOrders } from './orders/fuzz-orders.ts';
 
 const { values, positionals } = parseArgs({
@@ -15,7 +16,7 @@ const { values, positionals } = parseArgs({
 const seed = Number(values.seed);
 const count = values.count === undefined ? undefined : Number(values.count);
 const started = Date.now();
-const onProgress = (done: number): void => {
+const onProgress = (done: number | string): void => {
   console.error(`${done} after ${Math.round((Date.now() - started) / 1000)} s`);
 };
 
@@ -24,6 +25,13 @@ switch (positionals[0]) {
     const report = await fuzzOrders({ seed, count: count ?? 10_000, onProgress });
     print(report);
     if (report.untyped + report.runsEnded + report.goodOnesLost > 0) process.exitCode = 1;
+    break;
+  }
+  case 'all': {
+    const kinds = await fuzzAnswers({ seed, count: count ?? 2_000, onProgress });
+    const untyped = kinds.reduce((sum, kind) => sum + kind.untyped, 0);
+    print({ seed, untyped, kinds });
+    if (untyped > 0) process.exitCode = 1;
     break;
   }
   default:
