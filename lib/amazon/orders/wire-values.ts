@@ -26,8 +26,11 @@ function optionalString(clean: (text: string) => string): z.ZodType<string | und
     });
 }
 
+// Odoo keeps counts in 32 bits.
+const largestCount = 2 ** 31 - 1;
+
 /** Units of something. */
-export const count: z.ZodType<number> = z.int().nonnegative();
+export const count: z.ZodType<number> = z.int().nonnegative().max(largestCount);
 
 // Nothing at Amazon happens in other years, and Odoo cannot count on from year 9999, nor keep year 0 or 10000.
 const likelyYear = /^(19|2\d)\d\d-/;
