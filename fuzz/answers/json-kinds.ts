@@ -170,7 +170,8 @@ export const jsonKinds: readonly AnswerKind[] = kinds.map((own) => ({
     const good = own.kind === 'order' ? { order: random.pick(orders) } : own.good(serverUrl);
     const spoiled = mutate(JSON.parse(JSON.stringify(good)), jsonMutations, random);
     const asText = random.chance(0.1) ? random.pick(textMutations) : undefined;
-    const body = asText ? asText.apply(JSON.stringify(good), random) : jsonText(spoiled.json);
+    const drawn = asText ? asText.apply(JSON.stringify(good), random) : jsonText(spoiled.json);
+    const body = leadsElsewhere(String(drawn), serverUrl) ? '{}' : drawn;
     const wire = { body, status: random.pick(own.statuses ?? [200]) };
     return {
       mutations: asText ? [asText.name] : spoiled.names,
@@ -180,6 +181,13 @@ export const jsonKinds: readonly AnswerKind[] = kinds.map((own) => ({
   },
   read: (port) => own.call(port),
 }));
+
+/** Whether an answer names another server than this one, to which nothing may be sent. */
+function leadsElsewhere(body: string, serverUrl: string): boolean {
+  const { host } = new URL(serverUrl);
+  const urls = body.match(/https?:[^"\\]*/gi) ?? [];
+  return urls.some((url) => URL.canParse(url) && new URL(url).host !== host);
+}
 
 const without = (route: string, others: SpoiledAnswer['answers'] = {}): SpoiledAnswer['answers'] =>
   Object.fromEntries(Object.entries(others).filter(([name]) => name !== route));
