@@ -22,7 +22,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['examples/**', 'bench/**', 'crash/**', 'scripts/**'],
+    files: ['examples/**', 'bench/**', 'crash/**', 'fuzz/**', 'scripts/**'],
     languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly' } },
     rules: { 'no-console': 'off' },
   },

@@ -65,9 +65,9 @@ describe('readInventory', () => {
     ]);
   });
 
-  it('counts as 0 what Amazon leaves out, details as a whole included, and leaves out rows without a SKU', async () => {
+  it('counts as 0 what Amazon leaves out, details of a row without goods included, and leaves out rows without a SKU', async () => {
     const rows = [
-      { sellerSku: 'BARE', totalQuantity: 4, lastUpdatedTime: '' },
+      { sellerSku: 'BARE', totalQuantity: 0, lastUpdatedTime: '' },
       { sellerSku: 'HALF', inventoryDetails: { fulfillableQuantity: 2, reservedQuantity: {} } },
       { fnSku: 'X002', inventoryDetails: { fulfillableQuantity: 7 } },
       { sellerSku: '', totalQuantity: 1 },
@@ -82,9 +82,22 @@ describe('readInventory', () => {
       lastUpdatedTime: undefined,
     };
     expect(await amazon.readInventory({ marketplaceId })).toMatchObject([
-      { sellerSku: 'BARE', fulfillable: 0, total: 4, ...nothing },
+      { sellerSku: 'BARE', fulfillable: 0, total: 0, ...nothing },
       { sellerSku: 'HALF', fulfillable: 2, total: 0, ...nothing },
     ]);
+  });
+
+  it.each([
+    [
+      'a row with goods and without its details',
+      { payload: { inventorySummaries: [{ sellerSku: 'MUG-1', totalQuantity: 4 }] } },
+    ],
+    ['a page without its list', { payload: {} }],
+  ])('refuses %s: neither says that there is nothing', async (_what, body) => {
+    const { amazon } = await stage({ api: () => ({ body }) });
+    await expect(amazon.readInventory({ marketplaceId })).rejects.toMatchObject({
+      code: 'AMAZON_UNREADABLE',
+    });
   });
 
   it('follows all pages, with every parameter again', async () => {

@@ -71,7 +71,7 @@ export interface AmazonPort {
   /**
    * What Amazon holds of the seller's goods for one marketplace (FBA), all pages of it; one row for each pair of
    * `sellerSku` and `fnSku`. Quantities that Amazon leaves out count as 0. Throws `AMAZON_INVALID_REQUEST`, also for a
-   * seller who does not take part in FBA.
+   * seller who does not take part in FBA, and `AMAZON_UNREADABLE`, also where the details of goods are missing.
    */
   readInventory(query: InventoryQuery, options?: AmazonCallOptions): Promise<readonly InventorySummary[]>;
   /**

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { list, optional, optionalText, optionalTime, told } from '../orders/wire-values.ts';
+import { optional, optionalText, optionalTime, told } from '../orders/wire-values.ts';
 import type { InventorySummary } from './inventory.ts';
 
 /** One page of an inventory. */
@@ -43,6 +43,12 @@ const summary = z
     lastUpdatedTime: z.union([z.literal('').transform(() => undefined), optionalTime]),
     totalQuantity: quantity,
   })
+  // Details are asked for. Taken for zeros where Amazon holds goods, missing ones would empty the stock in Odoo.
+  .refine(
+    ({ sellerSku, inventoryDetails, totalQuantity }) =>
+      sellerSku === undefined || inventoryDetails !== undefined || totalQuantity === 0,
+    { path: ['inventoryDetails'] },
+  )
   .transform(({ sellerSku, totalQuantity, inventoryDetails: known, ...row }): InventorySummary | undefined =>
     sellerSku === undefined
       ? undefined
@@ -73,7 +79,8 @@ const summary = z
 /** Reads a page of `getInventorySummaries`. The token stands beside the payload, not in it. */
 export const inventoryPage: z.ZodType<InventoryPage> = z
   .object({
-    payload: z.object({ inventorySummaries: list(summary) }),
+    // Amazon's model requires the list: goods of a page without it are not gone.
+    payload: z.object({ inventorySummaries: z.array(summary) }),
     pagination: optional(z.object({ nextToken: optionalText })),
   })
   .transform(({ payload, pagination }) => ({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AmazonOrder, OrderPackage } from './order.ts';
+import type { AmazonOrder, OrderItem, OrderPackage } from './order.ts';
 import { orderItem } from './order-item-schema.ts';
 import {
   count,
@@ -94,6 +94,18 @@ const orderPackage: z.ZodType<OrderPackage> = z
     items: packageItems,
   }));
 
+// Amazon's ids of items are unique, and so are those of the lines that are made of them.
+function eachIdOnce(items: readonly OrderItem[], context: z.RefinementCtx): void {
+  const seen = new Set<string>();
+  for (const [index, { orderItemId }] of items.entries()) {
+    if (seen.has(orderItemId)) {
+      const path = [index, 'orderItemId'];
+      context.addIssue({ code: 'custom', path, message: 'is the id of an earlier item too' });
+    }
+    seen.add(orderItemId);
+  }
+}
+
 /** Orders API 2026-01-01, `Order`. Fields that are not read are dropped; enumerations stay text. */
 export const order: z.ZodType<AmazonOrder> = z
   .object({
@@ -112,7 +124,7 @@ export const order: z.ZodType<AmazonOrder> = z
     proceeds: optional(proceeds),
     fulfillment: optional(fulfillment),
     tax: optional(z.object({ taxRegistrations: list(taxRegistration) })),
-    orderItems: z.array(orderItem),
+    orderItems: z.array(orderItem).superRefine(eachIdOnce),
     packages: list(orderPackage),
   })
   .transform(({ recipient, tax, ...rest }) => ({

@@ -26,13 +26,20 @@ function optionalString(clean: (text: string) => string): z.ZodType<string | und
     });
 }
 
-/** Units of something. */
-export const count: z.ZodType<number> = z.int().nonnegative();
+// Odoo keeps counts in 32 bits.
+const largestCount = 2 ** 31 - 1;
 
-/** ISO 8601 in UTC; other offsets are converted. */
+/** Units of something. */
+export const count: z.ZodType<number> = z.int().nonnegative().max(largestCount);
+
+// Nothing at Amazon happens in other years, and Odoo cannot count on from year 9999, nor keep year 0 or 10000.
+const likelyYear = /^(19|2\d)\d\d-/;
+
+/** ISO 8601 in UTC, from 1900 to 2999; other offsets are converted. */
 export const time: z.ZodType<string> = z.iso
   .datetime({ offset: true })
-  .transform((value) => (value.endsWith('Z') ? value : new Date(value).toISOString()));
+  .transform((value) => (value.endsWith('Z') ? value : new Date(value).toISOString()))
+  .refine((value) => likelyYear.test(value), 'is in a year that cannot be');
 
 export const optionalTime: z.ZodType<string | undefined> = optional(time);
 

@@ -19,7 +19,9 @@ export function readTable(
   text: string,
   { reportType, required }: { readonly reportType: string; readonly required: readonly string[] },
 ): readonly TableRow[] {
-  const [header = '', ...lines] = text.replace(/^\uFEFF/, '').split(/\r?\n/);
+  // Taken for one line, a table whose lines end by CR alone would be a header without rows.
+  const lineEnd = text.includes('\n') ? /\r?\n/ : '\r';
+  const [header = '', ...lines] = text.replace(/^\uFEFF/, '').split(lineEnd);
   const names = header.split('\t').map((name) => name.trim().toLowerCase());
   const column = required.find((name) => !names.includes(name));
   if (column !== undefined) {
