@@ -264,7 +264,7 @@ export function describeRegistrations(
       const [claim] = await records(admin, 'x_amazon_claim', [], []);
       const call = { ids: [Number(claim?.id)], args: { vals: { x_attempt: 'mine' } } };
       await expect(admin.call('x_amazon_claim', 'write', call)).rejects.toMatchObject({
-        code: 'RIGHTS_MISSING',
+        code: 'ODOO_ACCESS_DENIED',
       });
     });
 
