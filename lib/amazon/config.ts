@@ -1,6 +1,7 @@
 import type { Agent } from 'node:https';
 import { systemClock, type Clock } from '../support/clock.ts';
 import { ConnectorError } from '../support/errors.ts';
+import { readMaxResponseBytes } from '../support/max-response-bytes.ts';
 import { silentLogger, type Logger } from '../support/logger.ts';
 import type { RetryAttempt, RetryPolicy } from '../support/retry.ts';
 import type { AmazonRegion } from './marketplaces.ts';
@@ -33,6 +34,12 @@ export interface SellingPartnerConfig {
   /** Milliseconds for one request, from its start to the last byte of its answer. Default: 30,000. */
   readonly timeoutMs?: number;
   /**
+   * Bytes of one answer, as they arrive and once they are unfolded; documents such as reports count as answers. A larger
+   * one is given up as `AMAZON_UNREADABLE`. It is held in memory, whole, several times over. Default: 104,857,600
+   * (100 MiB).
+   */
+  readonly maxResponseBytes?: number;
+  /**
    * Milliseconds that a call waits for its turn under Amazon's usage plan before it fails with `AMAZON_THROTTLED`.
    * Default: 300,000. A search whose quota is used up has its turn after three minutes (179 s).
    */
@@ -44,8 +51,7 @@ export interface SellingPartnerConfig {
   readonly retry?: Partial<RetryPolicy>;
   /**
    * Agent for all requests, such as one of `https-proxy-agent`. Not together with `endpoint`.
-   * Default: one connection per request, closed as soon as the request is aborted. A connection of your own agent is
-   * given up only after `timeoutMs`.
+   * Default: one connection per request. Either way, a request that is aborted is cut off at once.
    */
   readonly httpsAgent?: Agent;
   /**
@@ -93,6 +99,7 @@ export function readConfig(config: SellingPartnerConfig): Settings {
     sandbox: config.sandbox ?? false,
     endpoint: readEndpoint(config.endpoint),
     timeoutMs: config.timeoutMs ?? 30_000,
+    maxResponseBytes: readMaxResponseBytes(config.maxResponseBytes, 'sellingPartnerApi'),
     maxWaitMs: config.maxWaitMs ?? 300_000,
     retry: { ...defaultRetry, ...config.retry },
     httpsAgent: config.httpsAgent,

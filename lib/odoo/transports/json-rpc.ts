@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { ConnectorError, isConnectorError } from '../../support/errors.ts';
-import { withDeadline } from '../../support/deadline.ts';
+import { throwIfAborted } from '../../support/abort.ts';
 import { parseJson } from '../../support/parse-json.ts';
+import { sharedWork } from '../../support/shared-work.ts';
 import { callContext, executeKwArguments } from './arguments.ts';
 import { defaultTimeoutMs, type JsonRpcOdooConfig } from './config.ts';
 import { faultError, type OdooFault } from './fault.ts';
 import { foreignAnswer } from './foreign-answer.ts';
 import { createHttp } from './http.ts';
 import { lostCall } from './lost-call.ts';
-import { once } from './once.ts';
 import type { OdooCall, OdooPort } from '../port.ts';
 import type { CallSubject } from './subject.ts';
 import { parseVersion } from '../version.ts';
@@ -49,19 +49,24 @@ export function jsonRpcOdoo(config: JsonRpcOdooConfig): OdooPort {
   };
 
   const loginSubject = { model: 'common', method: 'login', database };
-  const login = once(async () => {
-    const uid = await request('common', 'login', [database, username, secret], loginSubject, {});
-    if (typeof uid === 'number') return uid;
-    throw faultError({ name: 'odoo.exceptions.AccessDenied', message: 'Access Denied' }, loginSubject);
+  let knownUid: number | undefined;
+  const login = sharedWork(async (signal) => {
+    const uid = await request('common', 'login', [database, username, secret], loginSubject, { signal });
+    if (typeof uid !== 'number') {
+      throw faultError({ name: 'odoo.exceptions.AccessDenied', message: 'Access Denied' }, loginSubject);
+    }
+    knownUid = uid;
+    return uid;
   });
 
-  // Shared by all who wait for it, so it runs to its end when one of them stops waiting.
   const loggedIn = async ({
     signal,
     timeoutMs = config.timeoutMs ?? defaultTimeoutMs,
   }: Limits): Promise<number> => {
+    throwIfAborted(signal);
+    if (knownUid !== undefined) return knownUid;
     try {
-      return await withDeadline(() => login.get(), { signal, timeoutMs });
+      return await login.join({ signal, timeoutMs });
     } catch (error) {
       throw lostCall(error, loginSubject);
     }
@@ -82,7 +87,8 @@ export function jsonRpcOdoo(config: JsonRpcOdooConfig): OdooPort {
         );
       } catch (error) {
         // The user may have been made anew, under another id.
-        if (isConnectorError(error) && error.code === 'ODOO_UNAUTHORIZED') login.forget();
+        const isRefused = isConnectorError(error) && error.code === 'ODOO_UNAUTHORIZED';
+        if (isRefused && knownUid === uid) knownUid = undefined;
         throw error;
       }
     },
