@@ -4,6 +4,7 @@ import { ConnectorError } from '../support/errors.ts';
 import { readMaxResponseBytes } from '../support/max-response-bytes.ts';
 import { silentLogger, type Logger } from '../support/logger.ts';
 import type { RetryAttempt, RetryPolicy } from '../support/retry.ts';
+import { createSecrets, type Secrets } from '../support/secrets.ts';
 import type { AmazonRegion } from './marketplaces.ts';
 import { readEndpoint } from './transport/endpoint.ts';
 import type { AmazonOperation } from './operations/index.ts';
@@ -78,6 +79,8 @@ export interface Settings extends Omit<
   readonly httpsAgent: Agent | undefined;
   readonly onRetry: (retry: AmazonRetry) => void;
   readonly retry: RetryPolicy;
+  /** What must be in no error: the credentials, and every access token that was received. */
+  readonly secrets: Secrets;
 }
 
 const defaultRetry: RetryPolicy = {
@@ -91,6 +94,7 @@ const defaultRetry: RetryPolicy = {
 export function readConfig(config: SellingPartnerConfig): Settings {
   checkTexts(config);
   const logger = config.logger ?? silentLogger;
+  const secrets = createSecrets([config.refreshToken, config.clientSecret]);
   return {
     region: config.region,
     refreshToken: config.refreshToken,
@@ -104,7 +108,8 @@ export function readConfig(config: SellingPartnerConfig): Settings {
     retry: { ...defaultRetry, ...config.retry },
     httpsAgent: config.httpsAgent,
     userAgent: config.userAgent ?? defaultUserAgent,
-    onRetry: reportRetry(config.onRetry, logger),
+    onRetry: reportRetry(config.onRetry, logger, secrets),
+    secrets,
     clock: config.clock ?? systemClock,
     random: config.random ?? Math.random,
     logger,
@@ -127,14 +132,19 @@ function checkTexts(config: SellingPartnerConfig): void {
   }
 }
 
-function reportRetry(listener: SellingPartnerConfig['onRetry'], logger: Logger): Settings['onRetry'] {
-  return (retry) => {
+function reportRetry(
+  listener: SellingPartnerConfig['onRetry'],
+  logger: Logger,
+  secrets: Secrets,
+): Settings['onRetry'] {
+  return (failed) => {
+    const retry = { ...failed, error: secrets.maskError(failed.error) };
     const { operation, attempt, delayMs, error } = retry;
     logger.warn({ operation, attempt, delayMs, code: error.code }, 'a request to Amazon is sent again');
     try {
       listener?.(retry);
     } catch (thrown) {
-      logger.error({ operation, error: String(thrown) }, 'onRetry threw');
+      logger.error({ operation, error: secrets.mask(String(thrown)) }, 'onRetry threw');
     }
   };
 }

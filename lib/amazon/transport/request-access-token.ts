@@ -5,6 +5,7 @@ import { amazonWords } from './amazon-words.ts';
 import type { Settings } from '../config.ts';
 import { tokenUrl } from './endpoint.ts';
 import { parseJson } from '../../support/parse-json.ts';
+import { maskedAnswer } from './masked-answer.ts';
 import { retryAfterMs } from './retry-after.ts';
 import { unreachable } from './unreachable.ts';
 import { unreadable } from './unreadable.ts';
@@ -35,6 +36,7 @@ export async function requestAccessToken(settings: Settings, signal: AbortSignal
   if (!data) {
     throw unreadable(subject, 'it has none', { ...detailsOf(answer), retryable: true });
   }
+  settings.secrets.add(data.access_token);
   return { token: data.access_token, requestedAt, lifetimeMs: data.expires_in * 1000 };
 }
 
@@ -63,7 +65,7 @@ async function post(settings: Settings, signal: AbortSignal): Promise<AmazonAnsw
       maxResponseBytes,
       httpsAgent,
     });
-    return { status, headers, body: body.toString('utf8') };
+    return maskedAnswer({ status, headers, body: body.toString('utf8') }, settings.secrets);
   } catch (error) {
     throw unreachable(error, subject, { operation: 'getAccessToken' });
   }

@@ -4,6 +4,7 @@ import { withDeadline } from '../../support/deadline.ts';
 import type { Settings } from '../config.ts';
 import { openConnection } from './connection.ts';
 import { lostAnswer } from './lost-answer.ts';
+import { maskedAnswer } from './masked-answer.ts';
 import { watchRequest, type WatchedAgent } from './watch-request.ts';
 import type { AmazonAnswer, AmazonRequest } from './wire.ts';
 
@@ -20,7 +21,7 @@ export type Send = (
 
 /** {@link Send} by way of amazon-sp-api, which builds the request; everything that it would decide is decided here. */
 export function createSend(settings: Settings): Send {
-  const { endpoint, httpsAgent, timeoutMs, maxResponseBytes } = settings;
+  const { endpoint, httpsAgent, timeoutMs, maxResponseBytes, secrets } = settings;
   return async (request, accessToken, signal) => {
     const connection = httpsAgent
       ? watchRequest(httpsAgent, maxResponseBytes)
@@ -28,7 +29,7 @@ export function createSend(settings: Settings): Send {
     try {
       const exchange = (): Promise<unknown> =>
         Promise.race([callAmazon(request, accessToken, connection, settings), connection.gone]);
-      return readRaw(await withDeadline(exchange, { signal, timeoutMs }));
+      return maskedAnswer(readRaw(await withDeadline(exchange, { signal, timeoutMs })), secrets);
     } catch (error) {
       throw lostAnswer(error, request);
     } finally {

@@ -1,5 +1,6 @@
 import { exchange } from '../../support/exchange.ts';
 import { readMaxResponseBytes } from '../../support/max-response-bytes.ts';
+import type { Secrets } from '../../support/secrets.ts';
 import { baseUrl } from './base-url.ts';
 import { defaultTimeoutMs, type OdooConnectionConfig } from './config.ts';
 import { lostCall } from './lost-call.ts';
@@ -26,7 +27,16 @@ export interface HttpAnswer {
 /** One HTTP exchange. Every answer is a result, whatever its status; no answer is an error of ours. */
 export type SendHttp = (request: HttpRequest) => Promise<HttpAnswer>;
 
-export function createHttp(config: OdooConnectionConfig): SendHttp {
+// An error of Odoo's over JSON-2 has a few kilobytes; anything larger is a page.
+const readFromPage = 1024 * 1024;
+
+/**
+ * Sends to the server of `config`. What an answer echoes of the secrets is masked where it is quoted in errors: before it
+ * is cut to a length that could hide half of one.
+ *
+ * @throws `CONFIGURATION_INVALID`
+ */
+export function createHttp(config: OdooConnectionConfig, secrets: Secrets): SendHttp {
   const base = baseUrl(config.url);
   const maxResponseBytes = readMaxResponseBytes(config.maxResponseBytes, 'The Odoo port');
   const ownHeaders = {
@@ -50,11 +60,13 @@ export function createHttp(config: OdooConnectionConfig): SendHttp {
         httpAgent: config.httpAgent,
         httpsAgent: config.httpsAgent,
       });
+      const text = new TextDecoder().decode(answer.body);
+      const location = answer.headers.get('location');
       const isRedirect = answer.status >= 300 && answer.status < 400;
       return {
         status: answer.status,
-        body: new TextDecoder().decode(answer.body),
-        location: isRedirect ? answer.headers.get('location') : undefined,
+        body: answer.status === 200 ? text : secrets.mask(text.slice(0, readFromPage)),
+        location: isRedirect && location !== undefined ? secrets.mask(location) : undefined,
       };
     } catch (error) {
       throw lostCall(error, subject);

@@ -2,13 +2,16 @@ import { z } from 'zod';
 import { ConnectorError, isConnectorError } from '../../support/errors.ts';
 import { throwIfAborted } from '../../support/abort.ts';
 import { parseJson } from '../../support/parse-json.ts';
+import type { Secrets } from '../../support/secrets.ts';
 import { sharedWork } from '../../support/shared-work.ts';
 import { callContext, executeKwArguments } from './arguments.ts';
 import { defaultTimeoutMs, type JsonRpcOdooConfig } from './config.ts';
+import { connectionSecrets } from './connection-secrets.ts';
 import { faultError, type OdooFault } from './fault.ts';
 import { foreignAnswer } from './foreign-answer.ts';
 import { createHttp } from './http.ts';
 import { lostCall } from './lost-call.ts';
+import { maskedPort } from './masked-port.ts';
 import type { OdooCall, OdooPort } from '../port.ts';
 import type { CallSubject } from './subject.ts';
 import { parseVersion } from '../version.ts';
@@ -28,7 +31,8 @@ type Limits = Pick<OdooCall, 'signal' | 'timeoutMs'>;
 export function jsonRpcOdoo(config: JsonRpcOdooConfig): OdooPort {
   const { database, username } = config;
   const secret = config.apiKey ?? config.password;
-  const send = createHttp(config);
+  const secrets = connectionSecrets(config, secret);
+  const send = createHttp(config, secrets);
 
   const request = async (
     service: string,
@@ -43,7 +47,7 @@ export function jsonRpcOdoo(config: JsonRpcOdooConfig): OdooPort {
     const envelope = envelopeSchema.safeParse(parseJson(answer.body));
     if (!envelope.success) throw foreignAnswer(answer, subject);
     const { error, result } = envelope.data;
-    if (error) throw faultError(readFault(error), subject);
+    if (error) throw faultError(readFault(error, secrets), subject);
     // A method that returns None: no `result` at all.
     return result ?? null;
   };
@@ -72,7 +76,7 @@ export function jsonRpcOdoo(config: JsonRpcOdooConfig): OdooPort {
     }
   };
 
-  return {
+  const port: OdooPort = {
     call: async (model, method, call = {}) => {
       const subject = { model, method, database };
       const uid = await loggedIn(call);
@@ -102,6 +106,7 @@ export function jsonRpcOdoo(config: JsonRpcOdooConfig): OdooPort {
       );
     },
   };
+  return maskedPort(port, secrets);
 }
 
 const errorSchema = z.object({
@@ -116,5 +121,7 @@ const envelopeSchema = z.object({
 const versionSchema = z.object({ server_serie: z.string() });
 
 // `data.debug`, a whole traceback, stays out.
-const readFault = ({ data, message = '' }: z.infer<typeof errorSchema>): OdooFault =>
-  data ?? { name: 'unknown', message };
+const readFault = ({ data, message = '' }: z.infer<typeof errorSchema>, secrets: Secrets): OdooFault => ({
+  name: secrets.mask(data?.name ?? 'unknown'),
+  message: secrets.mask(data?.message ?? message),
+});
