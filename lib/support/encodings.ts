@@ -35,11 +35,11 @@ function inUrls(value: string): readonly string[] {
   );
   const form = new URLSearchParams([['', text]]).toString().slice(1);
   const once = [encoded, strict, form, strict.replaceAll('%2F', '/'), encodeURI(text)];
-  return [
+  const words = [
     ...once,
     ...once.map((word) => word.replaceAll(/%[0-9A-F]{2}/g, (code) => code.toLowerCase())),
-    encodeURIComponent(encoded),
   ];
+  return [...words, ...words.map(encodeURIComponent)];
 }
 
 function inJson(text: string): readonly string[] {
