@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ConnectorError } from '../../lib/support/errors.ts';
-import type { AmazonPort } from '../../lib/amazon/index.ts';
+import type { AmazonFeed, AmazonPort } from '../../lib/amazon/index.ts';
 import { followFeed, type FeedRun, type OpenFeed } from '../../lib/feeds/index.ts';
 import { createFakeClock } from '../amazon/fake-clock.ts';
 
@@ -26,13 +26,14 @@ const laughs = ['lol', 'l1', 'l2', 'l3', 'l4', 'l5', 'l6', 'l7', 'l8', 'l9']
   .join('');
 
 function runWith(readFeedResult: AmazonPort['readFeedResult'], getFeed?: AmazonPort['getFeed']): FeedRun {
-  const amazon: Partial<AmazonPort> = {
-    getFeed:
-      getFeed ??
-      (() =>
-        Promise.resolve({ feedId: 'f1', processingStatus: 'DONE', resultFeedDocumentId: 'd1' } as never)),
-    readFeedResult,
+  const done: AmazonFeed = {
+    feedId: 'f1',
+    feedType: 'POST_ORDER_FULFILLMENT_DATA',
+    processingStatus: 'DONE',
+    createdTime: '2026-11-01T11:00:00Z',
+    resultFeedDocumentId: 'd1',
   };
+  const amazon: Partial<AmazonPort> = { getFeed: getFeed ?? (() => Promise.resolve(done)), readFeedResult };
   return {
     tools: {
       clock: createFakeClock(),
