@@ -170,8 +170,8 @@ describe('a document', () => {
         JSON.stringify({ feedDocumentId: 'd1', reportDocumentId: 'd1', url, compressionAlgorithm }),
       );
     const { amazon } = await portTo({ api });
-    for (const reading of [amazon.readFeedResult('d1'), amazon.readReportDocument('d1')]) {
-      const error = await failureOf(reading);
+    for (const read of [() => amazon.readFeedResult('d1'), () => amazon.readReportDocument('d1')]) {
+      const error = await failureOf(read());
       expect(error).toMatchObject(tooLarge);
       expect(error.message).toContain('d1');
     }
