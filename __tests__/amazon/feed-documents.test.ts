@@ -111,7 +111,7 @@ describe('the result of a feed', () => {
 
   it('is not read beyond the room that there is for it', async () => {
     const { url, asked } = await storage((response) => response.end('x'.repeat(2_000)));
-    const documents = createDocuments(readConfig(config), 1_000);
+    const documents = createDocuments(readConfig({ ...config, maxResponseBytes: 1_000 }));
     const error = await failureOf(
       documents.download({ url, isCompressed: false }, 'result d1 of a feed', undefined),
     );

@@ -17,6 +17,10 @@ describe('sellingPartnerApi', () => {
   it.each([
     ['a blank secret', { clientSecret: ' ' }, 'clientSecret'],
     ['an endpoint with a path', { endpoint: 'http://127.0.0.1:8080/amazon' }, 'endpoint'],
+    ['an endpoint with a query', { endpoint: 'http://127.0.0.1:8080/?x=1' }, 'endpoint'],
+    ['an endpoint with an empty query', { endpoint: 'http://127.0.0.1:8080?' }, 'endpoint'],
+    ['an endpoint with a fragment', { endpoint: 'http://127.0.0.1:8080#x' }, 'endpoint'],
+    ['an endpoint with a password', { endpoint: 'http://:secret@127.0.0.1:8080' }, 'endpoint'],
     ['an endpoint that is no URL', { endpoint: 'localhost' }, 'endpoint'],
     [
       'an endpoint beside an agent',

@@ -98,6 +98,11 @@ export function describeFeedReports(
     it.each([
       ['are tab-separated text', textReport],
       ['have a form that nobody knows', '<html><body>Please wait</body></html>'],
+      [
+        'declare entities',
+        xmlReport.replace('<AmazonEnvelope>', `<!DOCTYPE x [<!ENTITY a "${'a'.repeat(9_000)}">]>$&`),
+      ],
+      ['are cut off', xmlReport.slice(0, -20)],
     ])('tell nothing when they %s: each order is looked up, and nothing is sent again', async (_, report) => {
       const [desk, outcomes] = await send(report, 2);
       expect(outcomes).toMatchObject([

@@ -1,8 +1,10 @@
 import type { Agent } from 'node:https';
 import { systemClock, type Clock } from '../support/clock.ts';
 import { ConnectorError } from '../support/errors.ts';
+import { readMaxResponseBytes } from '../support/max-response-bytes.ts';
 import { silentLogger, type Logger } from '../support/logger.ts';
 import type { RetryAttempt, RetryPolicy } from '../support/retry.ts';
+import { createSecrets, type Secrets } from '../support/secrets.ts';
 import type { AmazonRegion } from './marketplaces.ts';
 import { readEndpoint } from './transport/endpoint.ts';
 import type { AmazonOperation } from './operations/index.ts';
@@ -33,6 +35,12 @@ export interface SellingPartnerConfig {
   /** Milliseconds for one request, from its start to the last byte of its answer. Default: 30,000. */
   readonly timeoutMs?: number;
   /**
+   * Bytes of one answer, as they arrive and once they are unfolded; documents such as reports count as answers. A larger
+   * one is given up as `AMAZON_UNREADABLE`. It is held in memory, whole, several times over. Default: 104,857,600
+   * (100 MiB).
+   */
+  readonly maxResponseBytes?: number;
+  /**
    * Milliseconds that a call waits for its turn under Amazon's usage plan before it fails with `AMAZON_THROTTLED`.
    * Default: 300,000. A search whose quota is used up has its turn after three minutes (179 s).
    */
@@ -44,8 +52,7 @@ export interface SellingPartnerConfig {
   readonly retry?: Partial<RetryPolicy>;
   /**
    * Agent for all requests, such as one of `https-proxy-agent`. Not together with `endpoint`.
-   * Default: one connection per request, closed as soon as the request is aborted. A connection of your own agent is
-   * given up only after `timeoutMs`.
+   * Default: one connection per request. Either way, a request that is aborted is cut off at once.
    */
   readonly httpsAgent?: Agent;
   /**
@@ -72,6 +79,8 @@ export interface Settings extends Omit<
   readonly httpsAgent: Agent | undefined;
   readonly onRetry: (retry: AmazonRetry) => void;
   readonly retry: RetryPolicy;
+  /** What must be in no error: the credentials, and every access token that was received. */
+  readonly secrets: Secrets;
 }
 
 const defaultRetry: RetryPolicy = {
@@ -85,6 +94,7 @@ const defaultRetry: RetryPolicy = {
 export function readConfig(config: SellingPartnerConfig): Settings {
   checkTexts(config);
   const logger = config.logger ?? silentLogger;
+  const secrets = createSecrets([config.refreshToken, config.clientSecret]);
   return {
     region: config.region,
     refreshToken: config.refreshToken,
@@ -93,11 +103,13 @@ export function readConfig(config: SellingPartnerConfig): Settings {
     sandbox: config.sandbox ?? false,
     endpoint: readEndpoint(config.endpoint),
     timeoutMs: config.timeoutMs ?? 30_000,
+    maxResponseBytes: readMaxResponseBytes(config.maxResponseBytes, 'sellingPartnerApi'),
     maxWaitMs: config.maxWaitMs ?? 300_000,
     retry: { ...defaultRetry, ...config.retry },
     httpsAgent: config.httpsAgent,
     userAgent: config.userAgent ?? defaultUserAgent,
-    onRetry: reportRetry(config.onRetry, logger),
+    onRetry: reportRetry(config.onRetry, logger, secrets),
+    secrets,
     clock: config.clock ?? systemClock,
     random: config.random ?? Math.random,
     logger,
@@ -120,14 +132,19 @@ function checkTexts(config: SellingPartnerConfig): void {
   }
 }
 
-function reportRetry(listener: SellingPartnerConfig['onRetry'], logger: Logger): Settings['onRetry'] {
-  return (retry) => {
+function reportRetry(
+  listener: SellingPartnerConfig['onRetry'],
+  logger: Logger,
+  secrets: Secrets,
+): Settings['onRetry'] {
+  return (failed) => {
+    const retry = { ...failed, error: secrets.maskError(failed.error) };
     const { operation, attempt, delayMs, error } = retry;
     logger.warn({ operation, attempt, delayMs, code: error.code }, 'a request to Amazon is sent again');
     try {
       listener?.(retry);
     } catch (thrown) {
-      logger.error({ operation, error: String(thrown) }, 'onRetry threw');
+      logger.error({ operation, error: secrets.mask(String(thrown)) }, 'onRetry threw');
     }
   };
 }

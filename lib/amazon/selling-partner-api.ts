@@ -15,6 +15,7 @@ import { parseOrder } from './orders/parse-order.ts';
 import type { AmazonPort } from './port.ts';
 import { readReportDocument } from './reports/read-report-document.ts';
 import { createCall } from './transport/call.ts';
+import { wrapAmazonPort } from './wrap-amazon-port.ts';
 
 /**
  * Amazon's Selling Partner API for one seller in one region: Orders API 2026-01-01 (v0 for shipments), Feeds API
@@ -37,7 +38,7 @@ export function sellingPartnerApi(config: SellingPartnerConfig): AmazonPort {
   const settings = readConfig(config);
   const call = createCall(settings);
   const documents = createDocuments(settings);
-  return {
+  const port: AmazonPort = {
     region: settings.region,
     searchOrders: (query, options = {}) => orderPages(call, query, options.signal),
     getOrder: async (orderId, options = {}) => {
@@ -60,4 +61,11 @@ export function sellingPartnerApi(config: SellingPartnerConfig): AmazonPort {
     readReportDocument: (reportDocumentId, options = {}) =>
       readReportDocument(call, documents, { reportDocumentId, region: settings.region }, options.signal),
   };
+  return wrapAmazonPort(port, async (_call, send) => {
+    try {
+      return await send();
+    } catch (error) {
+      throw settings.secrets.maskError(error);
+    }
+  });
 }

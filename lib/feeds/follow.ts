@@ -1,7 +1,7 @@
 import { hoursToMilliseconds } from 'date-fns/hoursToMilliseconds';
 import { minutesToMilliseconds } from 'date-fns/minutesToMilliseconds';
 import { z } from 'zod';
-import { parseFeedReport, type AmazonFeed } from '../amazon/index.ts';
+import { parseFeedReport, type AmazonFeed, type FeedReport } from '../amazon/index.ts';
 import { fields, searchRecords, toOdooDatetime } from '../odoo/index.ts';
 import { sleepUnlessAborted } from '../support/abort.ts';
 import { isConnectorError, type ConnectorError } from '../support/errors.ts';
@@ -71,15 +71,29 @@ async function look(run: FeedRun, feed: OpenFeed, waits: readonly number[]): Pro
     const { processingStatus, resultFeedDocumentId } = described;
     if (processingStatus !== 'DONE' || resultFeedDocumentId === undefined)
       return ended({ status: 'unknown', words: `feed ${feedId} ended as ${processingStatus}` });
-    const { signal } = run.scope;
-    const report = parseFeedReport(await run.amazon.readFeedResult(resultFeedDocumentId, { signal }));
-    return { status: 'ended', verdicts: verdictsOf(feed.records, report) };
+    const report = await readReport(run, feedId, resultFeedDocumentId);
+    return typeof report === 'string'
+      ? ended({ status: 'unknown', words: report })
+      : { status: 'ended', verdicts: verdictsOf(feed.records, report) };
   } catch (error) {
     if (isConnectorError(error) && error.code === 'AMAZON_NOT_FOUND')
       return ended({ status: 'unknown', words: `Amazon does not know feed ${feedId} any more` });
-    if (isConnectorError(error) && error.code === 'AMAZON_UNREADABLE')
-      return ended({ status: 'unknown', words: `the report of feed ${feedId} cannot be read` });
     throw error;
+  }
+}
+
+/** The report of a feed; where it is broken, too large or none, the words that say so. */
+async function readReport(
+  { amazon, scope: { signal } }: FeedRun,
+  feedId: string,
+  documentId: string,
+): Promise<FeedReport | string> {
+  try {
+    return parseFeedReport(await amazon.readFeedResult(documentId, { signal }));
+  } catch (error) {
+    // Reading it again gives the same. What Amazon says of the feed itself is another matter: the next run asks again.
+    if (!isConnectorError(error) || error.code !== 'AMAZON_UNREADABLE') throw error;
+    return `the report of feed ${feedId} (document ${documentId}) cannot be read: ${error.message}`;
   }
 }
 

@@ -1,15 +1,26 @@
-import { ConnectorError, isConnectorError } from './errors.ts';
+import { ConnectorError, isConnectorError, type ErrorContext } from './errors.ts';
 
-/** The same error with `rewrite` applied to its sentence and to those of its causes; itself where nothing changes. */
-export function rewriteError(error: ConnectorError, rewrite: (text: string) => string): ConnectorError {
+/**
+ * The same error with `rewrite` applied to its sentence and to those of its causes, and `rewriteName` to the texts of their
+ * context and to the request id; itself where nothing changes. `rewriteName` defaults to leaving them.
+ */
+export function rewriteError(
+  error: ConnectorError,
+  rewrite: (text: string) => string,
+  rewriteName?: (name: string) => string,
+): ConnectorError {
   const message = rewrite(error.message);
   const cause = isConnectorError(error.cause)
-    ? rewriteError(error.cause, rewrite)
+    ? rewriteError(error.cause, rewrite, rewriteName)
     : typeof error.cause === 'string'
       ? rewrite(error.cause)
       : error.cause;
-  if (message === error.message && cause === error.cause) return error;
-  const { code, context, retryable, status, requestId, retryAfterMs } = error;
+  const context = rewriteName ? rewriteContext(error.context, rewriteName) : error.context;
+  const requestId =
+    error.requestId === undefined ? undefined : (rewriteName?.(error.requestId) ?? error.requestId);
+  const isSame = message === error.message && cause === error.cause && requestId === error.requestId;
+  if (isSame && context === error.context) return error;
+  const { code, retryable, status, retryAfterMs } = error;
   return new ConnectorError(code, message, {
     context,
     retryable,
@@ -18,4 +29,15 @@ export function rewriteError(error: ConnectorError, rewrite: (text: string) => s
     ...(requestId === undefined ? {} : { requestId }),
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
   });
+}
+
+function rewriteContext(context: ErrorContext, rewrite: (text: string) => string): ErrorContext {
+  const rewriteValue = <V>(value: V): V | string => (typeof value === 'string' ? rewrite(value) : value);
+  const rewritten: ErrorContext = Object.fromEntries(
+    Object.entries(context).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.map(rewriteValue) : rewriteValue(value),
+    ]),
+  );
+  return JSON.stringify(rewritten) === JSON.stringify(context) ? context : rewritten;
 }

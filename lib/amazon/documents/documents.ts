@@ -1,16 +1,14 @@
-import axios, { type AxiosRequestConfig } from 'axios';
-import { withDeadline } from '../../support/deadline.ts';
 import { ConnectorError } from '../../support/errors.ts';
+import { exchange, type ExchangeRequest } from '../../support/exchange.ts';
 import type { Settings } from '../config.ts';
 import { createRetries } from '../transport/retries.ts';
 import { unreachable } from '../transport/unreachable.ts';
-import { unreadable } from '../transport/unreadable.ts';
 import type { DocumentSource } from './document-source.ts';
 import { readText } from './read-text.ts';
 
 /**
  * Amazon's documents: what feeds are made of, their results, and reports. They are behind signed URLs, which go into
- * no error and no log. A document is held in memory, whole, up to a limit.
+ * no error and no log. A document is held in memory, whole, up to `maxResponseBytes`.
  */
 export interface Documents {
   /**
@@ -40,64 +38,40 @@ export interface OutgoingDocument {
   readonly contentType: string;
 }
 
-const defaultLargestBytes = 100 * 1024 * 1024;
-
-/** `largestBytes` limits what comes over the wire and what it unfolds to. Default: 100 MiB. */
-export function createDocuments(settings: Settings, largestBytes: number = defaultLargestBytes): Documents {
-  const { timeoutMs, httpsAgent } = settings;
+export function createDocuments(settings: Settings): Documents {
+  const { timeoutMs, maxResponseBytes, httpsAgent } = settings;
   const retrying = createRetries(settings);
 
-  const exchange = async (
-    request: AxiosRequestConfig,
+  const transfer = async (
+    request: Pick<ExchangeRequest, 'method' | 'url' | 'headers' | 'body' | 'signal'>,
     subject: string,
-    signal: AbortSignal | undefined,
   ): Promise<{ readonly bytes: Buffer; readonly contentType: string }> => {
     try {
-      // The time-out of axios starts again with every byte: an answer that trickles would never end.
-      const { status, data, headers } = await withDeadline(
-        (stop) =>
-          axios.request<ArrayBuffer>({
-            ...(httpsAgent ? { httpsAgent } : {}),
-            signal: stop,
-            proxy: false, // axios would take one from the environment, which this library does not read
-            maxRedirects: 0,
-            maxContentLength: largestBytes,
-            maxBodyLength: Number.POSITIVE_INFINITY,
-            responseType: 'arraybuffer',
-            validateStatus: () => true,
-            ...request,
-          }),
-        { signal, timeoutMs },
-      );
-      if (status !== 200) throw refused(subject, status);
-      return { bytes: Buffer.from(data), contentType: String(headers['content-type'] ?? '') };
+      const answer = await exchange({ ...request, timeoutMs, maxResponseBytes, httpsAgent });
+      if (answer.status !== 200) throw refused(subject, answer.status);
+      return { bytes: answer.body, contentType: answer.headers.get('content-type') ?? '' };
     } catch (error) {
-      // axios has a code for a bad answer of any kind; only its words say that it is about the size.
-      if (axios.isAxiosError(error) && error.message.includes('maxContentLength')) {
-        throw unreadable(subject, `it has more than ${largestBytes} bytes`);
-      }
       throw unreachable(error, subject, {});
     }
   };
 
   return {
     upload: async ({ url, content, contentType }, subject, signal) => {
-      const data = Buffer.from(content);
       const headers = { 'Content-Type': contentType };
       // The same content under the same URL: sending it twice is sending it once.
       await retrying(
         'uploadDocument',
-        () => exchange({ method: 'PUT', url, data, headers }, subject, signal),
+        () => transfer({ method: 'PUT', url, headers, body: content, signal }, subject),
         signal,
       );
     },
     download: async ({ url, isCompressed }, subject, signal, fallbackCharsets = []) => {
       const { bytes, contentType } = await retrying(
         'downloadDocument',
-        () => exchange({ method: 'GET', url }, subject, signal),
+        () => transfer({ method: 'GET', url, headers: {}, signal }, subject),
         signal,
       );
-      return readText(bytes, { contentType, isCompressed, fallbackCharsets, largestBytes }, subject);
+      return readText(bytes, { contentType, isCompressed, fallbackCharsets, maxResponseBytes }, subject);
     },
   };
 }

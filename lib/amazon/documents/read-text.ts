@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { unreadable } from '../transport/unreadable.ts';
+import { codeOf } from '../../support/network-failure.ts';
+import { tooLarge, unreadable } from '../transport/unreadable.ts';
 
 export interface Encoding {
   /** As the header says it. Where it names no character set: UTF-8, or one of {@link fallbackCharsets}. */
@@ -9,7 +10,7 @@ export interface Encoding {
   /** Character sets to try, in this order, where none is named and the text is not valid UTF-8. Default: none. */
   readonly fallbackCharsets?: readonly string[];
   /** What it may unfold to: a few kilobytes can hold gigabytes. */
-  readonly largestBytes: number;
+  readonly maxResponseBytes: number;
 }
 
 // Not in one go with the rest of the process waiting: a settlement report takes a second.
@@ -18,16 +19,28 @@ const unfold = promisify(gunzip);
 /** The text of a document; `subject` names it in errors. @throws `AMAZON_UNREADABLE` */
 export async function readText(
   bytes: Uint8Array,
-  { contentType, isCompressed, fallbackCharsets = [], largestBytes }: Encoding,
+  { contentType, isCompressed, fallbackCharsets = [], maxResponseBytes }: Encoding,
   subject: string,
 ): Promise<string> {
   const named = /charset="?([\w-]+)/i.exec(contentType)?.[1];
+  const content = isCompressed ? await unfoldDocument(bytes, maxResponseBytes, subject) : bytes;
   try {
-    const content = isCompressed ? await unfold(bytes, { maxOutputLength: largestBytes }) : bytes;
     return decode(content, named === undefined ? ['utf-8', ...fallbackCharsets] : [named]);
   } catch (error) {
-    const reason = 'it is damaged, too large, or in an unknown character set';
-    throw unreadable(subject, reason, { cause: error });
+    throw unreadable(subject, 'it is in an unknown character set', { cause: error });
+  }
+}
+
+async function unfoldDocument(
+  bytes: Uint8Array,
+  maxOutputLength: number,
+  subject: string,
+): Promise<Uint8Array> {
+  try {
+    return await unfold(bytes, { maxOutputLength });
+  } catch (error) {
+    const isTooLarge = codeOf(error) === 'ERR_BUFFER_TOO_LARGE';
+    throw unreadable(subject, isTooLarge ? tooLarge(maxOutputLength) : 'it is damaged', { cause: error });
   }
 }
 

@@ -1,11 +1,14 @@
-import { withDeadline } from '../../support/deadline.ts';
+import { sharedWork } from '../../support/shared-work.ts';
 import type { Settings } from '../config.ts';
 import { createRetries } from './retries.ts';
 import { requestAccessToken, type AccessToken } from './request-access-token.ts';
 
 /** The access token of one seller, shared by all calls. */
 export interface AccessTokens {
-  /** A token that is good for a while. Calls that wait at the same time share one request for it. */
+  /**
+   * A token that is good for a while. Calls that wait at the same time share one request for it; it is aborted when
+   * the last of them stops waiting.
+   */
   get(signal: AbortSignal | undefined): Promise<string>;
   /** Amazon refused this token: the next call gets another one. */
   discard(token: string): void;
@@ -18,25 +21,20 @@ export function createAccessTokens(settings: Settings): AccessTokens {
   const { clock } = settings;
   const retrying = createRetries(settings);
   let current: AccessToken | undefined;
-  let pending: Promise<AccessToken> | undefined;
 
   const isGood = ({ lifetimeMs, requestedAt }: AccessToken): boolean =>
     clock.now() < requestedAt + lifetimeMs - Math.min(marginMs, lifetimeMs / 2);
 
-  // Without anybody's signal: one caller's abort must not take the token from the others.
-  const request = async (): Promise<AccessToken> => {
-    try {
-      current = await retrying('getAccessToken', () => requestAccessToken(settings), undefined);
-      return current;
-    } finally {
-      pending = undefined;
-    }
-  };
+  const request = sharedWork(async (signal) => {
+    const attempt = (): Promise<AccessToken> => requestAccessToken(settings, signal);
+    current = await retrying('getAccessToken', attempt, signal);
+    return current;
+  });
 
   return {
     get: async (signal) => {
       if (current && isGood(current)) return current.token;
-      const { token } = await withDeadline(() => (pending ??= request()), { signal });
+      const { token } = await request.join({ signal });
       return token;
     },
     discard: (token) => {

@@ -11,14 +11,14 @@ export function readEndpoint(text: string | undefined): URL | undefined {
     url &&
     /^https?:$/.test(url.protocol) &&
     url.pathname === '/' &&
-    url.search === '' &&
-    url.username === ''
+    // By the text: an empty query or fragment is none to URL.
+    !/[?#@]/.test(text)
   ) {
     return url;
   }
   throw new ConnectorError(
     'CONFIGURATION_INVALID',
-    'sellingPartnerApi: endpoint is not a base URL such as http://127.0.0.1:8080, without path, query or user.',
+    'sellingPartnerApi: endpoint is not a base URL such as http://127.0.0.1:8080, without a path, a "?", a "#" and a user: remove them.',
   );
 }
 

@@ -1,10 +1,11 @@
-import axios from 'axios';
 import { z } from 'zod';
 import { ConnectorError, type ErrorDetails } from '../../support/errors.ts';
+import { exchange } from '../../support/exchange.ts';
 import { amazonWords } from './amazon-words.ts';
 import type { Settings } from '../config.ts';
 import { tokenUrl } from './endpoint.ts';
 import { parseJson } from '../../support/parse-json.ts';
+import { maskedAnswer } from './masked-answer.ts';
 import { retryAfterMs } from './retry-after.ts';
 import { unreachable } from './unreachable.ts';
 import { unreadable } from './unreadable.ts';
@@ -25,16 +26,17 @@ const subject = 'an access token';
  * amazon-sp-api could ask for it, but tells neither how long it lives nor the status of a refusal.
  *
  * @throws `AMAZON_UNAUTHORIZED` when the refresh token or the application is refused; `AMAZON_THROTTLED`,
- * `AMAZON_SERVER_ERROR`, `AMAZON_UNREACHABLE`, `AMAZON_UNREADABLE`, `AMAZON_INVALID_REQUEST`
+ * `AMAZON_SERVER_ERROR`, `AMAZON_UNREACHABLE`, `AMAZON_UNREADABLE`, `AMAZON_INVALID_REQUEST`, `ABORTED`
  */
-export async function requestAccessToken(settings: Settings): Promise<AccessToken> {
+export async function requestAccessToken(settings: Settings, signal: AbortSignal): Promise<AccessToken> {
   const requestedAt = settings.clock.now();
-  const answer = await post(settings);
+  const answer = await post(settings, signal);
   if (answer.status !== 200) throw tokenError(answer, settings.clock.now());
   const { data } = tokenSchema.safeParse(parseJson(answer.body));
   if (!data) {
     throw unreadable(subject, 'it has none', { ...detailsOf(answer), retryable: true });
   }
+  settings.secrets.add(data.access_token);
   return { token: data.access_token, requestedAt, lifetimeMs: data.expires_in * 1000 };
 }
 
@@ -44,8 +46,8 @@ const tokenSchema = z.object({
   expires_in: z.number().positive().catch(3600),
 });
 
-async function post(settings: Settings): Promise<AmazonAnswer> {
-  const { endpoint, timeoutMs, httpsAgent, userAgent } = settings;
+async function post(settings: Settings, signal: AbortSignal): Promise<AmazonAnswer> {
+  const { endpoint, timeoutMs, maxResponseBytes, httpsAgent, userAgent } = settings;
   const form = new URLSearchParams({
     grant_type: 'refresh_token',
     refresh_token: settings.refreshToken,
@@ -53,20 +55,17 @@ async function post(settings: Settings): Promise<AmazonAnswer> {
     client_secret: settings.clientSecret,
   });
   try {
-    const { status, headers, data } = await axios.post<string>(tokenUrl(endpoint), form, {
-      timeout: timeoutMs,
-      headers: { 'User-Agent': userAgent },
-      ...(httpsAgent ? { httpsAgent } : {}),
-      proxy: false, // axios would take one from the environment, which this library does not read
-      maxRedirects: 0,
-      responseType: 'text',
-      transformResponse: (body: string) => body,
-      validateStatus: () => true,
+    const { status, headers, body } = await exchange({
+      method: 'POST',
+      url: tokenUrl(endpoint),
+      headers: { 'User-Agent': userAgent, 'Content-Type': 'application/x-www-form-urlencoded;charset=utf-8' },
+      body: form.toString(),
+      signal,
+      timeoutMs,
+      maxResponseBytes,
+      httpsAgent,
     });
-    const named = Object.entries(headers).map(
-      ([name, value]: [string, unknown]) => [name, String(value)] as const,
-    );
-    return { status, headers: new Map(named), body: data };
+    return maskedAnswer({ status, headers, body: body.toString('utf8') }, settings.secrets);
   } catch (error) {
     throw unreachable(error, subject, { operation: 'getAccessToken' });
   }

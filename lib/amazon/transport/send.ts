@@ -2,14 +2,16 @@ import { SellingPartner } from 'amazon-sp-api';
 import { z } from 'zod';
 import { withDeadline } from '../../support/deadline.ts';
 import type { Settings } from '../config.ts';
-import { borrowAgent, openConnection, type Connection } from './connection.ts';
+import { openConnection } from './connection.ts';
 import { lostAnswer } from './lost-answer.ts';
+import { maskedAnswer } from './masked-answer.ts';
+import { watchRequest, type WatchedAgent } from './watch-request.ts';
 import type { AmazonAnswer, AmazonRequest } from './wire.ts';
 
 /**
  * One HTTP exchange. Every answer is a result, whatever its status.
  *
- * @throws `AMAZON_UNREACHABLE`, `ABORTED`
+ * @throws `AMAZON_UNREACHABLE`, `AMAZON_UNREADABLE` when the answer is too large, `OUTCOME_UNKNOWN`, `ABORTED`
  */
 export type Send = (
   request: AmazonRequest,
@@ -19,13 +21,15 @@ export type Send = (
 
 /** {@link Send} by way of amazon-sp-api, which builds the request; everything that it would decide is decided here. */
 export function createSend(settings: Settings): Send {
-  const { endpoint, httpsAgent, timeoutMs } = settings;
+  const { endpoint, httpsAgent, timeoutMs, maxResponseBytes, secrets } = settings;
   return async (request, accessToken, signal) => {
-    const connection = httpsAgent ? borrowAgent(httpsAgent) : openConnection(endpoint);
+    const connection = httpsAgent
+      ? watchRequest(httpsAgent, maxResponseBytes)
+      : openConnection(endpoint, maxResponseBytes);
     try {
       const exchange = (): Promise<unknown> =>
         Promise.race([callAmazon(request, accessToken, connection, settings), connection.gone]);
-      return readRaw(await withDeadline(exchange, { signal, timeoutMs }));
+      return maskedAnswer(readRaw(await withDeadline(exchange, { signal, timeoutMs })), secrets);
     } catch (error) {
       throw lostAnswer(error, request);
     } finally {
@@ -37,8 +41,8 @@ export function createSend(settings: Settings): Send {
 async function callAmazon(
   request: AmazonRequest,
   accessToken: string,
-  { agent }: Connection,
-  { region, sandbox, userAgent, timeoutMs, httpsAgent }: Settings,
+  { agent }: WatchedAgent,
+  { region, sandbox, userAgent }: Settings,
 ): Promise<unknown> {
   // A client per request: it keeps its token and its timeouts as state that calls at the same time would share.
   const client: { callAPI(call: object): Promise<unknown> } = new SellingPartner({
@@ -55,8 +59,6 @@ async function callAmazon(
       use_sandbox: sandbox,
       user_agent: userAgent,
       https_proxy_agent: agent,
-      // Its timers can outlive the request: set only where the connection is not ours to close.
-      timeouts: httpsAgent ? { deadline: timeoutMs } : {},
     },
   });
   const { name, api, version } = request.operation;

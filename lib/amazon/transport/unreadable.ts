@@ -14,3 +14,7 @@ export function reasonOf(error: z.ZodError): string {
   const field = error.issues[0]?.path.join('.') ?? '';
   return `${field === '' ? 'it' : field} is missing or wrong`;
 }
+
+/** The reason for {@link unreadable} where an answer is larger than it may be. */
+export const tooLarge = (maxResponseBytes: number): string =>
+  `it has more than ${maxResponseBytes} bytes, the limit that maxResponseBytes of sellingPartnerApi() raises`;

@@ -3,12 +3,20 @@ import type { Agent as HttpsAgent } from 'node:https';
 
 /** Where an Odoo database is, and how to reach it. */
 export interface OdooConnectionConfig {
-  /** Base address, such as `https://erp.example.com`; a path (`https://example.com/erp`) is kept. */
+  /**
+   * Base address, such as `https://erp.example.com`; a path (`https://example.com/erp`) is kept. Without query, fragment
+   * and user.
+   */
   readonly url: string;
   /** Name of the database. Sent with every call, so that a server with many databases need not look for it. */
   readonly database: string;
   /** Milliseconds until a call counts as lost. Default: 120 000, the time that Odoo's own workers get. */
   readonly timeoutMs?: number;
+  /**
+   * Bytes of one answer, as they arrive and once they are unfolded. A larger one is given up: `ODOO_UNEXPECTED_ANSWER` for
+   * a read, `OUTCOME_UNKNOWN` for a write. Default: 104,857,600 (100 MiB).
+   */
+  readonly maxResponseBytes?: number;
   /** Further HTTP headers, for a gateway in front of Odoo. */
   readonly headers?: Readonly<Record<string, string>>;
   /** HTTP proxy. Default: none; the environment is not read. */

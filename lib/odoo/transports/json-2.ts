@@ -3,9 +3,11 @@ import { ConnectorError } from '../../support/errors.ts';
 import { parseJson } from '../../support/parse-json.ts';
 import { callContext } from './arguments.ts';
 import type { Json2OdooConfig } from './config.ts';
+import { connectionSecrets } from './connection-secrets.ts';
 import { faultError, unknownDatabase } from './fault.ts';
 import { foreignAnswer } from './foreign-answer.ts';
 import { createHttp, type HttpAnswer } from './http.ts';
+import { maskedPort } from './masked-port.ts';
 import type { OdooPort } from '../port.ts';
 import { contextOf, type CallSubject } from './subject.ts';
 import { parseVersion } from '../version.ts';
@@ -19,8 +21,9 @@ import { parseVersion } from '../version.ts';
  */
 export function json2Odoo(config: Json2OdooConfig): OdooPort {
   const { database, apiKey } = config;
-  const send = createHttp(config);
-  return {
+  const secrets = connectionSecrets(config, apiKey);
+  const send = createHttp(config, secrets);
+  const port: OdooPort = {
     call: async (model, method, call = {}) => {
       const subject = { model, method, database };
       const { ids, args, signal, timeoutMs } = call;
@@ -51,6 +54,7 @@ export function json2Odoo(config: Json2OdooConfig): OdooPort {
       throw refusal(answer, undefined, subject);
     },
   };
+  return maskedPort(port, secrets);
 }
 
 const versionSchema = z.object({ version: z.string() });

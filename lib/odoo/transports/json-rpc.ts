@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import { ConnectorError, isConnectorError } from '../../support/errors.ts';
-import { withDeadline } from '../../support/deadline.ts';
+import { throwIfAborted } from '../../support/abort.ts';
 import { parseJson } from '../../support/parse-json.ts';
+import type { Secrets } from '../../support/secrets.ts';
+import { sharedWork } from '../../support/shared-work.ts';
 import { callContext, executeKwArguments } from './arguments.ts';
 import { defaultTimeoutMs, type JsonRpcOdooConfig } from './config.ts';
+import { connectionSecrets } from './connection-secrets.ts';
 import { faultError, type OdooFault } from './fault.ts';
 import { foreignAnswer } from './foreign-answer.ts';
 import { createHttp } from './http.ts';
 import { lostCall } from './lost-call.ts';
-import { once } from './once.ts';
+import { maskedPort } from './masked-port.ts';
 import type { OdooCall, OdooPort } from '../port.ts';
 import type { CallSubject } from './subject.ts';
 import { parseVersion } from '../version.ts';
@@ -28,7 +31,8 @@ type Limits = Pick<OdooCall, 'signal' | 'timeoutMs'>;
 export function jsonRpcOdoo(config: JsonRpcOdooConfig): OdooPort {
   const { database, username } = config;
   const secret = config.apiKey ?? config.password;
-  const send = createHttp(config);
+  const secrets = connectionSecrets(config, secret);
+  const send = createHttp(config, secrets);
 
   const request = async (
     service: string,
@@ -43,31 +47,36 @@ export function jsonRpcOdoo(config: JsonRpcOdooConfig): OdooPort {
     const envelope = envelopeSchema.safeParse(parseJson(answer.body));
     if (!envelope.success) throw foreignAnswer(answer, subject);
     const { error, result } = envelope.data;
-    if (error) throw faultError(readFault(error), subject);
+    if (error) throw faultError(readFault(error, secrets), subject);
     // A method that returns None: no `result` at all.
     return result ?? null;
   };
 
   const loginSubject = { model: 'common', method: 'login', database };
-  const login = once(async () => {
-    const uid = await request('common', 'login', [database, username, secret], loginSubject, {});
-    if (typeof uid === 'number') return uid;
-    throw faultError({ name: 'odoo.exceptions.AccessDenied', message: 'Access Denied' }, loginSubject);
+  let knownUid: number | undefined;
+  const login = sharedWork(async (signal) => {
+    const uid = await request('common', 'login', [database, username, secret], loginSubject, { signal });
+    if (typeof uid !== 'number') {
+      throw faultError({ name: 'odoo.exceptions.AccessDenied', message: 'Access Denied' }, loginSubject);
+    }
+    knownUid = uid;
+    return uid;
   });
 
-  // Shared by all who wait for it, so it runs to its end when one of them stops waiting.
   const loggedIn = async ({
     signal,
     timeoutMs = config.timeoutMs ?? defaultTimeoutMs,
   }: Limits): Promise<number> => {
+    throwIfAborted(signal);
+    if (knownUid !== undefined) return knownUid;
     try {
-      return await withDeadline(() => login.get(), { signal, timeoutMs });
+      return await login.join({ signal, timeoutMs });
     } catch (error) {
       throw lostCall(error, loginSubject);
     }
   };
 
-  return {
+  const port: OdooPort = {
     call: async (model, method, call = {}) => {
       const subject = { model, method, database };
       const uid = await loggedIn(call);
@@ -82,7 +91,8 @@ export function jsonRpcOdoo(config: JsonRpcOdooConfig): OdooPort {
         );
       } catch (error) {
         // The user may have been made anew, under another id.
-        if (isConnectorError(error) && error.code === 'ODOO_UNAUTHORIZED') login.forget();
+        const isRefused = isConnectorError(error) && error.code === 'ODOO_UNAUTHORIZED';
+        if (isRefused && knownUid === uid) knownUid = undefined;
         throw error;
       }
     },
@@ -96,6 +106,7 @@ export function jsonRpcOdoo(config: JsonRpcOdooConfig): OdooPort {
       );
     },
   };
+  return maskedPort(port, secrets);
 }
 
 const errorSchema = z.object({
@@ -110,5 +121,7 @@ const envelopeSchema = z.object({
 const versionSchema = z.object({ server_serie: z.string() });
 
 // `data.debug`, a whole traceback, stays out.
-const readFault = ({ data, message = '' }: z.infer<typeof errorSchema>): OdooFault =>
-  data ?? { name: 'unknown', message };
+const readFault = ({ data, message = '' }: z.infer<typeof errorSchema>, secrets: Secrets): OdooFault => ({
+  name: secrets.mask(data?.name ?? 'unknown'),
+  message: secrets.mask(data?.message ?? message),
+});

@@ -1,6 +1,7 @@
 import { DeadlineError } from '../../support/deadline.ts';
 import { ConnectorError, isConnectorError } from '../../support/errors.ts';
 import { codeOf, wasNeverSent } from '../../support/network-failure.ts';
+import { ResponseEncodingError, ResponseTooLargeError } from '../../support/response-errors.ts';
 import { outcomeUnknown } from '../../support/outcome-unknown.ts';
 import { contextOf, isRead, nameOf, type CallSubject } from './subject.ts';
 
@@ -25,6 +26,9 @@ export function lostCall(error: unknown, subject: CallSubject): ConnectorError {
       { ...details, retryable: true },
     );
   }
+  if (error instanceof ResponseTooLargeError || error instanceof ResponseEncodingError) {
+    return unreadableAnswer(error, subject);
+  }
   const isLate = error instanceof DeadlineError;
   if (!isRead(subject))
     return unknownWrite(subject, isLate ? 'gave no answer in time' : 'was cut off', error);
@@ -35,6 +39,23 @@ export function lostCall(error: unknown, subject: CallSubject): ConnectorError {
       : `The connection to Odoo broke during ${nameOf(subject)}${code === '' ? '' : ` (${code})`}.`,
     { ...details, retryable: true },
   );
+}
+
+function unreadableAnswer(
+  error: ResponseTooLargeError | ResponseEncodingError,
+  subject: CallSubject,
+): ConnectorError {
+  const isTooLarge = error instanceof ResponseTooLargeError;
+  const what = isTooLarge
+    ? `gave an answer of more than ${error.maxResponseBytes} bytes, the limit that maxResponseBytes raises`
+    : 'gave an answer that is damaged';
+  if (!isRead(subject)) return unknownWrite(subject, what, error);
+  const advice = isTooLarge ? ' Ask for less at once, or raise it.' : '';
+  return new ConnectorError('ODOO_UNEXPECTED_ANSWER', `${nameOf(subject)} ${what}.${advice}`, {
+    context: contextOf(subject),
+    cause: error,
+    retryable: !isTooLarge,
+  });
 }
 
 /** `OUTCOME_UNKNOWN`, for a call that may have changed records. */

@@ -25,7 +25,7 @@ const userError = 'odoo.exceptions.UserError';
 
 // `(Record: res.partner(7,), User: 5)` ends the message of a MissingError in every language.
 const namesMissingRecord = (message: string): boolean =>
-  /\n\([^()]*[\w.]+\((?:\d+,? ?)+\),[^()]*\d+\)\s*$/.test(message);
+  /\n\([^()]*[\w.]\(\d[\d, ]*\),[^()]*\d\)\s*$/.test(message);
 
 /** `psycopg2.errors.X: message`, or `ValueError: message`, at the beginning of a line. */
 const exceptionLine = /^((?:\w+\.)+\w+|\w+(?:Error|Exception|Warning)): ?(.*)$/;
