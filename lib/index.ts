@@ -9,6 +9,7 @@ export {
   type Json2OdooConfig,
   type JsonRpcOdooConfig,
   type OdooAwaitClient,
+  type OdooAwaitConfig,
   type OdooAwaitOptions,
   type OdooConnectionConfig,
   type OdooProxy,

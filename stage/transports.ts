@@ -1,4 +1,3 @@
-import OdooAwait from 'odoo-await';
 import { json2Odoo, jsonRpcOdoo, odooAwaitOdoo, type OdooPort } from '../lib/index.ts';
 import type { OdooDatabase, Role } from './odoos.ts';
 
@@ -12,6 +11,5 @@ export const json2: Transport = ({ url, database, users }, role) =>
   json2Odoo({ url, database, apiKey: users[role].apiKey });
 
 export const xmlRpc: Transport = ({ url, database, users }, role) => {
-  const { username, apiKey } = users[role];
-  return odooAwaitOdoo(new OdooAwait({ baseUrl: url, db: database, username, password: apiKey }));
+  return odooAwaitOdoo({ url, database, ...users[role] });
 };

@@ -1,5 +1,7 @@
 export type {
   JsonRpcOdooConfig,
+  OdooAwaitConfig,
+  OdooLogin,
   Json2OdooConfig,
   OdooConnectionConfig,
   OdooProxy,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { signedUrl } from './signed-url.ts';
 
 /** Where a document of Amazon's is, be it the result of a feed or a report: the Feeds and the Reports API answer alike. */
 export interface DocumentSource {
@@ -9,5 +10,5 @@ export interface DocumentSource {
 
 /** Reads it from Amazon's answer. GZIP is the only compression that Amazon's models know. */
 export const documentSource: z.ZodType<DocumentSource> = z
-  .object({ url: z.url(), compressionAlgorithm: z.literal('GZIP').optional() })
+  .object({ url: signedUrl, compressionAlgorithm: z.literal('GZIP').optional() })
   .transform(({ url, compressionAlgorithm }) => ({ url, isCompressed: compressionAlgorithm === 'GZIP' }));

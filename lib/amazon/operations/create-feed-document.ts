@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { signedUrl } from '../documents/signed-url.ts';
 import type { Operation } from './operation.ts';
 
 /** Where a feed's content goes, and the id that the feed names it by. */
@@ -27,5 +28,5 @@ export const createFeedDocument: Operation<'createFeedDocument', NewDocument, Up
     subject: `a feed ${feedType}`,
     context: { feedType },
   }),
-  answer: z.object({ feedDocumentId: z.string().min(1), url: z.url() }),
+  answer: z.object({ feedDocumentId: z.string().min(1), url: signedUrl }),
 };

@@ -4,6 +4,7 @@ import { unique } from '../../support/unique.ts';
 
 /** What Amazon says about an error. */
 export interface AmazonWords {
+  /** At most 300 characters. */
   readonly code: string;
   /** Message and details, for people; at most 300 characters. */
   readonly text: string;
@@ -21,7 +22,7 @@ export function amazonWords(body: string): AmazonWords {
   const [error] = errorsSchema.safeParse(content).data?.errors ?? [];
   if (error) {
     const parts = [error.message, error.details].filter((part) => part !== undefined && part.trim() !== '');
-    return { code: error.code ?? '', text: shorten(unique(parts).join(' ')) };
+    return { code: shorten(error.code ?? ''), text: shorten(unique(parts).join(' ')) };
   }
   const message = messageSchema.safeParse(content).data?.message;
   return { code: '', text: shorten(message ?? titleOf(body) ?? 'no words of its own') };
@@ -31,6 +32,7 @@ function titleOf(page: string): string | undefined {
   return /<title>([^<]+)<\/title>/i.exec(page)?.[1]?.trim();
 }
 
-function shorten(text: string): string {
+/** At most 300 characters, the last of them a mark where something is left out. */
+export function shorten(text: string): string {
   return text.length > 300 ? `${text.slice(0, 299)}…` : text;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ConnectorError, type ErrorDetails } from '../../support/errors.ts';
 import { exchange } from '../../support/exchange.ts';
-import { amazonWords } from './amazon-words.ts';
+import { amazonWords, shorten } from './amazon-words.ts';
 import type { Settings } from '../config.ts';
 import { tokenUrl } from './endpoint.ts';
 import { parseJson } from '../../support/parse-json.ts';
@@ -41,7 +41,8 @@ export async function requestAccessToken(settings: Settings, signal: AbortSignal
 }
 
 const tokenSchema = z.object({
-  access_token: z.string().min(1),
+  // What no header can carry is no token: asking with it would look like a broken network.
+  access_token: z.string().regex(/^[\x21-\x7e]+$/),
   // Login with Amazon: one hour.
   expires_in: z.number().positive().catch(3600),
 });
@@ -87,7 +88,7 @@ function tokenError(answer: AmazonAnswer, now: number): ConnectorError {
   // The names are those of OAuth 2, RFC 6749 §5.2.
   const refusal = oauthSchema.safeParse(parseJson(answer.body)).data;
   const said = refusal
-    ? `Amazon says: ${refusal.error}: ${refusal.error_description.slice(0, 300)}`
+    ? `Amazon says: ${shorten(refusal.error)}: ${shorten(refusal.error_description)}`
     : `Amazon says: ${amazonWords(answer.body).text}`;
   const advice = refusal && advices.get(refusal.error);
   if (advice === undefined && status !== 401 && status !== 403) {

@@ -39,14 +39,21 @@ export interface OdooProxy {
   readonly auth?: { readonly username: string; readonly password: string };
 }
 
-/** Connection and credentials for `jsonRpcOdoo`. An API key is better than a password: it can be revoked alone. */
-export type JsonRpcOdooConfig = OdooConnectionConfig & {
+/** A user of Odoo. An API key is better than a password: it can be revoked alone. */
+export type OdooLogin = {
   /** The user's login. */
   readonly username: string;
 } & (
-    | { readonly apiKey: string; readonly password?: never }
-    | { readonly password: string; readonly apiKey?: never }
-  );
+  | { readonly apiKey: string; readonly password?: never }
+  | { readonly password: string; readonly apiKey?: never }
+);
+
+/** Connection and credentials for `jsonRpcOdoo`. */
+export type JsonRpcOdooConfig = OdooConnectionConfig & OdooLogin;
+
+/** Connection and credentials for `odooAwaitOdoo`. odoo-await cannot reach a path below the host. */
+export type OdooAwaitConfig = Pick<OdooConnectionConfig, 'url' | 'database' | 'timeoutMs' | 'context'> &
+  OdooLogin;
 
 /** Connection and credentials for `json2Odoo`. */
 export interface Json2OdooConfig extends OdooConnectionConfig {

@@ -1,11 +1,15 @@
+import OdooAwait from 'odoo-await';
 import { z } from 'zod';
 import { ConnectorError } from '../../support/errors.ts';
 import { callContext, executeKwArguments } from './arguments.ts';
-import { defaultTimeoutMs } from './config.ts';
+import { createSecrets } from '../../support/secrets.ts';
+import { baseUrl } from './base-url.ts';
+import { defaultTimeoutMs, type OdooAwaitConfig } from './config.ts';
 import { withDeadline } from '../../support/deadline.ts';
 import { faultError } from './fault.ts';
 import { foreignAnswer } from './foreign-answer.ts';
 import { lostCall } from './lost-call.ts';
+import { maskedPort } from './masked-port.ts';
 import { once } from './once.ts';
 import type { OdooCall, OdooPort } from '../port.ts';
 import { contextOf, isRead, type CallSubject } from './subject.ts';
@@ -14,31 +18,49 @@ import { isUnspeakableNone, readXmlRpcFault } from './xml-rpc-fault.ts';
 
 /** The two methods of an `odoo-await` client that are needed; any `new OdooAwait(…)` fits. */
 export interface OdooAwaitClient {
+  /** Logs in; the id of the user. */
   connect(): Promise<unknown>;
+  /** Calls a method of a model; `params` are its positional and its named arguments. */
   execute_kw(model: string, method: string, params: unknown[]): Promise<unknown>;
   /** Set once the client is connected. */
   readonly uid?: unknown;
+  /** Name of the database. */
   readonly db?: unknown;
 }
 
-export interface OdooAwaitOptions {
-  /** Milliseconds until a call counts as lost; odoo-await itself waits for ever. Default: 120 000. */
-  readonly timeoutMs?: number;
-  /** Context of every call, such as `{ lang: 'es_ES' }`. */
-  readonly context?: Readonly<Record<string, unknown>>;
-}
+export type OdooAwaitOptions = Pick<OdooAwaitConfig, 'timeoutMs' | 'context'>;
 
 /**
- * An Odoo database through an `odoo-await` client (XML-RPC) that you already have. It is connected when it is not yet.
+ * An Odoo database through `odoo-await` (XML-RPC): a client of yours, or one that is built from where the database is. It
+ * is connected when it is not yet.
  *
  * Where JSON-RPC can be reached, `jsonRpcOdoo` is the better choice: XML-RPC cannot carry an empty result, so a write
  * whose answer holds one anywhere gives `null`. A call that is stopped is no longer waited for, but goes on inside
- * odoo-await.
+ * odoo-await, which also limits no answer in size. The options belong to a client of yours; a configuration holds them.
  *
+ * @throws ConnectorError `CONFIGURATION_INVALID` when the url is none, or has a path, which odoo-await would leave out.
  * @example
- * const odoo = odooAwaitOdoo(new OdooAwait({ baseUrl: 'https://erp.example.com', db: 'erp', username: 'bot', password: apiKey }));
+ * const odoo = odooAwaitOdoo({ url: 'https://erp.example.com', database: 'erp', username: 'bot', apiKey });
  */
-export function odooAwaitOdoo(client: OdooAwaitClient, options: OdooAwaitOptions = {}): OdooPort {
+export function odooAwaitOdoo(
+  clientOrConfig: OdooAwaitClient | OdooAwaitConfig,
+  options: OdooAwaitOptions = {},
+): OdooPort {
+  if ('execute_kw' in clientOrConfig) return portOf(clientOrConfig, options);
+  const { username, database } = clientOrConfig;
+  const password = clientOrConfig.apiKey ?? clientOrConfig.password;
+  const url = baseUrl(clientOrConfig.url);
+  if (new URL(url).pathname !== '/') {
+    throw new ConnectorError(
+      'CONFIGURATION_INVALID',
+      'odoo-await calls Odoo at the root of its host and leaves out the path of the url: use jsonRpcOdoo().',
+    );
+  }
+  const client = new OdooAwait({ baseUrl: url, db: database, username, password });
+  return maskedPort(portOf(client, clientOrConfig), createSecrets([password]));
+}
+
+function portOf(client: OdooAwaitClient, options: OdooAwaitOptions): OdooPort {
   const database = typeof client.db === 'string' ? client.db : undefined;
   const connection = once(async () => {
     if (typeof client.uid !== 'number' || client.uid === 0) await client.connect();
