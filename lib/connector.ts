@@ -1,5 +1,5 @@
 import { amazonChooser } from './amazon-chooser.ts';
-import type { AmazonPort } from './amazon/index.ts';
+import { checkWriters, type ConnectorConfig } from './connector-config.ts';
 import { createCarriers, retryDeliveries, syncDeliveries, type Deliveries } from './deliveries/index.ts';
 import {
   createLocation,
@@ -21,7 +21,7 @@ import {
   type UninstallReport,
 } from './install/index.ts';
 import { createInvoices, refundOrders, settleInvoices, type Invoices } from './invoices/index.ts';
-import { repeatCalls, type OdooPort } from './odoo/index.ts';
+import { repeatCalls } from './odoo/index.ts';
 import { recoverOrder, syncOrders, type Orders } from './orders/index.ts';
 import {
   createBatch,
@@ -31,41 +31,16 @@ import {
   validateBatch,
   type Payments,
 } from './payments/index.ts';
+import { createPeople, hidingAmazon, hidingOdoo } from './personal-data/index.ts';
 import { listProblems, type Problems } from './problems/index.ts';
 import { schema } from './capabilities.ts';
 import { createRegistrations, type Registrations } from './registrations/index.ts';
 import { reportSales, reportStock, type Reports } from './reports/index.ts';
-import { systemClock, type Clock } from './support/clock.ts';
-import { ConnectorError } from './support/errors.ts';
+import { systemClock } from './support/clock.ts';
 import { guardListener, type EventListener } from './support/events.ts';
 import { logEvents } from './support/log-events.ts';
-import { silentLogger, type Logger } from './support/logger.ts';
-import { logOutcomes, logReport, logSingleOutcome, namingVerbs } from './sync/index.ts';
-
-export interface ConnectorConfig {
-  /** The Odoo database: `jsonRpcOdoo(…)`, `json2Odoo(…)` or `odooAwaitOdoo(…)`. */
-  readonly odoo: OdooPort;
-  /** Amazon, for one seller: `sellingPartnerApi(…)`; or one for each seller id. */
-  readonly amazon: AmazonPort | Readonly<Record<string, AmazonPort>>;
-  /**
-   * Such as pino. Default: silent.
-   *
-   * Failed records and warnings are logged as `warn`, what ends a run as `error`, retries of calls to Odoo and the counts
-   * at the end of a run as `info`, single outcomes and progress as `debug`. Entries hold ids, states, codes and sentences
-   * without personal data; never drafts.
-   */
-  readonly logger?: Logger;
-  /** Gets every event as it happens. What it throws is logged, and breaks nothing. */
-  readonly onEvent?: EventListener;
-  /** Default: the system's. */
-  readonly clock?: Clock;
-  /**
-   * How many calls load the sale orders of a page at once, from 1 to 8, of at least 25 orders each. Default: 1. More
-   * help only where Odoo runs with several workers, with FBA orders; FBM orders for the same articles lock the same stock
-   * and wait for one another (docs/benchmarks.md).
-   */
-  readonly writers?: number;
-}
+import { silentLogger } from './support/logger.ts';
+import { logOutcomes, logReport, logSingleOutcome, namingVerbs, type RunTools } from './sync/index.ts';
 
 export interface Connector {
   /**
@@ -96,7 +71,8 @@ export function createConnector(config: ConnectorConfig): Connector {
     log(event);
     listener(event);
   };
-  const odoo = repeatCalls(config.odoo, {
+  const people = createPeople();
+  const odoo = repeatCalls(hidingOdoo(config.odoo, people), {
     clock,
     onRetry: (retry) => {
       emit({ type: 'request:retry', ...retry });
@@ -104,7 +80,9 @@ export function createConnector(config: ConnectorConfig): Connector {
   });
   const writers = checkWriters(config.writers ?? 1);
   const schemaMarker = schema.marker;
-  const tools = { odoo, clock, emit, writers, schemaMarker, amazonOf: amazonChooser(config.amazon) };
+  const choose = amazonChooser(config.amazon);
+  const amazonOf: RunTools['amazonOf'] = (registration) => hidingAmazon(choose(registration), people);
+  const tools = { odoo, clock, emit, writers, schemaMarker, amazonOf };
   return {
     install: (options) => install(odoo, schema, options),
     uninstall: (options) => uninstall(odoo, schema, options),
@@ -238,12 +216,4 @@ export function createConnector(config: ConnectorConfig): Connector {
       stock: (options) => reportStock(odoo, options),
     }),
   };
-}
-
-function checkWriters(writers: number): number {
-  if (Number.isInteger(writers) && writers >= 1 && writers <= 8) return writers;
-  throw new ConnectorError(
-    'CONFIGURATION_INVALID',
-    `createConnector() was given ${writers} writers: give a whole number from 1 to 8.`,
-  );
 }

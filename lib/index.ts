@@ -1,4 +1,5 @@
-export { createConnector, type Connector, type ConnectorConfig } from './connector.ts';
+export { createConnector, type Connector } from './connector.ts';
+export type { ConnectorConfig } from './connector-config.ts';
 
 export {
   countCalls,

@@ -49,7 +49,7 @@ export interface SellerOptions {
   /** What our calls to Odoo go through, such as a port that fails. */
   readonly throughOdoo?: (port: OdooPort) => OdooPort;
   /** Of the connector. */
-  readonly connector?: Pick<ConnectorConfig, 'onEvent' | 'writers'>;
+  readonly connector?: Pick<ConnectorConfig, 'logger' | 'onEvent' | 'writers'>;
 }
 
 /** One registration, with an Amazon of its own that lists these orders alone. */

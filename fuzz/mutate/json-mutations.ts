@@ -58,7 +58,11 @@ export const jsonMutations: readonly JsonMutation[] = [
     'number as text, text as number',
     (part) => !isList(part),
     ({ value }) =>
-      typeof value === 'number' ? String(value) : Number.isNaN(Number(value)) ? 7 : Number(value),
+      typeof value === 'number'
+        ? String(value)
+        : typeof value === 'object' || Number.isNaN(Number(value))
+          ? 7
+          : Number(value),
   ),
   atOne('strange text', isText, (_part, random) => random.pick(strangeTexts)),
   atOne('strange text added', isText, ({ value }, random) => `${String(value)}${random.pick(strangeTexts)}`),

@@ -2,7 +2,7 @@ import type { AmazonOrder, PageEntry } from '../amazon/index.ts';
 import { throwIfAborted } from '../support/abort.ts';
 import { isConnectorError, type ConnectorError } from '../support/errors.ts';
 import { applyChanges } from './changes/apply.ts';
-import { withoutBuyers } from './customers/without-personal-data.ts';
+import { withoutBuyers } from './customers/without-buyers.ts';
 import type { SaleOrderDraft } from './draft.ts';
 import { linkReplacements } from './link-replacements.ts';
 import { makeOrders, originsIn, settleOrders, type MadeOrder } from './make-orders.ts';

@@ -4,6 +4,7 @@ import { unique } from '../../support/unique.ts';
 import { amount, extraTaxData, invoiceFacts, invoiceShape } from '../read.ts';
 import type { OrderFacts, OrderLineFacts } from './order-facts.ts';
 import type { InvoicingRun } from './run.ts';
+import { personShape } from '../../personal-data/index.ts';
 
 const lineShape = {
   display_type: fields.selection,
@@ -35,8 +36,8 @@ const orderShape = {
   note: z.unknown(),
   reference: fields.char,
   currency_id: fields.link({ name: fields.char, decimal_places: fields.integer }),
-  partner_invoice_id: fields.many2one,
-  partner_shipping_id: fields.many2one,
+  partner_invoice_id: fields.link(personShape),
+  partner_shipping_id: fields.link(personShape),
   fiscal_position_id: fields.many2one,
   payment_term_id: fields.many2one,
   preferred_payment_method_line_id: fields.many2one.optional(),
@@ -128,8 +129,8 @@ function headerOf(record: OrderRecord): Readonly<Record<string, unknown>> {
   const { fiscal_position_id: position, journal_id: journal } = record;
   const method = record.preferred_payment_method_line_id;
   return {
-    partner_id: record.partner_invoice_id ?? false,
-    partner_shipping_id: record.partner_shipping_id ?? false,
+    partner_id: record.partner_invoice_id?.id ?? false,
+    partner_shipping_id: record.partner_shipping_id?.id ?? false,
     // Without one on the order Odoo looks for that of the customer, as it did for the order.
     ...(position === undefined ? {} : { fiscal_position_id: position }),
     invoice_payment_term_id: record.payment_term_id ?? false,

@@ -13,6 +13,7 @@ import { unique } from '../../support/unique.ts';
 import { amount, extraTaxData } from '../read.ts';
 import type { BilledLine, CreditNoteFacts, RefundedOrder, RefundedSaleLine } from './facts.ts';
 import { parseMemo } from './memo.ts';
+import { personShape } from '../../personal-data/index.ts';
 
 const orderSchema = z.object({
   x_amazon_order_ref: fields.char,
@@ -36,8 +37,8 @@ const moveSchema = z.object({
   x_amazon_refund_lines: fields.text,
   reversed_entry_id: fields.many2one,
   currency_id: fields.many2one,
-  partner_id: fields.many2one,
-  partner_shipping_id: fields.many2one,
+  partner_id: fields.link(personShape),
+  partner_shipping_id: fields.link(personShape),
   journal_id: fields.many2one,
   fiscal_position_id: fields.many2one,
   invoice_date: fields.date,
@@ -145,8 +146,8 @@ function billedLines(move: Move, saleLineIds: ReadonlySet<number>): readonly Bil
     id: move.id,
     isDraft: move.state === 'draft',
     currencyId: move.currency_id ?? 0,
-    partnerId: move.partner_id ?? 0,
-    shippingId: move.partner_shipping_id,
+    partnerId: move.partner_id?.id ?? 0,
+    shippingId: move.partner_shipping_id?.id,
     journalId: move.journal_id ?? 0,
     fiscalPositionId: move.fiscal_position_id,
   };

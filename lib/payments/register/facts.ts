@@ -4,6 +4,7 @@ import { inBatches } from '../../support/batches.ts';
 import { decimal, type Decimal } from '../../support/money.ts';
 import type { Direction, PaymentSetting } from '../journal.ts';
 import { cancelledStates } from './register-action.ts';
+import { personShape } from '../../personal-data/index.ts';
 
 /** An entry of Odoo's as paying it sees it. */
 export interface PayableFacts {
@@ -43,7 +44,7 @@ const moveSchema = z.object({
   move_type: fields.selection,
   currency_id: fields.link({ name: fields.char }),
   amount_residual: fields.float,
-  commercial_partner_id: fields.many2one,
+  commercial_partner_id: fields.link(personShape),
   x_amazon_order_ref: fields.char,
   matched_payment_ids: fields
     .links({
@@ -98,7 +99,7 @@ function toFacts(move: ReadRecord<typeof moveSchema.shape>): PayableFacts {
     isPosted: move.state === 'posted',
     kind: kinds[move.move_type ?? ''],
     currency: move.currency_id?.name ?? '',
-    partnerId: move.commercial_partner_id ?? 0,
+    partnerId: move.commercial_partner_id?.id ?? 0,
     residual: decimal(move.amount_residual).abs(),
     payments: (move.matched_payment_ids ?? [])
       .filter(({ state }) => !cancelledStates.includes(state ?? ''))

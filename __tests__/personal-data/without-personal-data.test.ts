@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { withoutPersonalData } from '../../lib/orders/customers/without-personal-data.ts';
+import { withoutPersonalData } from '../../lib/personal-data/index.ts';
 import { ConnectorError } from '../../lib/support/errors.ts';
-import { anOrder } from './builders.ts';
+import { anOrder } from '../orders/builders.ts';
 
 const order = anOrder({
   buyer: { buyerName: 'Ana Ejemplo', buyerEmail: 'b@marketplace.amazon.es', buyerCompanyName: 'Ana' },
