@@ -19,8 +19,7 @@ export function personalValuesIn(
   model: string,
   answer: unknown,
 ): readonly (readonly [id: number, values: PersonalValues])[] {
-  const { data: records = [] } = answerSchema.safeParse(answer);
-  const partners = model === 'res.partner' ? records : records.flatMap(partnersOf);
+  const partners = model === 'res.partner' ? recordsIn(answer) : recordsIn(answer).flatMap(partnersOf);
   return partners.flatMap((partner) => {
     const { data } = partnerSchema.safeParse(partner);
     if (!data) return [];
@@ -30,8 +29,19 @@ export function personalValuesIn(
   });
 }
 
-const records = z.array(z.record(z.string(), z.unknown()));
-const answerSchema = z.union([records, z.object({ records }).transform((page) => page.records)]);
+// By hand: every answer of Odoo's comes by here, and few hold partners.
+function recordsIn(answer: unknown): readonly object[] {
+  const records: unknown = isObject(answer) && 'records' in answer ? answer.records : answer;
+  return Array.isArray(records) ? records.filter(isObject) : [];
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+const partnersOf = (record: object): readonly unknown[] =>
+  Object.entries(record).flatMap(([name, value]: [string, unknown]) =>
+    isObject(value) && /(^|_)partner(_\w+)?_id$/.test(name) ? [value] : [],
+  );
+
 const text = z.string().optional().catch(undefined);
 const partnerSchema = z.object({
   id: z.number(),
@@ -42,6 +52,3 @@ const partnerSchema = z.object({
   street: text,
   street2: text,
 });
-
-const partnersOf = (record: Readonly<Record<string, unknown>>): readonly unknown[] =>
-  Object.entries(record).flatMap(([name, value]) => (/(^|_)partner(_\w+)?_id$/.test(name) ? [value] : []));
