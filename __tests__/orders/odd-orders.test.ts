@@ -3,7 +3,7 @@ import type { AmazonOrder } from '../../lib/amazon/index.ts';
 import { mapOrder, orderAmounts } from '../../lib/orders/index.ts';
 import { planOrders } from '../../lib/orders/plan.ts';
 import { triageOrder } from '../../lib/orders/triage.ts';
-import { anItem, anOrder, pageFacts, proceeds, registration, runFacts } from './builders.ts';
+import { aKnownOrder, anItem, anOrder, pageFacts, proceeds, registration, runFacts } from './builders.ts';
 
 const triage = (order: AmazonOrder, change: Partial<typeof registration> = {}) =>
   triageOrder(order, { registration: { ...registration, ...change }, known: undefined });
@@ -34,6 +34,12 @@ describe('an order of nothing', () => {
     expect(triage(order)).toMatchObject({ decision: 'import' });
     const [line] = mapOrder(order, 'fbm', runFacts(), pageFacts()).lines;
     expect(line).toMatchObject({ component: 'other', quantity: 1, gross: '2.00' });
+  });
+
+  it('is imported where only its items state what is charged', () => {
+    const charged = anItem({ quantityOrdered: 0, proceeds: proceeds('2.00') });
+    const order = anOrder({ orderItems: [nothing, charged], proceeds: undefined });
+    expect(triage(order)).toMatchObject({ decision: 'import' });
   });
 
   it('waits for its items where Amazon lists none', () => {
@@ -71,7 +77,7 @@ describe('an order that names no marketplace id', () => {
 
   it('is of the marketplace that it names otherwise', () => {
     const run = runFacts([], { registration: { ...registration, marketplaces: [spain, germany] } });
-    const order = from({ marketplaceName: 'amazon.DE' });
+    const order = from({ marketplaceName: ' amazon.DE ' });
     expect(triage(order, run.registration)).toMatchObject({ decision: 'import' });
     expect(mapOrder(order, 'fbm', run, pageFacts()).marketplaceId).toBe(germany.id);
     expect(triage(from({ marketplaceName: 'Amazon.it' }))).toEqual({
@@ -89,5 +95,38 @@ describe('an order that names no marketplace id', () => {
     const { settled, drafts } = planOrders(page, run, { dryRun: false, reported: new Set() });
     expect(drafts).toEqual([]);
     expect(settled).toMatchObject([{ status: 'failed', error: { code: 'ORDER_UNREADABLE' } }]);
+  });
+});
+
+describe('an order that is an exchange or a replacement', () => {
+  const original = '902-0000000-0000008';
+  const of = (...orderIds: readonly string[]) =>
+    anOrder({
+      associatedOrders: orderIds.map((orderId) => ({ orderId, associationType: 'EXCHANGE_ORIGINAL_ID' })),
+    });
+  const there = aKnownOrder({ id: 99 });
+  const known = aKnownOrder();
+  const linksOf = (order: AmazonOrder) => {
+    const facts = pageFacts({
+      knownOrders: new Map([
+        [order.orderId, known],
+        [original, there],
+      ]),
+    });
+    const triaged = [{ order, known, triage: triageOrder(order, { registration, known }) }];
+    return planOrders({ triaged, facts }, runFacts(), { dryRun: false, reported: new Set() }).links;
+  };
+
+  it('is linked to that of its originals which is in Odoo', () => {
+    const order = of('902-0000000-0000009', original);
+    expect(linksOf(order)).toEqual([{ orderId: order.orderId, originId: 99 }]);
+    const page = pageFacts({ knownOrders: new Map([[original, there]]) });
+    expect(mapOrder(order, 'fbm', runFacts(), page).origin).toEqual({ orderId: original, saleOrderId: 99 });
+  });
+
+  it('is never linked to itself', () => {
+    const order = of(anOrder().orderId);
+    expect(linksOf(order)).toEqual([]);
+    expect(mapOrder(order, 'fbm', runFacts(), pageFacts()).origin).toBeUndefined();
   });
 });

@@ -228,6 +228,38 @@ describe('an item that Amazon reduces', () => {
   });
 });
 
+describe('items that Amazon leaves out of an order that is known', () => {
+  const missing = expect.objectContaining({ code: 'AMOUNTS_MISSING', retryable: true });
+
+  it('are waited for where none is listed: the order is not taken for looked at', () => {
+    const order = anOrder({ lastUpdatedTime: later, orderItems: [] });
+    expect(() => plan(order, aKnownOrder(), details(line()))).toThrow(missing);
+  });
+
+  it('are waited for where the total still has them', () => {
+    const second = line({ orderItemId: '10000000000002' });
+    const order = anOrder({
+      lastUpdatedTime: later,
+      proceeds: { grandTotal: { amount: '20.00', currencyCode: 'EUR' }, breakdowns: [] },
+    });
+    const seen = { ...aKnownOrder().seen, total: '20.00' };
+    expect(() => plan(order, aKnownOrder({ total: '20', seen }), details(line(), second))).toThrow(
+      expect.objectContaining({ code: 'AMOUNTS_INCONSISTENT' }),
+    );
+  });
+
+  it('are no change where they are the items of nothing', () => {
+    const gone = line({
+      orderItemId: '10000000000002',
+      quantity: 0,
+      gross: '0',
+      seen: { quantity: 0, gross: '0' },
+    });
+    const order = anOrder({ lastUpdatedTime: later });
+    expect(plan(order, aKnownOrder(), details(line(), gone))).toMatchObject({ lines: [], changes: [] });
+  });
+});
+
 describe("a buyer's wish to cancel", () => {
   const wish = anOrder({
     lastUpdatedTime: later,

@@ -31,6 +31,8 @@ describe('the product of a SKU', () => {
     ['MUG-BLUE', ' MUG-BLUE '],
     ['MUG BLUE 1', 'mugblue1'],
     ['mugblue1', 'Mug Blue\t1'],
+    ['MUG-BLUE', '\ufeffMUG-BLUE\u200b'],
+    ['MUG-BLUE', 'MUG-BLUE\u00a0'],
     ['TASSE-GRÜN', 'Tasse-Gru\u0308n'],
   ])('is the one whose reference differs by case or blanks, and this is said (%j, %j)', (sku, reference) => {
     expect(choose(sku, mug(7, reference))).toEqual({

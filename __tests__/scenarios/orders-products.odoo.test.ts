@@ -22,6 +22,10 @@ describe('products of orders on a real Odoo', () => {
       { name: 'Service', type: 'service', default_code: 'SERVICE' },
       { name: 'Unsold', type: 'consu', sale_ok: false, default_code: 'UNSOLD' },
       { name: 'Spelled', type: 'consu', default_code: ' Spelled_1% ' },
+      { name: 'Old', type: 'consu', default_code: 'RENEWED', active: false },
+      { name: 'New', type: 'consu', default_code: 'renewed' },
+      { name: 'Formerly', type: 'consu', default_code: 'FORMERLY' },
+      { name: 'Other', type: 'consu', default_code: 'elsewhere' },
       { name: 'Twin one', type: 'consu', default_code: 'twin' },
       { name: 'Twin two', type: 'consu', default_code: 'Twin ' },
     ];
@@ -116,6 +120,34 @@ describe('products of orders on a real Odoo', () => {
     expect(offers).toMatchObject([{ x_product_id: [products['Spelled'], expect.any(String)] }]);
     const next = await sell('SPELLED_1%');
     expect(next.outcomeOf('SPELLED_1%')).toMatchObject({ status: 'created' });
+  });
+
+  it('are found by another spelling where the product that is spelled so is archived', async () => {
+    const { seller, outcomeOf } = await sell('RENEWED');
+    expect(await linesOf({ seller, outcome: outcomeOf('RENEWED') })).toMatchObject([
+      { product: products['New'] },
+    ]);
+  });
+
+  it('are found by another spelling where only another seller offers something under the SKU', async () => {
+    const vals = { default_code: 'ELSEWHERE' };
+    await stage().admin.call('product.product', 'write', {
+      ids: [products['Formerly'] ?? 0],
+      args: { vals },
+    });
+    const before = await sell('ELSEWHERE');
+    expect(await linesOf({ seller: before.seller, outcome: before.outcomeOf('ELSEWHERE') })).toMatchObject([
+      { product: products['Formerly'] },
+    ]);
+    const renamed = { default_code: 'FORMERLY' };
+    await stage().admin.call('product.product', 'write', {
+      ids: [products['Formerly'] ?? 0],
+      args: { vals: renamed },
+    });
+    const { seller, outcomeOf } = await sell('ELSEWHERE');
+    expect(await linesOf({ seller, outcome: outcomeOf('ELSEWHERE') })).toMatchObject([
+      { product: products['Other'] },
+    ]);
   });
 
   it('are none of two that are spelled otherwise, and the order says which', async () => {

@@ -1,3 +1,4 @@
+import type { AmazonOrder } from '../amazon/index.ts';
 import { upsert, type CallScope, type OdooPort } from '../odoo/index.ts';
 import { orderKey } from './keys.ts';
 import { quiet } from './writing.ts';
@@ -8,6 +9,10 @@ export interface OriginLink {
   /** Id of the sale order that it replaces. */
   readonly originId: number;
 }
+
+/** Amazon's ids of the orders that this one replaces, or is an exchange for; itself is none of them. */
+export const originalsOf = ({ orderId, associatedOrders }: AmazonOrder): readonly string[] =>
+  associatedOrders.map((original) => original.orderId).filter((id) => id !== orderId);
 
 /** Links replacements to what they replace: one call, none for none. */
 export async function linkReplacements(

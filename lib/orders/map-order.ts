@@ -6,6 +6,7 @@ import { buyerTax } from './customers/tax-registrations.ts';
 import { amountText, type Channel, type NoteDraft, type SaleOrderDraft } from './draft.ts';
 import type { CurrencyFacts, PageFacts, RunFacts } from './facts.ts';
 import { wholeOrderLineKey } from './keys.ts';
+import { originalsOf } from './link-replacements.ts';
 import { marketplaceOf } from './marketplace-of.ts';
 import { checkDecimals, orderAmounts, type OrderAmounts } from './totals/amounts.ts';
 import { planLines } from './totals/lines.ts';
@@ -91,7 +92,7 @@ function currencyOf(
 }
 
 function originOf(order: AmazonOrder, page: PageFacts): SaleOrderDraft['origin'] {
-  const [original] = order.associatedOrders;
-  if (!original) return undefined;
-  return { orderId: original.orderId, saleOrderId: page.knownOrders.get(original.orderId)?.id };
+  const originals = originalsOf(order);
+  const orderId = originals.find((id) => page.knownOrders.has(id)) ?? originals[0];
+  return orderId === undefined ? undefined : { orderId, saleOrderId: page.knownOrders.get(orderId)?.id };
 }

@@ -11,7 +11,7 @@ export function marketplaceIdOf(
   registration: Registration,
 ): string | undefined {
   if (marketplaceId !== undefined) return marketplaceId;
-  const wanted = marketplaceName?.toLowerCase();
+  const wanted = marketplaceName?.trim().toLowerCase();
   const named = marketplaces.find(({ name }) => name.toLowerCase() === wanted);
   if (named) return named.id;
   const [only, ...others] = registration.marketplaces;

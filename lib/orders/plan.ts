@@ -6,7 +6,7 @@ import { needsPerson } from './changes/needs-person.ts';
 import { planChange } from './changes/plan.ts';
 import type { SaleOrderDraft } from './draft.ts';
 import type { KnownOrder, PageFacts, RunFacts, SaleOrderDetails } from './facts.ts';
-import type { OriginLink } from './link-replacements.ts';
+import { originalsOf, type OriginLink } from './link-replacements.ts';
 import { mapOrder } from './map-order.ts';
 import { outOfSightError } from './out-of-sight.ts';
 import type { OrderOutcome } from './outcome.ts';
@@ -137,12 +137,14 @@ const noDetails: SaleOrderDetails = { lines: [], invoices: [], currency: '', tea
 
 // The run that made both died before it linked them, or the original came later.
 function planLink(
-  { orderId, associatedOrders: [original] }: AmazonOrder,
+  order: AmazonOrder,
   known: KnownOrder | undefined,
   page: PageFacts,
 ): OriginLink | undefined {
-  const origin = page.knownOrders.get(original?.orderId ?? '');
-  return known && origin && known.originId === undefined ? { orderId, originId: origin.id } : undefined;
+  const [origin] = originalsOf(order).flatMap((id) => page.knownOrders.get(id) ?? []);
+  return known && origin && known.originId === undefined
+    ? { orderId: order.orderId, originId: origin.id }
+    : undefined;
 }
 
 const unplaced = (orderId: string, { marketplaces }: Registration): ConnectorError =>

@@ -83,7 +83,8 @@ function nearest(
   return found.filter((product) => distanceOf(product) === least).toSorted((a, b) => a.id - b.id);
 }
 
-const isUsable = (product: ProductFacts, registration: Registration): boolean =>
+/** Whether orders of the registration can have a product: it is neither archived nor of another company. */
+export const isUsable = (product: ProductFacts, registration: Registration): boolean =>
   product.active && isUsableIn(registration, product.companyId);
 
 function checked(sku: string, choice: ProductChoice): ProductChoice {

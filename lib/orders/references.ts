@@ -4,8 +4,15 @@ import { fields, searchRecords, type CallScope, type OdooPort } from '../odoo/in
 /** Ids of the active products by internal reference, whatever its case and blanks. */
 export type ReferenceIndex = ReadonlyMap<string, readonly number[]>;
 
-/** A SKU or an internal reference without what people spell differently: case and blanks. */
-export const foldSku = (text: string): string => text.normalize('NFC').replaceAll(/\s/g, '').toLowerCase();
+/**
+ * A SKU or an internal reference without what people spell differently: case, blanks, and the signs without width that
+ * spreadsheets and web pages leave in copied text.
+ */
+export const foldSku = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replaceAll(/[\s\p{Format}]/gu, '')
+    .toLowerCase();
 
 /**
  * Reads the internal references of all products. One call.

@@ -1,4 +1,4 @@
-import type { AmazonOrder } from '../amazon/index.ts';
+import type { AmazonMoney, AmazonOrder } from '../amazon/index.ts';
 import { toOdooDatetime } from '../odoo/index.ts';
 import type { Registration, Sibling } from '../registrations/index.ts';
 import { decimal } from '../support/money.ts';
@@ -76,10 +76,16 @@ function triageNew(
 }
 
 // Every item is taken out, and nothing is charged for any of it.
-const isNothing = ({ orderItems, proceeds }: AmazonOrder): boolean =>
-  orderItems.length > 0 &&
-  orderItems.every((item) => unitsOf(item) === 0) &&
-  decimal(proceeds?.grandTotal?.amount ?? 0).eq(0);
+const isNothing = ({ orderItems, proceeds }: AmazonOrder): boolean => {
+  const isFree = (money: AmazonMoney | undefined): boolean => decimal(money?.amount ?? 0).eq(0);
+  return (
+    orderItems.length > 0 &&
+    orderItems.every((item) => unitsOf(item) === 0) &&
+    isFree(proceeds?.grandTotal) &&
+    // Without a grand total, what is charged stands on the items alone.
+    (proceeds?.grandTotal !== undefined || orderItems.every((item) => isFree(item.proceeds?.proceedsTotal)))
+  );
+};
 
 /**
  * The other registration that an order belongs to. One that is in Odoo stays with the registration that brought it in,

@@ -38,21 +38,24 @@ export function namingVerb(verb: string, error: unknown): unknown {
   return new ConnectorError('RIGHTS_MISSING', message, { context: error.context, cause: error });
 }
 
-/** The verbs of a room, whose errors name the verb where the user lacks a right for it. */
+/**
+ * The verbs of a room, whose errors name the verb where the user lacks a right for it. The result is a plain object, as
+ * the caller expects of a room: the same functions each time, for tests to spy on or to replace.
+ */
 export function namingVerbs<Verbs extends object>(room: string, verbs: Verbs): Verbs {
-  return new Proxy(verbs, {
-    get: (target, name): unknown => {
-      const verb: unknown = Reflect.get(target, name);
-      if (typeof verb !== 'function' || typeof name !== 'string') return verb;
-      return async (...args: readonly unknown[]): Promise<unknown> => {
-        try {
-          return await Reflect.apply(verb, target, args);
-        } catch (error) {
-          throw namingVerb(`${room}.${name}`, error);
-        }
-      };
-    },
+  const named = Object.entries(verbs).map(([name, verb]: [string, unknown]) => {
+    if (typeof verb !== 'function') return [name, verb];
+    const renamed = async (...args: readonly unknown[]): Promise<unknown> => {
+      try {
+        return await Reflect.apply(verb, verbs, args);
+      } catch (error) {
+        throw namingVerb(`${room}.${name}`, error);
+      }
+    };
+    return [name, renamed];
   });
+  // Object.fromEntries loses the key types; each verb has the parameters and the result that it had.
+  return Object.fromEntries(named) as Verbs;
 }
 
 /** The result of a read; where the user may not even read that model, `RIGHTS_MISSING`. */

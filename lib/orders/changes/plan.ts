@@ -105,12 +105,19 @@ export const isMappedAgain = (
   order.fulfillment?.fulfillmentStatus !== 'CANCELLED' &&
   (isOpen || isUnsettled(known) || isReshaped(order, known, details));
 
-/** Whether quantities or amounts are others than when the connector last looked. */
+/**
+ * Whether quantities or amounts are others than when the connector last looked. Items that Amazon leaves out make a
+ * change too: they are taken away with their amounts, or the answer is only a part and cannot be mapped.
+ */
 function isReshaped(order: AmazonOrder, known: KnownOrder, details: SaleOrderDetails): boolean {
   const total = order.proceeds?.grandTotal?.amount ?? known.seen.total;
   if (!decimal(total).eq(known.seen.total)) return true;
   const seen = new Map(details.lines.filter(isItem).map((line) => [line.orderItemId, line.seen.quantity]));
-  return order.orderItems.some((item) => (seen.get(item.orderItemId) ?? 0) !== unitsOf(item));
+  const listed = new Set(order.orderItems.map(({ orderItemId }) => orderItemId));
+  return (
+    order.orderItems.some((item) => (seen.get(item.orderItemId) ?? 0) !== unitsOf(item)) ||
+    [...seen].some(([itemId, quantity]) => quantity > 0 && !listed.has(itemId ?? ''))
+  );
 }
 
 const isItem = ({ component }: KnownLine): boolean => component === 'item';

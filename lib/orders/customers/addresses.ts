@@ -21,17 +21,21 @@ export function mapAddress(
   const named =
     address.stateOrRegion !== undefined && country ? findState(address.stateOrRegion, country) : undefined;
   const state = named ?? country?.states.find(({ code }) => code === placed?.stateCode);
+  const isCodeSaid = country !== undefined && (placed?.partStates?.includes(state?.code ?? '') ?? true);
   const { companyName, lines } = streetLines(address);
   const [street, ...rest] = lines;
   const city = address.city ?? address.municipality ?? address.districtOrCounty;
+  const parts = present([
+    address.districtOrCounty,
+    address.municipality,
+    // "England", or a region that Odoo does not list: kept as text.
+    named ? undefined : address.stateOrRegion,
+  ]);
   const leftOver = [
     ...rest,
-    ...(address.districtOrCounty === city ? [] : [address.districtOrCounty]),
-    ...(address.municipality === city ? [] : [address.municipality]),
-    // "England", or a region that Odoo does not list: kept as text.
-    ...(named || address.stateOrRegion === city ? [] : [address.stateOrRegion]),
-    // A country that Odoo does not have either.
-    ...(placed && !country ? [placed.code] : []),
+    ...newOf(parts, [city, ...lines]),
+    // A country that Odoo does not have either, or the part of one.
+    isCodeSaid ? undefined : placed?.given,
   ];
   return {
     companyName,
@@ -45,30 +49,54 @@ export function mapAddress(
   };
 }
 
-function streetLines(address: DeliveryAddress): {
+interface StreetLines {
   readonly companyName: string | undefined;
   readonly lines: readonly string[];
-} {
-  const { extendedFields: brazil } = address;
-  const lines = present([address.addressLine1, address.addressLine2, address.addressLine3]);
-  if (brazil?.streetName !== undefined) {
-    const street = joined([brazil.streetName, brazil.streetNumber]) ?? '';
-    const parts = [street, ...present([brazil.complement, brazil.neighborhood])];
-    // The lines mostly say the same again; what they say beside it stays.
-    const said = new Set(parts.flatMap(wordsOf));
-    const others = lines.filter((line) => !wordsOf(line).every((word) => said.has(word)));
-    return { companyName: address.companyName, lines: [...parts, ...others] };
-  }
-  const [first = '', ...rest] = lines;
-  if (address.companyName !== undefined) {
-    // Buyers repeat the company in the first line; it belongs to the name, not to the street.
-    return { companyName: address.companyName, lines: first === address.companyName ? rest : lines };
-  }
-  // On amazon.de the first line is often the company and the street stands in the second.
-  if (rest.length > 0 && isCompanyName(first, placeCountry(address)?.code))
-    return { companyName: first, lines: rest };
-  return { companyName: undefined, lines };
 }
+
+function streetLines(address: DeliveryAddress): StreetLines {
+  const { companyName, lines } = withoutCompany(address);
+  return { companyName, lines: withBrazil(lines, address.extendedFields) };
+}
+
+function withoutCompany(address: DeliveryAddress): StreetLines {
+  const { companyName } = address;
+  const lines = present([address.addressLine1, address.addressLine2, address.addressLine3]);
+  // Buyers repeat the company in a line; it belongs to the name, not to the street.
+  if (companyName !== undefined) return { companyName, lines: newOf(lines, [companyName]) };
+  // On amazon.de the first line is often the company and the street stands in the second.
+  const [first = '', ...rest] = lines;
+  const isNamed = rest.length > 0 && isCompanyName(first, placeCountry(address)?.code);
+  return isNamed ? { companyName: first, lines: rest } : { companyName, lines };
+}
+
+function withBrazil(
+  lines: readonly string[],
+  { streetName, streetNumber, complement, neighborhood }: NonNullable<DeliveryAddress['extendedFields']> = {},
+): readonly string[] {
+  // The lines mostly say the same again; what either says beside the other stays.
+  if (streetName === undefined)
+    return [...lines, ...sayingMore(present([streetNumber, complement, neighborhood]), lines)];
+  const parts = present([joined([streetName, streetNumber]), complement, neighborhood]);
+  return [...parts, ...sayingMore(lines, parts)];
+}
+
+function sayingMore(lines: readonly string[], said: readonly string[]): readonly string[] {
+  const words = new Set(said.flatMap(wordsOf));
+  return lines.filter((line) => !wordsOf(line).every((word) => words.has(word)));
+}
+
+/** Those of `texts` that are not among `known`, each once; case and blanks make no difference. */
+function newOf(texts: readonly string[], known: readonly (string | undefined)[]): readonly string[] {
+  const seen = new Set(present(known).map(folded));
+  return texts.filter((text) => {
+    const isNew = !seen.has(folded(text));
+    seen.add(folded(text));
+    return isNew;
+  });
+}
+
+const folded = (text: string): string => text.trim().replaceAll(/\s+/g, ' ').toLowerCase();
 
 const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
@@ -83,7 +111,7 @@ const joined = (parts: readonly (string | undefined)[]): string | undefined => {
 /** The same address for a partner that is itself a company: a line that named another company goes on in the street. */
 export function asCompany(postal: PostalValues, company: string): PostalValues {
   const { companyName: other } = postal;
-  const isSame = other === undefined || other.toLowerCase() === company.toLowerCase();
+  const isSame = other === undefined || folded(other) === folded(company);
   return {
     ...postal,
     companyName: undefined,

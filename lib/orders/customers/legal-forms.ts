@@ -4,7 +4,9 @@
  *
  * `anyCase` are forms that are no word of an address in any spelling. `exact` are those that are a word or a part of a
  * name elsewhere (`Sa` is an article in Catalan, `Ab` and `As` are words, `Sas` is a sluice): they count in these
- * spellings alone. Dots may be left out of all of them, and blanks stand between their letters or not.
+ * spellings alone, and not in a line that names a street or a part of a house (`OG` and `UG` are floors in German). Dots
+ * may be left out of all of them. A blank may stand behind a dot; in `anyCase`, also where a dot was left out: `Bloque C B`
+ * is no company.
  */
 interface LegalForms {
   readonly anyCase?: readonly string[];
@@ -12,11 +14,23 @@ interface LegalForms {
 }
 
 const german: LegalForms = {
-  anyCase: ['GmbH', 'gGmbH', 'mbH', 'OHG', 'GbR', 'KGaA', 'GesbR', 'UG (haftungsbeschränkt)', 'PartGmbB'],
-  exact: ['AG', 'KG', 'UG', 'SE', 'e.K.', 'e.U.', 'e.V.', 'eG', 'OG'],
+  anyCase: [
+    'GmbH',
+    'G.m.b.H.',
+    'gGmbH',
+    'mbH',
+    'OHG',
+    'GbR',
+    'KGaA',
+    'GesbR',
+    'UG (haftungsbeschränkt)',
+    'PartGmbB',
+  ],
+  exact: ['AG', 'KG', 'UG', 'SE', 'e.K.', 'e.V.', 'eG'],
 };
+const austrian: LegalForms = { ...german, exact: [...(german.exact ?? []), 'e.U.', 'OG'] };
 const spanish: LegalForms = {
-  anyCase: ['S.L.U.', 'S.A.U.', 'S.L.L.', 'S.Coop.'],
+  anyCase: ['S.L.U.', 'S.A.U.', 'S.L.L.', 'S.L.P.', 'S.Coop.'],
   exact: ['S.L.', 'S.A.', 'S.C.', 'C.B.'],
 };
 const french: LegalForms = {
@@ -24,21 +38,28 @@ const french: LegalForms = {
   exact: ['S.A.S.', 'S.A.', 'S.N.C.', 'S.C.I.'],
 };
 const italian: LegalForms = {
-  anyCase: ['S.r.l.', 'S.r.l.s.', 'S.r.l. unipersonale'],
-  exact: ['S.p.A.', 'SPA', 'S.a.s.', 'SAS', 'S.n.c.', 'SNC'],
+  // S.n.c. alone is as often "senza numero civico": a street without house numbers.
+  anyCase: ['S.r.l.', 'S.r.l.s.', 'S.r.l. unipersonale', '& C. S.n.c.', '& C. S.a.s.'],
+  exact: ['S.p.A.', 'SPA', 'S.a.s.', 'SAS'],
 };
 const dutch: LegalForms = { anyCase: ['V.O.F.'], exact: ['B.V.', 'N.V.', 'C.V.'] };
 const english: LegalForms = {
-  anyCase: ['Ltd.', 'Limited', 'LLP', 'Inc.', 'Corp.', 'LLC', 'Pty.', 'Pte. Ltd.', 'Pvt. Ltd.'],
-  exact: ['PLC', 'plc'],
+  anyCase: ['Ltd.', 'Limited', 'L.L.P.', 'Inc.', 'Incorporated', 'Corp.', 'Corporation', 'L.L.C.', 'Pty.'],
+  exact: ['P.L.C.', 'plc'],
 };
+const arabian: LegalForms = {
+  ...english,
+  anyCase: [...(english.anyCase ?? []), 'FZE', 'FZCO', 'DMCC', 'W.L.L.', 'S.A.E.'],
+};
+const canadian: LegalForms = { ...english, anyCase: [...(english.anyCase ?? []), 'Ltée', 'Ltee'] };
 const belgian: LegalForms = {
-  anyCase: ['BVBA', 'SPRL', 'S.R.L.', 'VOF'],
+  anyCase: ['BVBA', 'SPRL', 'S.R.L.', 'VOF', 'VZW', 'ASBL'],
   exact: ['B.V.', 'N.V.', 'S.A.', 'C.V.', 'S.C.'],
 };
 
 const formsByCountry: ReadonlyMap<string, LegalForms> = new Map([
-  ...['DE', 'AT', 'LI'].map((code) => [code, german] as const),
+  ['DE', german],
+  ...['AT', 'LI'].map((code) => [code, austrian] as const),
   ['CH', { anyCase: german.anyCase ?? [], exact: ['AG', 'SA', 'Sàrl', 'Sagl'] }],
   ['ES', spanish],
   ['FR', french],
@@ -46,10 +67,10 @@ const formsByCountry: ReadonlyMap<string, LegalForms> = new Map([
   ['IT', italian],
   ['NL', dutch],
   ['BE', belgian],
-  ...['GB', 'IE', 'US', 'CA', 'AU', 'NZ', 'SG', 'IN', 'ZA', 'AE', 'HK'].map(
-    (code) => [code, english] as const,
-  ),
-  ['SE', { exact: ['AB', 'HB', 'KB'] }],
+  ...['GB', 'IE', 'US', 'AU', 'NZ', 'SG', 'IN', 'ZA', 'HK'].map((code) => [code, english] as const),
+  ['CA', canadian],
+  ...['AE', 'SA', 'EG'].map((code) => [code, arabian] as const),
+  ['SE', { anyCase: ['Aktiebolag'], exact: ['AB', 'HB', 'KB'] }],
   ['FI', { exact: ['Oy', 'OY', 'Oyj', 'Ab', 'AB'] }],
   ['NO', { exact: ['AS', 'ASA'] }],
   ['DK', { anyCase: ['ApS', 'A/S'] }],
@@ -58,41 +79,59 @@ const formsByCountry: ReadonlyMap<string, LegalForms> = new Map([
   ['BR', { anyCase: ['Ltda.', 'EIRELI'], exact: ['S.A.', 'S/A'] }],
   ['MX', { anyCase: ['S.A. de C.V.', 'S. de R.L. de C.V.', 'S.A.P.I. de C.V.'] }],
   ['CZ', { anyCase: ['s.r.o.', 'spol. s r.o.'], exact: ['a.s.'] }],
-  ['TR', { anyCase: ['Ltd. Şti.'], exact: ['A.Ş.'] }],
+  // JavaScript folds the Turkish İ to no other letter.
+  ['TR', { anyCase: ['Ltd. Şti.', 'Ltd. ŞTİ.', 'Ltd. Sti.'], exact: ['A.Ş.', 'A.S.'] }],
 ]);
 
-// Words that streets begin with, and those that name who a letter goes through: such a line is no name of a company.
+// Such a line says who a letter goes through.
+const throughSomebody = /^(c\/o|p\/a|a\/a|attn?|fao|t\.a\.v|z\. ?hd|zu händen|bei|chez)[\s.:]/iu;
+
+// Words that streets begin with, and parts of houses and of towns.
 const streetWord =
-  /^(c\/o|calle|c\/|carrer|avda?\b|avenida|avinguda|plaza|plaça|paseo|passeig|rua|travessa|largo|rue|avenue|boulevard|place|chemin|impasse|via|viale|piazza|corso|ul\b|ulica|al\b|aleja|straat|laan|street|road|str\b|straße|strasse|am|an der|zum)[\s.]/iu;
+  /^(calle|c\/|carrer|camino|carretera|ctra|ronda|travesía|glorieta|avda?\b|avenida|avinguda|plaza|plaça|paseo|passeig|rua|travessa|largo|alameda|rue|allées?|avenue|av\b|boulevard|cours|quai|route|place|chemin|impasse|via|viale|vicolo|strada|piazza|piazzale|corso|contrada|c\.da|lungomare|ul\b|ulica|al\b|aleja|os\b|osiedle|straat|laan|street|road|str\b|straße|strasse|am|an der|zum)[\s.]/iu;
+const placeWord =
+  /(?<!\p{L})(hinterhaus|vorderhaus|hinterhof|seitenflügel|seiteneingang|eingang|aufgang|stiege|etage|links|rechts|keller|edificio|bloque|portal|escalera|esc|piso|puerta|planta|urbanización|urb|polígono|résidence|bâtiment|bât|lieu-dit|lotissement|scala|interno|palazzina|località|loc|frazione|fraz|zona)(?!\p{L})/iu;
 
 /** Whether a line of an address is the name of a company of that country; false in doubt. */
 export function isCompanyName(line: string, countryCode: string | undefined): boolean {
   const text = line.trim();
   // A number is a house or a door.
-  if (/\d/.test(text) || streetWord.test(text)) return false;
-  return (patternsByCountry.get(countryCode ?? '') ?? []).some((pattern) => pattern.test(text));
+  if (/\p{N}/u.test(text) || throughSomebody.test(text)) return false;
+  const { certain, doubtful } = patternsByCountry.get(countryCode ?? '') ?? {};
+  if (certain?.test(text)) return true;
+  return doubtful?.test(text) === true && !streetWord.test(text) && !placeWord.test(text);
 }
 
-/** The form as a pattern: each dot, and the blank behind it, may be there or not. */
-const loosely = (form: string): string =>
+/** The form as a pattern in which dots may be left out. */
+const loosely = (form: string, dot: string): string =>
   form
     .replaceAll(/[()/]/g, String.raw`\$&`)
-    .replaceAll(/\.\s?/g, String.raw`\.?\s?`)
-    .replaceAll(/ (?!\?)/g, String.raw`\s+`)
-    .replace(/\\s\?$/, '');
+    .replaceAll(/\.\s?/g, dot)
+    .replaceAll(/ (?!\?)/g, String.raw`\s+`);
 
-const oneOf = (forms: readonly string[]): string => `(?:${forms.map(loosely).join('|')})`;
-
-function patternsOf({ anyCase = [], exact = [] }: LegalForms): readonly RegExp[] {
-  const atEnd = (forms: readonly string[], flags: string): readonly RegExp[] =>
-    forms.length === 0 ? [] : [new RegExp(String.raw`[^\s,&.][\s,&.]+${oneOf(forms)}$`, flags)];
-  return [...atEnd(anyCase, 'iu'), ...atEnd(exact, 'u')];
+interface Patterns {
+  readonly certain: RegExp | undefined;
+  readonly doubtful: RegExp | undefined;
 }
 
-const japanese = '(?:株式会社|有限会社|合同会社)';
+function patternsOf({ anyCase = [], exact = [] }: LegalForms): Patterns {
+  const atEnd = (forms: readonly string[], dot: string, flags: string): RegExp | undefined =>
+    forms.length === 0
+      ? undefined
+      : new RegExp(
+          String.raw`[^\s,&.][\s,&.]+(?:${forms.map((form) => loosely(form, dot)).join('|')})$`,
+          flags,
+        );
+  return {
+    certain: atEnd(anyCase, String.raw`\.?\s?`, 'iu'),
+    doubtful: atEnd(exact, String.raw`(?:\.\s?)?`, 'u'),
+  };
+}
 
-const patternsByCountry: ReadonlyMap<string, readonly RegExp[]> = new Map([
+const japanese = String.raw`(?:株式会社|有限会社|合同会社|[(（]株[)）]|㈱)`;
+
+const patternsByCountry: ReadonlyMap<string, Patterns> = new Map([
   ...[...formsByCountry].map(([code, forms]) => [code, patternsOf(forms)] as const),
   // Written at either end, without a blank.
-  ['JP', [new RegExp(`^${japanese}.`, 'u'), new RegExp(`.${japanese}$`, 'u')]],
+  ['JP', { certain: new RegExp(`^${japanese}.|.${japanese}$`, 'u'), doubtful: undefined }],
 ]);

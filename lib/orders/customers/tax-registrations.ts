@@ -39,13 +39,21 @@ const euCountries = 'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT
 const euPrefixes = new Set([...euCountries, 'EL', 'XI']);
 
 /**
- * `number` without blanks and dots, in capitals, and in the European Union with the prefix of its country: Odoo chooses
- * fiscal positions within the Union by that prefix.
+ * `number` without blanks and dots, in capitals, and in the European Union and Northern Ireland with the prefix of its
+ * country: Odoo chooses fiscal positions within the Union by that prefix. Greece's is `EL`, also where `GR` was given.
  */
 export function normalizeVat(number: string, countryCode: string | undefined): string {
-  const bare = number.replaceAll(/[\s.]/g, '').toUpperCase();
-  const country = placeCountry({ countryCode })?.code;
-  if (country === undefined || !euCountries.includes(country) || euPrefixes.has(bare.slice(0, 2)))
-    return bare;
-  return `${country === 'GR' ? 'EL' : country}${bare}`;
+  const bare = number
+    .replaceAll(/[\s.]/g, '')
+    .toUpperCase()
+    .replace(/^GR(?=\d)/, 'EL');
+  const prefix = vatPrefix(countryCode);
+  return prefix === undefined || euPrefixes.has(bare.slice(0, 2)) ? bare : `${prefix}${bare}`;
+}
+
+function vatPrefix(countryCode: string | undefined): string | undefined {
+  const placed = placeCountry({ countryCode });
+  if (placed?.given === 'XI') return 'XI';
+  if (placed?.code === 'GR') return 'EL';
+  return euCountries.find((code) => code === placed?.code);
 }

@@ -71,6 +71,7 @@ export interface WireTaxRegistration {
   readonly legalName?: string | undefined;
   readonly taxRegistrationType?: string | undefined;
   readonly taxRegistrationNumber?: string | undefined;
+  readonly taxRegistrationAddress?: { readonly countryCode?: string | undefined } | undefined;
 }
 
 export interface WirePayment {
