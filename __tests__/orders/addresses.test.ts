@@ -143,6 +143,12 @@ describe('a country code', () => {
     expect(address).toMatchObject({ ...expected, street2: undefined });
   });
 
+  it('leads to the country of that code where Odoo has it', () => {
+    const own = new Map([...countries, ['XI', { id: 257, states: [] }]]);
+    const address = mapAddress({ countryCode: 'xi', addressLine1: 'x' }, own);
+    expect(address).toMatchObject({ countryId: 257, street2: undefined });
+  });
+
   it('goes by the province that Amazon names before the one of the postal code', () => {
     const address = mapped({ countryCode: 'IC', postalCode: '38001', stateOrRegion: 'Las Palmas' });
     expect(address).toMatchObject({ stateId: 444, street2: undefined });

@@ -10,6 +10,7 @@ const currencies: RunFacts['currencies'] = new Map([
   ['JPY', { id: 2, digits: 0, pricelistId: 12 }],
   ['EUR', { id: 1, digits: 2, pricelistId: undefined }],
   ['KWD', { id: 3, digits: 3, pricelistId: 13 }],
+  ['CHF', { id: 4, digits: 2, rounding: '0.05', pricelistId: 14 }],
 ]);
 const run = (change: Partial<RunFacts> = {}): RunFacts => runFacts([], { currencies, ...change });
 
@@ -46,6 +47,7 @@ describe('amounts in the decimals of their currency', () => {
     ['JPY', '1200.00', '1200'],
     ['EUR', '12.3', '12.30'],
     ['KWD', '1.234', '1.234'],
+    ['CHF', '10.05', '10.05'],
   ])('stand on the draft: %s %s', (currency, total, expected) => {
     const draft = mapOrder(orderIn(currency, total), 'fbm', run(), pageFacts());
     expect(draft.total).toBe(expected);
@@ -56,7 +58,8 @@ describe('amounts in the decimals of their currency', () => {
     ['JPY', '1200.50'],
     ['EUR', '12.345'],
     ['KWD', '1.2345'],
-  ])('are not rounded where they have more: %s %s', (currency, total) => {
+    ['CHF', '10.03'],
+  ])('are not rounded where Odoo has none such: %s %s', (currency, total) => {
     expect(() => mapOrder(orderIn(currency, total), 'fbm', run(), pageFacts())).toThrow(
       expect.objectContaining({ code: 'AMOUNTS_INCONSISTENT' }),
     );

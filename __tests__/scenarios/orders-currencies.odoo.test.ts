@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { reduced } from '../../lib/testing/index.ts';
-import { create, jsonRpc, records } from '../../stage/index.ts';
+import { create, jsonRpc, records, search } from '../../stage/index.ts';
 import { onStage } from './on-stage.ts';
 import { pricedOrder, type PricedIn } from './priced-orders.ts';
 import { realDatabases } from './real.ts';
@@ -10,7 +10,7 @@ const spain = { marketplaceId: 'A1RKKUPIHCS9HS', country: 'ES' };
 /** Currencies whose smallest amount is not 0.01, on a real Odoo. */
 describe('currencies of no and of three decimals on a real Odoo', () => {
   const stage = onStage(realDatabases('orders_currencies'), {
-    currencies: ['EUR', 'JPY', 'KWD'],
+    currencies: ['EUR', 'JPY', 'KWD', 'CHF'],
     transport: jsonRpc,
   });
 
@@ -71,4 +71,25 @@ describe('currencies of no and of three decimals on a real Odoo', () => {
       expect(await seller.connector.problems.list({ registration: seller.registration })).toEqual([]);
     },
   );
+
+  it('refuse an amount that Odoo would round to its cash rounding, before anything is made', async () => {
+    const { admin } = stage();
+    const francs = await search(admin, 'res.currency', [['name', '=', 'CHF']]);
+    await admin.call('res.currency', 'write', { ids: francs, args: { vals: { rounding: 0.05 } } });
+    const where = { ...spain, currency: 'CHF' };
+    const inFrancs = (orderId: string, amount: string) =>
+      pricedOrder(orderId, [{ sku: 'COW-BELL', quantity: 1, rows: [['ITEM', amount]] }], where);
+    const seller = await stage().openSeller(
+      [inFrancs('902-0000800-0000003', '10.03'), inFrancs('902-0000800-0000004', '10.05')],
+      { marketplaces: ['ES'] },
+    );
+    const outcomes = await seller.syncOrders();
+    expect(outcomes.find(({ orderId }) => orderId === '902-0000800-0000003')).toMatchObject({
+      status: 'failed',
+      error: { code: 'AMOUNTS_INCONSISTENT' },
+    });
+    expect(await seller.saleOrders(['amount_total', 'x_amazon_order_ref'])).toMatchObject([
+      { amount_total: 10.05, x_amazon_order_ref: '902-0000800-0000004' },
+    ]);
+  });
 });

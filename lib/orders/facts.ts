@@ -14,6 +14,8 @@ export interface CurrencyFacts {
   readonly id: number;
   /** Decimals of its amounts. */
   readonly digits: number;
+  /** Odoo's rounding factor, where it is coarser than the decimals: a decimal string, such as `0.05` for cash. */
+  readonly rounding?: string | undefined;
   /** The pricelist that gives a sale order this currency; undefined for the company's own. */
   readonly pricelistId: number | undefined;
 }

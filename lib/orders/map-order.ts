@@ -8,7 +8,8 @@ import type { CurrencyFacts, PageFacts, RunFacts } from './facts.ts';
 import { wholeOrderLineKey } from './keys.ts';
 import { originalsOf } from './link-replacements.ts';
 import { marketplaceOf } from './marketplace-of.ts';
-import { checkDecimals, orderAmounts, type OrderAmounts } from './totals/amounts.ts';
+import { stepOf } from './precision.ts';
+import { checkSteps, orderAmounts, type OrderAmounts } from './totals/amounts.ts';
 import { planLines } from './totals/lines.ts';
 import { checkTaxPolicy, taxDifference } from './totals/tax-policy.ts';
 import { taxRuleOf } from './totals/tax-rules.ts';
@@ -28,7 +29,7 @@ export function mapOrder(
   const amounts = orderAmounts(order);
   const marketplace = marketplaceOf(order, run.registration);
   const { code, currency } = currencyOf(order, amounts, marketplace.currency, run);
-  checkDecimals(order, amounts, currency.digits);
+  checkSteps(order, amounts, stepOf(currency));
   const { lines, offers, warnings } = planLines(amounts, {
     order,
     channel,

@@ -1,13 +1,23 @@
-import { smallestAmount, type Decimal } from '../support/money.ts';
-import type { RunFacts } from './facts.ts';
+import { decimal, smallestAmount, type Decimal } from '../support/money.ts';
+import type { CurrencyFacts, RunFacts } from './facts.ts';
 
 /** How many decimals amounts of a currency have in this Odoo: 0 for the yen, 3 for the Kuwaiti dinar. */
 export const digitsOf = (currency: string, { currencies }: Pick<RunFacts, 'currencies'>): number =>
   currencies.get(currency)?.digits ?? 2;
 
+/** The smallest amount of a currency in this Odoo: by its decimals, or by its rounding factor. */
+export const stepOf = ({ digits, rounding }: Pick<CurrencyFacts, 'digits' | 'rounding'>): Decimal =>
+  rounding === undefined ? smallestAmount(digits) : decimal(rounding);
+
 /**
  * By how much Odoo's roundings can put a unit, or the tax of a line, off: the currency's smallest amount, or that of unit
  * prices where these have fewer decimals, as dinars have on an Odoo that keeps prices at two.
  */
-export const roundingStep = (currency: string, run: Pick<RunFacts, 'currencies' | 'dialect'>): Decimal =>
-  smallestAmount(Math.min(digitsOf(currency, run), run.dialect.priceDecimals));
+export function roundingStep(
+  currency: string,
+  { currencies, dialect }: Pick<RunFacts, 'currencies' | 'dialect'>,
+): Decimal {
+  const ofAmounts = stepOf(currencies.get(currency) ?? { digits: 2 });
+  const ofPrices = smallestAmount(dialect.priceDecimals);
+  return ofPrices.gt(ofAmounts) ? ofPrices : ofAmounts;
+}

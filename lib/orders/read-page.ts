@@ -105,9 +105,10 @@ async function rememberCountries(
   memory: PageMemory['countries'],
   scope: CallScope,
 ): Promise<void> {
-  const codes = orders.flatMap(
-    (order) => (order.deliveryAddress && placeCountry(order.deliveryAddress)?.code) ?? [],
-  );
+  const codes = orders.flatMap(({ deliveryAddress }) => {
+    const placed = deliveryAddress && placeCountry(deliveryAddress);
+    return placed ? [placed.given, placed.code] : [];
+  });
   const missing = unique(codes).filter((code) => !memory.has(code));
   if (missing.length === 0) return;
   const records = await searchRecords(odoo, 'res.country', countrySchema, {

@@ -17,11 +17,14 @@ export function mapAddress(
   countries: ReadonlyMap<string, CountryFacts>,
 ): PostalValues {
   const placed = placeCountry(address);
-  const country = placed && countries.get(placed.code);
+  // Odoo has some of these codes itself, such as XI.
+  const own = placed && countries.get(placed.given);
+  const country = own ?? (placed && countries.get(placed.code));
   const named =
     address.stateOrRegion !== undefined && country ? findState(address.stateOrRegion, country) : undefined;
   const state = named ?? country?.states.find(({ code }) => code === placed?.stateCode);
-  const isCodeSaid = country !== undefined && (placed?.partStates?.includes(state?.code ?? '') ?? true);
+  const isCodeSaid =
+    own !== undefined || (country !== undefined && (placed?.partStates?.includes(state?.code ?? '') ?? true));
   const { companyName, lines } = streetLines(address);
   const [street, ...rest] = lines;
   const city = address.city ?? address.municipality ?? address.districtOrCounty;

@@ -13,7 +13,7 @@ export interface PlacedCountry {
 }
 
 /**
- * The country of an address. Codes that Odoo does not have become those that it has: the European Commission's `EL` and
+ * The country of an address. Codes that an Odoo may not have become those that it has: the European Commission's `EL` and
  * `UK`, its `XI` for Northern Ireland, and the codes that ISO 3166-1 reserves for the Canary Islands (`IC`) and for Ceuta and
  * Melilla (`EA`). Any other code stays as it is. Undefined without a code.
  */

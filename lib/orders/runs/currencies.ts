@@ -1,24 +1,37 @@
 import { z } from 'zod';
-import { fields, searchRecords, type CallScope, type OdooPort } from '../../odoo/index.ts';
+import { fields, searchRecords, type CallScope, type OdooPort, type ReadRecord } from '../../odoo/index.ts';
 import type { Registration } from '../../registrations/index.ts';
+import { decimal, smallestAmount } from '../../support/money.ts';
 import type { CurrencyFacts } from '../facts.ts';
+
+/** The fields of a currency that say how exact its amounts are. */
+export const precisionShape = { decimal_places: fields.integer, rounding: fields.float };
+
+/** How exact amounts of a currency are; of one that could not be read, two decimals. */
+export function precisionOf(
+  currency: ReadRecord<typeof precisionShape> | undefined,
+): Pick<CurrencyFacts, 'digits' | 'rounding'> {
+  const digits = currency?.decimal_places ?? 2;
+  const rounding = decimal(currency?.rounding ?? 0);
+  return rounding.gt(smallestAmount(digits)) ? { digits, rounding: rounding.toFixed() } : { digits };
+}
 
 const pricelistSchema = z.object({
   company_id: fields.many2one,
-  currency_id: fields.link({ name: fields.char, decimal_places: fields.integer }),
+  currency_id: fields.link({ name: fields.char, ...precisionShape }),
 });
 
-/** The currencies in which sale orders can be made, by ISO code; `digits` are the decimals of the company's own. One call. */
+/** The currencies in which sale orders can be made, by ISO code; `precision` is that of the company's own. One call. */
 export async function readCurrencies(
   odoo: OdooPort,
   registration: Registration,
-  digits: number,
+  precision: Pick<CurrencyFacts, 'digits' | 'rounding'>,
   scope: CallScope,
 ): Promise<ReadonlyMap<string, CurrencyFacts>> {
   const { companyId, companyCurrency } = registration;
   const own: CurrencyFacts = {
     id: companyCurrency.id,
-    digits,
+    ...precision,
     pricelistId: undefined,
   };
   const pricelists = await searchRecords(odoo, 'product.pricelist', pricelistSchema, {
@@ -36,7 +49,7 @@ export async function readCurrencies(
     .flatMap(({ id, currency_id: currency }): [string, CurrencyFacts][] =>
       currency?.name === undefined
         ? []
-        : [[currency.name, { id: currency.id, digits: currency.decimal_places, pricelistId: id }]],
+        : [[currency.name, { id: currency.id, ...precisionOf(currency), pricelistId: id }]],
     );
   return new Map([...found, [companyCurrency.code, own]]);
 }

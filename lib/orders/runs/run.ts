@@ -22,7 +22,7 @@ import {
 import type { DefaultProducts, RunFacts } from '../facts.ts';
 import { productFacts, productShape } from '../product-records.ts';
 import type { PageMemory } from '../read-page.ts';
-import { readCurrencies } from './currencies.ts';
+import { precisionOf, precisionShape, readCurrencies } from './currencies.ts';
 import type { Turns } from './turns.ts';
 import { orderRights } from '../rights.ts';
 
@@ -47,7 +47,7 @@ const orderRunShape = {
   ...siblingsShape,
   x_claim_ids: fields.links({ x_marketplace_id: fields.many2one }),
   x_company_id: fields.link({
-    currency_id: fields.link({ decimal_places: fields.integer }),
+    currency_id: fields.link(precisionShape),
     fiscalyear_lock_date: fields.date,
   }),
   ...productsShapeOf(product),
@@ -103,9 +103,9 @@ export async function startOrderRun(
   // What an archived one had, others may have by now; and its orders are followed all the same.
   if (!forAnother && !registration.archived) checkClaims(registration, [...siblings, ...hidden], record);
   if (hidden.length > 0 && !forAnother) warnOfHidden(tools, hidden);
-  const digits = record.x_company_id?.currency_id?.decimal_places ?? 2;
+  const precision = precisionOf(record.x_company_id?.currency_id);
   const moves = moveTerms(registration, record);
-  const currencies = await readCurrencies(tools.odoo, registration, digits, scope);
+  const currencies = await readCurrencies(tools.odoo, registration, precision, scope);
   return {
     ...run,
     tools,

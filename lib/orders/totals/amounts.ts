@@ -1,6 +1,6 @@
 import type { AmazonMoney, AmazonOrder, ItemProceedsBreakdown, OrderItem } from '../../amazon/index.ts';
 import { ConnectorError } from '../../support/errors.ts';
-import { decimal, roundTo, sum, zero, type Decimal } from '../../support/money.ts';
+import { decimal, sum, zero, type Decimal } from '../../support/money.ts';
 import type { Component } from '../draft.ts';
 import { unitsOf } from '../units.ts';
 import { shareOut, type Charge } from './charges.ts';
@@ -77,21 +77,22 @@ export function orderAmounts(order: AmazonOrder): OrderAmounts {
 }
 
 /**
- * Refuses amounts that a currency cannot have, such as half a yen: a rounded one would not be what the buyer paid.
+ * Refuses amounts that a currency cannot have in Odoo, such as half a yen: a rounded one would not be what the buyer paid.
+ * `step`: the smallest amount of the currency.
  *
  * @throws `AMOUNTS_INCONSISTENT`
  */
-export function checkDecimals(
+export function checkSteps(
   order: AmazonOrder,
-  { items, total: grandTotal }: OrderAmounts,
-  digits: number,
+  { items, orderCharges, total: grandTotal }: OrderAmounts,
+  step: Decimal,
 ): void {
-  const amounts = [grandTotal, ...items.flatMap(({ charges }) => charges.map(({ gross }) => gross))];
-  const odd = amounts.find((amount) => !roundTo(amount, digits).eq(amount));
+  const charges = [...items.flatMap((item) => item.charges), ...orderCharges];
+  const odd = [grandTotal, ...charges.map(({ gross }) => gross)].find((amount) => !amount.mod(step).eq(0));
   if (!odd) return;
   throw inconsistent(
     order,
-    `${odd.toFixed()} has more decimals than its currency has in Odoo, which keeps ${digits}`,
+    `${odd.toFixed()} is no amount of its currency in Odoo, whose smallest is ${step.toFixed()}`,
   );
 }
 
