@@ -70,8 +70,10 @@ const wordsOf = (name: string): readonly string[] =>
     .split(/[^\p{L}\p{M}]+/u)
     .filter((part) => isWord(part) && part.length >= (/^\p{Ll}/u.test(part) ? 5 : shortest));
 
-// Words of our own sentences.
-const ours: ReadonlySet<string> = new Set(['Amazon', 'Odoo', 'Order', 'Sale', 'Registration', 'Product']);
+// Words of our own sentences, which names have too: `Amazon.es Customer` is nobody.
+const ours: ReadonlySet<string> = new Set(
+  'Amazon Odoo Order Sale Registration Product Customer Invoice Line Check Read'.split(' '),
+);
 
 const spellings = (text: string): readonly string[] =>
   [text, text.toUpperCase(), text.charAt(0).toUpperCase() + text.slice(1).toLowerCase()].filter(

@@ -1,6 +1,5 @@
 import type { AmazonOrder } from '../amazon/index.ts';
-import type { ConnectorError } from '../support/errors.ts';
-import { isConnectorError } from '../support/errors.ts';
+import { isConnectorError, type ConnectorError } from '../support/errors.ts';
 import { rewriteError } from '../support/rewrite-error.ts';
 import { buyerValues, type PersonalValues } from './buyer-values.ts';
 import { createMask, type PersonalMask } from './mask.ts';
