@@ -42,4 +42,5 @@ export {
 } from './replenish/replenish.ts';
 export type { FbaReturnOutcome, FbaReturnSkip } from './returns/outcome.ts';
 export { syncReturns, type FbaReturnOptions, type GivenReturn } from './returns/returns.ts';
+export { moveRights } from './rights.ts';
 export type { Fba } from './verbs.ts';

@@ -22,6 +22,7 @@ export { odooAwaitOdoo, type OdooAwaitClient, type OdooAwaitOptions } from './tr
 export type { CallScope, Domain, OdooCall, OdooPort, OdooVersion } from './port.ts';
 export { isReadMethod } from './read/read-methods.ts';
 export { repeatCalls, type RepeatOptions } from './repeat-calls.ts';
+export { rewriteErrors } from './rewrite-errors.ts';
 export {
   readRecords,
   searchCount,

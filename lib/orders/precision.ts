@@ -9,6 +9,9 @@ export const digitsOf = (currency: string, { currencies }: Pick<RunFacts, 'curre
 export const stepOf = ({ digits, rounding }: Pick<CurrencyFacts, 'digits' | 'rounding'>): Decimal =>
   rounding === undefined ? smallestAmount(digits) : decimal(rounding);
 
+/** What roundings of this step can come to on a line: of a line of nothing, one step. */
+export const roundingsOf = (quantity: number, step: Decimal): Decimal => step.times(Math.max(1, quantity));
+
 /**
  * By how much Odoo's roundings can put a unit, or the tax of a line, off: the currency's smallest amount, or that of unit
  * prices where these have fewer decimals, as dinars have on an Odoo that keeps prices at two.

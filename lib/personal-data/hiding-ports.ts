@@ -1,7 +1,8 @@
 import { wrapAmazonPort, type AmazonOrder, type AmazonPort } from '../amazon/index.ts';
-import type { OdooPort } from '../odoo/index.ts';
+import { rewriteErrors, type OdooPort } from '../odoo/index.ts';
 import type { People } from './people.ts';
 import { personalValuesIn } from './person-shape.ts';
+import { isObject } from '../support/is-object.ts';
 
 /** `port`, whose errors tell of nobody that is known; it remembers the buyers of orders that come through it. */
 export const hidingAmazon = (port: AmazonPort, people: People): AmazonPort =>
@@ -17,20 +18,14 @@ export const hidingAmazon = (port: AmazonPort, people: People): AmazonPort =>
 
 /** `port`, whose errors tell of nobody that is known; it remembers the partners that are read through it. */
 export function hidingOdoo(port: OdooPort, people: People): OdooPort {
-  const hidden = async <T>(work: Promise<T>): Promise<T> => {
-    try {
-      return await work;
-    } catch (error) {
-      throw people.hide(error);
-    }
-  };
+  const hidden = rewriteErrors(port, people.hide);
   return {
+    ...hidden,
     call: async (model, method, call) => {
-      const answer = await hidden(port.call(model, method, call));
+      const answer = await hidden.call(model, method, call);
       for (const [id, values] of personalValuesIn(model, answer)) people.add(`res.partner ${id}`, values);
       return answer;
     },
-    version: (options) => hidden(port.version(options)),
   };
 }
 
@@ -44,8 +39,6 @@ function ordersIn(answer: unknown): readonly AmazonOrder[] {
     isObject(entry) && 'order' in entry && isOrder(entry.order) ? [entry.order] : [],
   );
 }
-
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 // By what is read of it here: a port of the caller's own may give anything.
 const isOrder = (value: unknown): value is AmazonOrder =>

@@ -83,9 +83,7 @@ const spellings = (text: string): readonly string[] =>
 /** The last eight digits of a phone number, which it has in any country's way of writing; none for anything else. */
 function endOfPhone(value: string): readonly string[] {
   const bare = value.replaceAll(/\D/g, '');
-  return /^\+?[\d\s().\-/]+$/.test(value) && bare.length >= 8 && !/^\d{1,6}$/.test(value)
-    ? [bare.slice(-8)]
-    : [];
+  return /^\+?[\d\s().\-/]+$/.test(value) && bare.length >= 8 ? [bare.slice(-8)] : [];
 }
 
 const phonePattern = (end: string): string =>

@@ -1,6 +1,6 @@
 import type { AmazonOrder } from '../amazon/index.ts';
-import { isConnectorError, type ConnectorError } from '../support/errors.ts';
-import { rewriteError } from '../support/rewrite-error.ts';
+import type { ConnectorError } from '../support/errors.ts';
+import { rewriteError, rewriteThrown } from '../support/rewrite-error.ts';
 import { buyerValues, type PersonalValues } from './buyer-values.ts';
 import { createMask, type PersonalMask } from './mask.ts';
 
@@ -14,7 +14,7 @@ export interface People {
   /** Remembers somebody else. */
   add(key: string, values: PersonalValues): void;
   /** The same error without anybody's data; anything else as it is. */
-  hide<E>(error: E): E;
+  readonly hide: <E>(error: E) => E;
 }
 
 // Of five pages of orders, or as many partners: a run goes from page to page.
@@ -45,10 +45,9 @@ export function createPeople(): People {
       for (const order of orders) add(order.orderId, buyerValues(order));
     },
     hide: (error) => {
-      if (!isConnectorError(error) || known.size === 0) return error;
       const all = [...known.values()].map(maskOf);
       const hide = (text: string): string => all.reduce((masked, mask) => mask(masked), text);
-      return rewriteError(error, hide) as typeof error;
+      return rewriteThrown(error, hide);
     },
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fields } from '../odoo/index.ts';
 import type { PersonalValues } from './buyer-values.ts';
+import { isObject } from '../support/is-object.ts';
 
 /**
  * What Odoo may quote of a partner when it refuses something that is about it, for a link such as `partner_id`: whoever
@@ -34,8 +35,6 @@ function recordsIn(answer: unknown): readonly object[] {
   const records: unknown = isObject(answer) && 'records' in answer ? answer.records : answer;
   return Array.isArray(records) ? records.filter(isObject) : [];
 }
-
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 const partnersOf = (record: object): readonly unknown[] =>
   Object.entries(record).flatMap(([name, value]: [string, unknown]) =>

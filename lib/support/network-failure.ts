@@ -1,3 +1,5 @@
+import { isObject } from './is-object.ts';
+
 // Errors of Node's network, told by their shape: in another realm (a worker, a test runner's sandbox) `instanceof Error`
 // does not know them.
 
@@ -34,5 +36,3 @@ function isConnecting(error: unknown): boolean {
   }
   return 'cause' in error && isConnecting(error.cause);
 }
-
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;

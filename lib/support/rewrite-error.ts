@@ -31,6 +31,16 @@ export function rewriteError(
   });
 }
 
+/** {@link rewriteError} of whatever was thrown: anything but a `ConnectorError` stays as it is. */
+export function rewriteThrown<E>(
+  error: E,
+  rewrite: (text: string) => string,
+  rewriteName?: (name: string) => string,
+): E {
+  // What comes back is a `ConnectorError` where one went in.
+  return isConnectorError(error) ? (rewriteError(error, rewrite, rewriteName) as typeof error) : error;
+}
+
 function rewriteContext(context: ErrorContext, rewrite: (text: string) => string): ErrorContext {
   const rewriteValue = <V>(value: V): V | string => (typeof value === 'string' ? rewrite(value) : value);
   const rewritten: ErrorContext = Object.fromEntries(

@@ -1,6 +1,5 @@
 import { encodingsOf } from './encodings.ts';
-import { isConnectorError } from './errors.ts';
-import { rewriteError } from './rewrite-error.ts';
+import { rewriteThrown } from './rewrite-error.ts';
 
 /** Values that must not leave a port, in whatever encoding an answer echoes them. */
 export interface Secrets {
@@ -9,7 +8,7 @@ export interface Secrets {
   /** `text` with each of the values, in every encoding, replaced by `[redacted]`. */
   mask(text: string): string;
   /** `error` with its sentence, context, request id and causes masked; anything but a `ConnectorError` as it is. */
-  maskError<E>(error: E): E;
+  readonly maskError: <E>(error: E) => E;
 }
 
 const replacement = '[redacted]';
@@ -50,7 +49,6 @@ export function createSecrets(values: readonly (string | undefined)[]): Secrets 
       for (const forgotten of added.slice(0, -(latest - 1))) encodings.delete(forgotten);
       added = [...added.slice(-(latest - 1)), value];
     },
-    maskError: (error) =>
-      isConnectorError(error) ? (rewriteError(error, mask, mask) as typeof error) : error,
+    maskError: (error) => rewriteThrown(error, mask, mask),
   };
 }

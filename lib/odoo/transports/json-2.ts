@@ -7,8 +7,8 @@ import { connectionSecrets } from './connection-secrets.ts';
 import { faultError, unknownDatabase } from './fault.ts';
 import { foreignAnswer } from './foreign-answer.ts';
 import { createHttp, type HttpAnswer } from './http.ts';
-import { maskedPort } from './masked-port.ts';
 import type { OdooPort } from '../port.ts';
+import { rewriteErrors } from '../rewrite-errors.ts';
 import { contextOf, type CallSubject } from './subject.ts';
 import { parseVersion } from '../version.ts';
 
@@ -54,7 +54,7 @@ export function json2Odoo(config: Json2OdooConfig): OdooPort {
       throw refusal(answer, undefined, subject);
     },
   };
-  return maskedPort(port, secrets);
+  return rewriteErrors(port, secrets.maskError);
 }
 
 const versionSchema = z.object({ version: z.string() });

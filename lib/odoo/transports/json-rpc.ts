@@ -11,8 +11,8 @@ import { faultError, type OdooFault } from './fault.ts';
 import { foreignAnswer } from './foreign-answer.ts';
 import { createHttp } from './http.ts';
 import { lostCall } from './lost-call.ts';
-import { maskedPort } from './masked-port.ts';
 import type { OdooCall, OdooPort } from '../port.ts';
+import { rewriteErrors } from '../rewrite-errors.ts';
 import type { CallSubject } from './subject.ts';
 import { parseVersion } from '../version.ts';
 
@@ -106,7 +106,7 @@ export function jsonRpcOdoo(config: JsonRpcOdooConfig): OdooPort {
       );
     },
   };
-  return maskedPort(port, secrets);
+  return rewriteErrors(port, secrets.maskError);
 }
 
 const errorSchema = z.object({

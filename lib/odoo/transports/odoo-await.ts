@@ -2,16 +2,17 @@ import OdooAwait from 'odoo-await';
 import { z } from 'zod';
 import { ConnectorError } from '../../support/errors.ts';
 import { callContext, executeKwArguments } from './arguments.ts';
+import { throwIfAborted } from '../../support/abort.ts';
 import { createSecrets } from '../../support/secrets.ts';
+import { sharedWork } from '../../support/shared-work.ts';
 import { baseUrl } from './base-url.ts';
 import { defaultTimeoutMs, type OdooAwaitConfig } from './config.ts';
 import { withDeadline } from '../../support/deadline.ts';
 import { faultError } from './fault.ts';
 import { foreignAnswer } from './foreign-answer.ts';
 import { lostCall } from './lost-call.ts';
-import { maskedPort } from './masked-port.ts';
-import { once } from './once.ts';
 import type { OdooCall, OdooPort } from '../port.ts';
+import { rewriteErrors } from '../rewrite-errors.ts';
 import { contextOf, isRead, type CallSubject } from './subject.ts';
 import { parseVersion } from '../version.ts';
 import { isUnspeakableNone, readXmlRpcFault } from './xml-rpc-fault.ts';
@@ -57,22 +58,27 @@ export function odooAwaitOdoo(
     );
   }
   const client = new OdooAwait({ baseUrl: url, db: database, username, password });
-  return maskedPort(portOf(client, clientOrConfig), createSecrets([password]));
+  return rewriteErrors(portOf(client, clientOrConfig), createSecrets([password]).maskError);
 }
 
 function portOf(client: OdooAwaitClient, options: OdooAwaitOptions): OdooPort {
   const database = typeof client.db === 'string' ? client.db : undefined;
-  const connection = once(async () => {
-    if (typeof client.uid !== 'number' || client.uid === 0) await client.connect();
+  let isConnected = typeof client.uid === 'number' && client.uid !== 0;
+  const connection = sharedWork(async () => {
+    await client.connect();
+    isConnected = true;
   });
 
   const call = async (model: string, method: string, odooCall: OdooCall = {}): Promise<unknown> => {
     const subject = { model, method, database };
     const { signal, timeoutMs = options.timeoutMs ?? defaultTimeoutMs } = odooCall;
     const params = executeKwArguments(method, odooCall, callContext(options.context, odooCall));
-    await withDeadline(() => connection.get(), { signal, timeoutMs }).catch((error: unknown) => {
+    throwIfAborted(signal);
+    try {
+      if (!isConnected) await connection.join({ signal, timeoutMs });
+    } catch (error) {
       throw rejectionError(error, { model: 'common', method: 'login', database });
-    });
+    }
     try {
       // odoo-await puts database, user and password in front of the arguments, in the caller's own array.
       return await withDeadline(() => client.execute_kw(model, method, plainCopy(params)), {

@@ -4,6 +4,7 @@ import type { KnownLine, KnownOrder, SaleOrderDetails } from '../facts.ts';
 import { keyOfLine } from '../keys.ts';
 import type { OrderChange } from '../outcome.ts';
 import type { WrittenPrice } from '../price-values.ts';
+import { roundingsOf } from '../precision.ts';
 import { needsPerson } from './needs-person.ts';
 
 /** New values of a line that is in Odoo. */
@@ -114,7 +115,7 @@ interface Amounts {
 
 // A step for each unit is what Odoo's own rounding may come to where lines carry no totals of their own.
 function comesTo(line: Amounts, expected: Amounts, step: Decimal): boolean {
-  const tolerance = step.times(Math.max(1, expected.quantity));
+  const tolerance = roundingsOf(expected.quantity, step);
   return (
     line.quantity === expected.quantity && decimal(line.gross).minus(expected.gross).abs().lte(tolerance)
   );

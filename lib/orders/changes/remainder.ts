@@ -1,5 +1,5 @@
 import { decimal, divide, roundTo, sum, type Decimal } from '../../support/money.ts';
-import { digitsOf, roundingStep } from '../precision.ts';
+import { digitsOf, roundingsOf, roundingStep } from '../precision.ts';
 import { amountText } from '../draft.ts';
 import type { KnownLine, KnownOrder, RunFacts, SaleOrderDetails } from '../facts.ts';
 import { keyOfLine } from '../keys.ts';
@@ -102,8 +102,7 @@ const share = ({ seen }: KnownLine, quantity: number): Decimal =>
 /** Whether somebody changed its unit price or discount; another quantity at Amazon's price is no such change. */
 function isRepriced(line: KnownLine, known: KnownOrder, step: Decimal): boolean {
   if (known.untouched || line.quantity === 0 || line.component === 'rounding') return false;
-  const tolerance = step.times(Math.max(1, line.quantity));
-  return decimal(line.gross).minus(share(line, line.quantity)).abs().gt(tolerance);
+  return decimal(line.gross).minus(share(line, line.quantity)).abs().gt(roundingsOf(line.quantity, step));
 }
 
 function lowered(

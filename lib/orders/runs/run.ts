@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { ofKind } from '../../problems/index.ts';
 import type { ProblemKind } from '../../schema/index.ts';
-import { dueOrders, moveRunShape, moveTerms, type MoveTerms, type WaitingOrder } from '../../fba/index.ts';
+import {
+  dueOrders,
+  moveRights,
+  moveRunShape,
+  moveTerms,
+  type MoveTerms,
+  type WaitingOrder,
+} from '../../fba/index.ts';
 import { fields } from '../../odoo/index.ts';
 import {
   productsShapeOf,
@@ -94,7 +101,8 @@ export async function startOrderRun(
 ): Promise<OrderRun> {
   const run = await startRun(tools, registrationRef, {
     shape: orderRunShape,
-    rights: orderRights,
+    // What Amazon ships is moved in the same run.
+    rights: [...orderRights, ...moveRights],
     dryRun,
     signal,
   });
