@@ -46,7 +46,11 @@ export async function ensureTemplate(settings: Settings, code: OdooCode): Promis
         ...(input === undefined ? {} : { input }),
       },
     );
-  await timed(`install ${modules.join(', ')}`, () => odoo(['-i', modules.join(','), '--stop-after-init']));
+  // From 19 on a database is without demo data unless it is asked for.
+  const withoutDemo = settings.major < 19 ? ['--without-demo=all'] : [];
+  await timed(`install ${modules.join(', ')}`, () =>
+    odoo(['-i', modules.join(','), '--stop-after-init', ...withoutDemo]),
+  );
   const seed = readFileSync(path.join(path.dirname(fileURLToPath(import.meta.url)), 'seed.py'), 'utf8');
   await timed('make users and keys', () => {
     const said = odoo(['shell'], seed).trim();

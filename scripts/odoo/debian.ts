@@ -11,7 +11,7 @@ import path from 'node:path';
 import { run, say, timed } from './run.ts';
 import type { Settings } from './settings.ts';
 
-// Odoo 19's own dependencies under their names in bookworm, PostgreSQL, and what its web client links to.
+// The dependencies of Odoo 17 to 19 under their names in bookworm, PostgreSQL, and what its web client links to.
 const packages = [
   ...[
     'asn1crypto',
@@ -20,6 +20,7 @@ const packages = [
     'chardet',
     'cryptography',
     'dateutil',
+    'decorator',
     'docutils',
     'freezegun',
     'geoip2',
