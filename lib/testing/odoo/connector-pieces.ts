@@ -101,6 +101,17 @@ export function piecesOf(installed: Schema): PythonPieces {
         run: (odoo, { context }) => {
           for (const [id, date_done] of z.array(pickingDate).parse(context['amazon_dates'])) {
             odoo.call('stock.picking', 'write', { ids: [id], args: { vals: { date_done } } });
+            const done = [
+              ['picking_id', '=', id],
+              ['state', '=', 'done'],
+              ['date', '!=', date_done],
+            ];
+            const moves = z
+              .array(z.number())
+              .parse(odoo.call('stock.move', 'search', { args: { domain: done } }));
+            // Not every version dates the moves of a picking itself.
+            if (moves.length > 0)
+              odoo.call('stock.move', 'write', { ids: moves, args: { vals: { date: date_done } } });
           }
           return close;
         },
