@@ -17,6 +17,6 @@ onVersions([17, 18, 20], (where, open) => {
   describeDeliveries(where, jsonRpc, open);
 });
 
-onVersions([17, 18, 20], (where, open) => {
+onVersions([18], (where, open) => {
   describeBothEnds(where, jsonRpc, open);
 });
