@@ -39,9 +39,27 @@ describe('json2Odoo', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('takes the page for an unknown database for what it is', async () => {
-    const odoo = await open({ status: 404, body: '<!DOCTYPE html>\n<title>404 Not Found</title>' });
-    expect((await caught(odoo.call('res.partner', 'read'))).code).toBe('ODOO_DATABASE_UNKNOWN');
+  const page = { status: 404, body: '<!DOCTYPE html>\n<title>404 Not Found</title>' };
+
+  it('takes the page for an unknown database for what it is, where the server states a version with JSON-2', async () => {
+    server = await openLoopback(({ path }) =>
+      path === '/web/version' ? { body: { version: '19.0' } } : page,
+    );
+    const odoo = json2Odoo({ url: server.url, database: 'erp', apiKey: 'key' });
+    expect(await caught(odoo.call('res.partner', 'read'))).toMatchObject({
+      code: 'ODOO_DATABASE_UNKNOWN',
+      status: 404,
+    });
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it('says that there is no JSON-2 where nothing of it is found, as on Odoo 17', async () => {
+    const odoo = await open(page);
+    const errors = [await caught(odoo.call('res.partner', 'read')), await caught(odoo.version())];
+    for (const error of errors) {
+      expect(error.code).toBe('ODOO_NOT_ODOO');
+      expect(error.message).toContain('use jsonRpcOdoo()');
+    }
   });
 
   it.each([

@@ -148,7 +148,8 @@ function defaults(companies: readonly InstallCompany[]): readonly DefaultRecords
         },
       })),
     },
-    { model: 'crm.team', records: [{ key: teamKey, values: { name: 'Amazon' } }] },
+    // For all companies: on Odoo 17 a team is the current company's unless told otherwise (measured).
+    { model: 'crm.team', records: [{ key: teamKey, values: { name: 'Amazon', company_id: null } }] },
     {
       model: 'stock.location',
       records: companies.map((company) => ({

@@ -38,6 +38,14 @@ export function json2Odoo(config: Json2OdooConfig): OdooPort {
       });
       const result = parseJson(answer.body);
       if (answer.status === 200 && result !== undefined) return result;
+      if (answer.status === 404 && !faultSchema.safeParse(result).success) {
+        // A page. Every server with JSON-2 states its version, whatever the database (measured on Odoo 19).
+        await port.version({ signal });
+        throw new ConnectorError('ODOO_DATABASE_UNKNOWN', unknownDatabase(database), {
+          context: contextOf(subject),
+          status: 404,
+        });
+      }
       throw refusal(answer, result, subject);
     },
     version: async ({ signal } = {}) => {
@@ -66,19 +74,11 @@ function refusal(answer: HttpAnswer, body: unknown, subject: CallSubject): Conne
   const { status } = answer;
   const fault = faultSchema.safeParse(body);
   if (fault.success) return faultError(fault.data, subject, status);
-  // Odoo 18, which has one database: a redirect to its login form.
-  if (isLoginPage(answer)) {
+  // Odoo 17 and 18: no such page, or, on an Odoo 18 that has one database, a redirect to its login form (measured).
+  if (status === 404 || isLoginPage(answer)) {
     return new ConnectorError(
       'ODOO_NOT_ODOO',
-      'This Odoo has no JSON-2 (it came with Odoo 19): use jsonRpcOdoo() instead of json2Odoo().',
-      { context: contextOf(subject), status },
-    );
-  }
-  // Odoo 19: a page, not JSON, when the database in the header is none. Odoo 18 with several databases: the same page.
-  if (status === 404) {
-    return new ConnectorError(
-      'ODOO_DATABASE_UNKNOWN',
-      `${unknownDatabase(subject.database)} Before Odoo 19, which has no JSON-2, use jsonRpcOdoo().`,
+      'This Odoo has no JSON-2 (it came with Odoo 19): use jsonRpcOdoo() instead of json2Odoo(). If it is Odoo 19 or later, check the url.',
       { context: contextOf(subject), status },
     );
   }
