@@ -1,4 +1,8 @@
-import { embeddedDatabases } from './embedded.ts';
+import { embeddedDatabases, onVersions } from './embedded.ts';
 import { describeReturnsAfterSplit } from './fba-returns-split-suite.ts';
 
 describeReturnsAfterSplit('the embedded Odoo', embeddedDatabases());
+
+onVersions([17, 18], (where, open) => {
+  describeReturnsAfterSplit(where, open);
+});

@@ -29,7 +29,9 @@ export interface OdooUnderTest {
 
 type Request = [role: Role, model: string, method: string, args?: readonly unknown[], named?: object];
 
-const uids = { admin: 2, bot: 5, plain: 6 } as const;
+// Before Odoo 19 a new database has one user more.
+const uidsOf = (version = 19) =>
+  version < 19 ? ({ admin: 2, bot: 6, plain: 7 } as const) : ({ admin: 2, bot: 5, plain: 6 } as const);
 
 export function odooUnderTest(options: EmbeddedOdooOptions = {}): OdooUnderTest {
   let running: EmbeddedOdoo | undefined;
@@ -44,7 +46,15 @@ export function odooUnderTest(options: EmbeddedOdooOptions = {}): OdooUnderTest 
   };
   const raw: OdooUnderTest['raw'] = async (role, model, method, args = [], named = {}) => {
     const { url, database, users } = odoo();
-    const callArgs = [database, uids[role], users[role].apiKey, model, method, args, named];
+    const callArgs = [
+      database,
+      uidsOf(options.version)[role],
+      users[role].apiKey,
+      model,
+      method,
+      args,
+      named,
+    ];
     const params = { service: 'object', method: 'execute_kw', args: callArgs };
     const response = await postJson(`${url}/jsonrpc`, { jsonrpc: '2.0', method: 'call', id: 1, params });
     return answerSchema.parse(await response.json());

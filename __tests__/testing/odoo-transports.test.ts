@@ -3,7 +3,7 @@ import { odooUnderTest, postJson } from './odoo-client.ts';
 
 // Answers, error names and statuses as recorded on a real Odoo 19.
 describe('the embedded Odoo over JSON-RPC', () => {
-  const { odoo, raw } = odooUnderTest({ version: '19.0' });
+  const { odoo, raw } = odooUnderTest({ version: 19 });
   const common = async (method: string, args: readonly unknown[]): Promise<unknown> => {
     const params = { service: 'common', method, args };
     return (await postJson(`${odoo().url}/jsonrpc`, { jsonrpc: '2.0', id: 7, params })).json();

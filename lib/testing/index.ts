@@ -47,6 +47,7 @@ export {
   type Context,
   type EmbeddedOdoo,
   type EmbeddedOdooOptions,
+  type EmbeddedOdooVersion,
   type EmbeddedUser,
   type JsonValue,
   type LoggedCall,

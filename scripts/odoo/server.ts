@@ -80,8 +80,9 @@ export function writeConfiguration(settings: Settings, code: OdooCode): string {
     max_cron_threads: 0,
     workers: 0,
     // Odoo keeps what it knows of each database that it has seen, and restarts itself at two gigabytes: some eighty
-    // databases later, in the middle of a test.
-    limit_memory_soft: 0,
+    // databases later, in the middle of a test. Before 19, no limit means that it keeps none, and reads a database anew
+    // (for a second) whenever a call names another one.
+    limit_memory_soft: settings.major < 19 ? 8 * 1024 ** 3 : 0,
     limit_memory_hard: 0,
     log_level: 'warn',
     // Odoo 19 warns of its old endpoints at every call.

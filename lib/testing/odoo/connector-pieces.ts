@@ -10,6 +10,21 @@ import { siblingsOfRow } from './siblings-piece.ts';
 import { schema } from '../../capabilities.ts';
 import type { ComputedFieldPiece, PieceOdoo, PythonPieces, ServerActionPiece } from './python-pieces.ts';
 
+/** Where a load gives models no field `x_name` (before Odoo 19), our Python makes it. */
+function nameModels(odoo: PieceOdoo): void {
+  const search = (model: string, domain: readonly unknown[]) =>
+    z.array(z.number()).parse(odoo.call(model, 'search', { args: { domain } }));
+  for (const id of search('ir.model', [['state', '=', 'manual']])) {
+    const named = [
+      ['model_id', '=', id],
+      ['name', '=', 'x_name'],
+    ];
+    if (search('ir.model.fields', named).length > 0) continue;
+    const field = { model_id: id, name: 'x_name', field_description: 'Name', ttype: 'char', copied: true };
+    odoo.call('ir.model.fields', 'create', { args: { vals_list: [field] } });
+  }
+}
+
 const removal = z.object({ model: z.string(), ids: z.array(z.number()) });
 
 const pickingDate = z.tuple([z.number(), z.string()]);
@@ -58,7 +73,10 @@ export function piecesOf(installed: Schema): PythonPieces {
       {
         kind: 'server action',
         run: (odoo, { context }) => {
-          for (const step of z.array(loadStep).parse(context['amazon_steps'])) loadStepInto(odoo, step);
+          for (const step of z.array(loadStep).parse(context['amazon_steps'])) {
+            loadStepInto(odoo, step);
+            if (step.model === 'ir.model') nameModels(odoo);
+          }
           return close;
         },
       },
@@ -83,6 +101,17 @@ export function piecesOf(installed: Schema): PythonPieces {
         run: (odoo, { context }) => {
           for (const [id, date_done] of z.array(pickingDate).parse(context['amazon_dates'])) {
             odoo.call('stock.picking', 'write', { ids: [id], args: { vals: { date_done } } });
+            const done = [
+              ['picking_id', '=', id],
+              ['state', '=', 'done'],
+              ['date', '!=', date_done],
+            ];
+            const moves = z
+              .array(z.number())
+              .parse(odoo.call('stock.move', 'search', { args: { domain: done } }));
+            // Not every version dates the moves of a picking itself.
+            if (moves.length > 0)
+              odoo.call('stock.move', 'write', { ids: moves, args: { vals: { date: date_done } } });
           }
           return close;
         },
@@ -154,7 +183,9 @@ export function piecesOf(installed: Schema): PythonPieces {
         compute: (odoo) => {
           const missing = pairsIn(missingRights).filter(
             ([model, operation]) =>
-              odoo.hasModel(model) && odoo.call(model, 'has_access', { args: { operation } }) !== true,
+              odoo.hasModel(model) &&
+              odoo.call(model, 'check_access_rights', { args: { operation, raise_exception: false } }) !==
+                true,
           );
           return missing.map(([model, operation]) => `${operation} ${model}`).join(', ') || false;
         },

@@ -1,7 +1,6 @@
 import { systemClock, type Clock } from '../../support/clock.ts';
 import { connectorPieces } from './connector-pieces.ts';
 import { callMethod } from './methods/index.ts';
-import { modelDefinitions } from './models/index.ts';
 import type { PythonPieces } from './python-pieces.ts';
 import type { SeedOptions } from './seed/options.ts';
 import { seed } from './seed/seed.ts';
@@ -11,17 +10,22 @@ import { handle } from './server/handle.ts';
 import { listen } from './server/listen.ts';
 import { users, type EmbeddedUser, type Role } from './server/logins.ts';
 import { createDatabase } from './store/database.ts';
+import { versionOf } from './versions/define.ts';
+import type { EmbeddedOdooVersion } from './versions/version.ts';
 
 export interface EmbeddedOdooOptions extends SeedOptions {
   /** What time it is in Odoo. Default: the system's. */
   readonly clock?: Pick<Clock, 'now'>;
-  /** The version that it states, such as `18.0`; it behaves as Odoo 19 all the same. Default: `19.0`. */
-  readonly version?: string;
+  /**
+   * Which Odoo it is, with the names and refusals of that version. 17 to 19 were measured on real ones; 20 is known from
+   * public threads alone. Default: 19.
+   */
+  readonly version?: EmbeddedOdooVersion;
   /** Stand-ins for the Python of server actions and computed fields, besides those of this package's `install()`. */
   readonly pythonPieces?: PythonPieces;
 }
 
-/** A small Odoo 19 on the loopback interface, over JSON-RPC and JSON-2, all of it in memory. */
+/** A small Odoo on the loopback interface, over JSON-RPC and from Odoo 19 on JSON-2, all of it in memory. */
 export interface EmbeddedOdoo {
   /** Base URL, without a slash at the end. */
   readonly url: string;
@@ -61,9 +65,10 @@ const databaseName = 'embedded';
  * await embedded.close();
  */
 export async function startEmbeddedOdoo(options: EmbeddedOdooOptions = {}): Promise<EmbeddedOdoo> {
-  const { clock = systemClock, version = '19.0', pythonPieces = [] } = options;
-  const database = createDatabase(modelDefinitions, {
+  const { clock = systemClock, version = 19, pythonPieces = [] } = options;
+  const database = createDatabase({
     clock,
+    version: versionOf(version),
     pieces: new Map([...connectorPieces, ...pythonPieces]),
     call: callMethod,
   });
@@ -75,7 +80,6 @@ export async function startEmbeddedOdoo(options: EmbeddedOdooOptions = {}): Prom
   const serving = {
     database,
     name: databaseName,
-    version: { serie: version, info: [...version.split('.').map(Number), 0, 'final', 0, ''] },
     faults,
     log: (call: LoggedCall) => {
       calls.add(call);

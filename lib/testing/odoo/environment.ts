@@ -20,6 +20,10 @@ export const withContext = (env: Environment, context: Context): Environment => 
   context: { ...env.context, ...context },
 });
 
+/** What this version calls a field that Odoo 19 calls `name`. */
+export const fieldHere = (env: Environment, model: string, name: string): string =>
+  env.database.version.fieldName(model, name);
+
 /** Whether archived records are left out, as Odoo does unless told otherwise. */
 export const isActiveTest = (env: Environment): boolean => env.context['active_test'] !== false;
 

@@ -13,3 +13,4 @@ export type { CallLog, LoggedCall } from './server/call-log.ts';
 export type { CallMatch, OdooFault } from './server/faults.ts';
 export type { EmbeddedUser } from './server/logins.ts';
 export type { JsonValue, Value } from './store/row.ts';
+export type { EmbeddedOdooVersion } from './versions/version.ts';

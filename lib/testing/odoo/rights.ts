@@ -1,20 +1,22 @@
-import type { Environment } from './environment.ts';
+import { fieldHere, type Environment } from './environment.ts';
 import { accessError, OdooError } from './errors.ts';
 import type { Model } from './store/model.ts';
-import { isTrue, linkOf, linksOf, textOf, type Row } from './store/row.ts';
+import type { RightsOperation } from './versions/version.ts';
+import { linkOf, linksOf, textOf, type Row } from './store/row.ts';
 
-export const operations = ['read', 'write', 'create', 'unlink'] as const;
-export type Operation = (typeof operations)[number];
+export const operations = ['read', 'write', 'create', 'unlink'] as const satisfies readonly RightsOperation[];
+export type Operation = RightsOperation;
 
 const verbs = { read: 'access', write: 'modify', create: 'create', unlink: 'delete' } as const;
 
-/** Whether a row of `ir.model.access` lets the user do this. Record rules are stored and not enforced. */
+/** Whether a row of rights lets the user do this. Record rules are stored and not enforced. */
 export function isAllowed(env: Environment, model: Model, operation: Operation): boolean {
   if (env.sudo) return true;
   const groups = groupsOf(env, env.uid);
+  const { permits, withoutGroupPermits } = env.database.version.traits.rights;
   return accessRows(env, model).some((row) => {
     const group = linkOf(row, 'group_id');
-    return isTrue(row, `perm_${operation}`) && (group === undefined || groups.has(group));
+    return permits(row, operation) && (group === undefined ? withoutGroupPermits : groups.has(group));
   });
 }
 
@@ -43,13 +45,13 @@ export function groupsOf(env: Environment, uid: number): ReadonlySet<number> {
     found.add(id);
     linksOf(groups.get(id), 'implied_ids').forEach(add);
   };
-  linksOf(env.database.table('res.users').get(uid), 'group_ids').forEach(add);
+  linksOf(env.database.table('res.users').get(uid), fieldHere(env, 'res.users', 'group_ids')).forEach(add);
   return found;
 }
 
 function accessRows(env: Environment, model: Model): readonly Row[] {
   const [modelId] = env.database.table('ir.model').find('model', model.name) ?? [];
-  const table = env.database.table('ir.model.access');
+  const table = env.database.table(env.database.version.traits.rights.model);
   const ids = modelId === undefined ? undefined : table.find('model_id', modelId);
   return [...(ids ?? [])].flatMap((id) => table.get(id) ?? []).filter((row) => row['active'] !== false);
 }
@@ -57,7 +59,7 @@ function accessRows(env: Environment, model: Model): readonly Row[] {
 function groupsWith(env: Environment, model: Model, operation: Operation): string {
   const groups = env.database.table('res.groups');
   const names = accessRows(env, model)
-    .filter((row) => isTrue(row, `perm_${operation}`))
+    .filter((row) => env.database.version.traits.rights.permits(row, operation))
     .flatMap((row) => {
       const group = groups.get(linkOf(row, 'group_id') ?? 0);
       if (!group) return [];

@@ -51,7 +51,7 @@ function columnsOf(env: Environment, model: Model, paths: readonly Path[]): Colu
   for (const [column, [name = '', ...rest]] of paths) {
     if (name === 'id' || name === '.id') continue;
     const field = model.fields.get(name);
-    if (!field) throw valueError(`Invalid field name '${name}'`);
+    if (!field) throw env.database.version.traits.unknownColumn(model, name);
     if (field.relation === undefined) {
       if (rest.length > 0) throw valueError(`Invalid field name '${rest.join('/')}'`);
       values.push({ name, field, column });

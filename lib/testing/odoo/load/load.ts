@@ -1,4 +1,4 @@
-import type { Environment } from '../environment.ts';
+import { withContext, type Environment } from '../environment.ts';
 import { OdooError } from '../errors.ts';
 import { readColumns } from './columns.ts';
 import { refusedRecord, tooManyErrors, type LoadAnswer, type LoadMessage } from './message.ts';
@@ -8,11 +8,13 @@ import { saveRecord } from './save.ts';
 
 /** Odoo's import: makes or updates records by external id, all of them or none. */
 export function loadTable(
-  env: Environment,
+  caller: Environment,
   model: string,
   fields: readonly string[],
   data: readonly Cells[],
 ): LoadAnswer {
+  // What is made by a load can tell, as in Odoo.
+  const env = withContext(caller, { install_mode: true });
   const columns = readColumns(env, model, fields);
   const messages: LoadMessage[] = [];
   try {

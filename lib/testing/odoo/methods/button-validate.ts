@@ -10,7 +10,8 @@ import type { Method } from './method.ts';
 
 /**
  * Does what was picked, or all that is there when nothing is marked as picked; the rest goes to a backorder without
- * asking, as with the context key `skip_backorder`. Nothing happens to a picking that is done.
+ * asking, as with the context key `skip_backorder`. Nothing happens to a picking that is done; before Odoo 19, one such
+ * picking alone is refused.
  */
 export const buttonValidate: Method = {
   name: 'button_validate',
@@ -18,11 +19,17 @@ export const buttonValidate: Method = {
   parameters: [],
   models: ['stock.picking'],
   run: (env, _model, _args, ids) => {
-    for (const picking of existingRows(env, 'stock.picking', ids))
-      if (pickingStateOf(env, picking) !== 'done') validate(env, picking);
+    const pickings = existingRows(env, 'stock.picking', ids);
+    const open = pickings.filter((picking) => pickingStateOf(env, picking) !== 'done');
+    const isOneDone = pickings.length === 1 && open.length === 0;
+    if (isOneDone && env.database.version.traits.refusesDonePickings) throw nothingReserved();
+    for (const picking of open) validate(env, picking);
     return true;
   },
 };
+
+const nothingReserved = (): Error =>
+  userError('You cannot validate a transfer if no quantities are reserved nor done.');
 
 const openMovesOf = (env: Environment, picking: Row): readonly Row[] => {
   const moves = env.database.table('stock.move');
@@ -36,7 +43,7 @@ function validate(env: Environment, picking: Row): void {
   const picked = open.filter((move) => isTrue(move, 'picked'));
   const done = (picked.length > 0 ? picked : open).filter((move) => numberOf(move, 'quantity') > 0);
   if (done.length === 0) {
-    throw userError('You cannot validate a transfer if no quantities are reserved nor done.');
+    throw nothingReserved();
   }
   const rests = open.flatMap((move) => {
     const rest = numberOf(move, 'product_uom_qty') - (done.includes(move) ? numberOf(move, 'quantity') : 0);

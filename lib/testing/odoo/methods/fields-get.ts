@@ -30,6 +30,7 @@ function describe(name: string, field: Field): Readonly<Record<string, unknown>>
     relation,
     inverse,
     choices,
+    digits,
     custom = false,
   } = field;
   const store = hasColumn(field) || type === 'one2many' || field.storedInOdoo === true;
@@ -44,6 +45,7 @@ function describe(name: string, field: Field): Readonly<Record<string, unknown>>
     relation,
     relation_field: inverse,
     selection: choices,
+    digits,
     manual: custom,
     searchable: store || field.related !== undefined,
     sortable: store && type !== 'one2many' && type !== 'many2many',

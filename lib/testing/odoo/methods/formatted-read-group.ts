@@ -22,14 +22,7 @@ export const formattedReadGroup: Method = {
     const [unknown] = Object.entries(others).flatMap(([name, value]) => (value === undefined ? [] : [name]));
     if (unknown !== undefined) throw notEmbedded(`formatted_read_group with ${unknown}`);
     const names = textsOf(groupby) ?? [];
-    for (const name of names) checkGroup(model, name);
-    const groups = new Map<string, readonly Row[]>();
-    const order = names.length === 0 ? undefined : names.join(', ');
-    for (const row of searchRows(env, model, domain, { order })) {
-      const key = JSON.stringify(names.map((name) => keyOf(env, model, row, name)));
-      groups.set(key, [...(groups.get(key) ?? []), row]);
-    }
-    return [...groups.values()].flatMap((rows) =>
+    return groupsOf(env, model, domain, names).flatMap((rows) =>
       rows.slice(0, 1).map((first) => ({
         ...Object.fromEntries(names.map((name) => [name, readField(env, model, first, name, true)])),
         ...Object.fromEntries(
@@ -43,10 +36,27 @@ export const formattedReadGroup: Method = {
   },
 };
 
-function checkGroup(model: Model, name: string): void {
+/** The rows that match, in groups of those that have these fields in common. */
+export function groupsOf(
+  env: Environment,
+  model: Model,
+  domain: unknown,
+  names: readonly string[],
+): readonly (readonly Row[])[] {
+  for (const name of names) checkGroup(env, model, name);
+  const groups = new Map<string, readonly Row[]>();
+  const order = names.length === 0 ? undefined : names.join(', ');
+  for (const row of searchRows(env, model, domain, { order })) {
+    const key = JSON.stringify(names.map((name) => keyOf(env, model, row, name)));
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  return [...groups.values()];
+}
+
+function checkGroup(env: Environment, model: Model, name: string): void {
   const field = model.fields.get(name);
   if (name.includes(':') || name.includes('.')) throw notEmbedded(`groups by ${name}`);
-  if (!field) throw unknownField(model, name);
+  if (!field) throw unknownField(env, model, name);
   if (field.type === 'one2many' || field.type === 'many2many')
     throw notEmbedded(`groups by the list ${name}`);
 }
@@ -59,11 +69,12 @@ function keyOf(env: Environment, model: Model, row: Row, name: string): unknown 
   return readField(env, model, row, name, false);
 }
 
-function aggregated(env: Environment, model: Model, rows: readonly Row[], aggregate: string): number {
+/** What an aggregate such as `quantity:sum` comes to. */
+export function aggregated(env: Environment, model: Model, rows: readonly Row[], aggregate: string): number {
   if (aggregate === '__count') return rows.length;
   const [name = '', operation] = aggregate.split(':');
   const field = model.fields.get(name);
-  if (!field) throw unknownField(model, name);
+  if (!field) throw unknownField(env, model, name);
   if (operation !== 'sum' || !isNumeric(field)) throw notEmbedded(`the aggregate ${aggregate}`);
   return Number(
     rows.reduce((sum, row) => sum.plus(decimal(Number(fieldValue(env, model, name, field, row)))), zero),

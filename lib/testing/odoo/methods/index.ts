@@ -1,5 +1,5 @@
 import { accessError, OdooError } from '../errors.ts';
-import type { CallMethod } from '../store/database.ts';
+import type { CallMethod, Database } from '../store/database.ts';
 import { actionCancel } from './action-cancel.ts';
 import { actionConfirm } from './action-confirm.ts';
 import { actionDraft } from './action-draft.ts';
@@ -17,6 +17,7 @@ import { load } from './load.ts';
 import type { Method } from './method.ts';
 import { nameSearch } from './name-search.ts';
 import { read } from './read.ts';
+import { readGroup } from './read-group.ts';
 import { run } from './run.ts';
 import { search } from './search.ts';
 import { searchCount } from './search-count.ts';
@@ -46,6 +47,7 @@ const methods: ReadonlyMap<string, Method> = new Map(
     load,
     nameSearch,
     read,
+    readGroup,
     run,
     search,
     searchCount,
@@ -59,12 +61,13 @@ const methods: ReadonlyMap<string, Method> = new Map(
 );
 
 /** A method of a model. @throws OdooError in Odoo's words: private, or not there. */
-export function findMethod(model: string, name: string): Method {
+export function findMethod({ version }: Database, model: string, name: string): Method {
   if (name.startsWith('_')) {
     throw accessError(`Private methods (such as '${model}.${name}') cannot be called remotely.`);
   }
-  const method = methods.get(name);
-  if (method && (!method.models || method.models.includes(model))) return method;
+  const own = version.ownMethod(name);
+  const method = own ?? methods.get(name);
+  if (method && method !== 'dropped' && (!method.models || method.models.includes(model))) return method;
   throw new OdooError(
     'builtins.AttributeError',
     `The method '${model}.${name}' does not exist in the embedded Odoo`,
@@ -73,5 +76,5 @@ export function findMethod(model: string, name: string): Method {
 
 export const callMethod: CallMethod = (env, modelName, name, { ids = [], args }) => {
   const model = env.database.model(modelName);
-  return findMethod(modelName, name).run(env, model, args, ids);
+  return findMethod(env.database, modelName, name).run(env, model, args, ids);
 };

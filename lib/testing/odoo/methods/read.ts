@@ -1,4 +1,3 @@
-import { valueError } from '../errors.ts';
 import type { Environment } from '../environment.ts';
 import { nameOfRecord } from '../records/display-name.ts';
 import { fieldValue } from '../records/field-value.ts';
@@ -40,9 +39,12 @@ export function readRows(
 /** A field as it goes over the wire. @throws OdooError (ValueError) for a field that the model lacks. */
 export function readField(env: Environment, model: Model, row: Row, name: string, names: boolean): unknown {
   const field = model.fields.get(name);
-  if (!field) throw unknownField(model, name);
+  if (!field) throw unknownField(env, model, name);
   const value = fieldValue(env, model, name, field, row);
   if (isIds(value)) return value;
+  // Microseconds are kept, and never shown.
+  if (field.type === 'datetime' && typeof value === 'string')
+    return value.slice(0, 'yyyy-mm-dd hh:mm:ss'.length);
   if (typeof value === 'object') return isJson(value) ? value.json : false;
   if (field.type === 'many2one' && typeof value === 'number' && field.relation !== undefined) {
     return names ? [value, nameOfRecord(env, field.relation, value)] : value;
@@ -50,7 +52,5 @@ export function readField(env: Environment, model: Model, row: Row, name: string
   return value === false && isNumeric(field) ? 0 : value;
 }
 
-export function unknownField(model: Model, name: string): Error {
-  const hint = name.startsWith('x_') ? '' : ' in the embedded Odoo';
-  return valueError(`Invalid field '${name}' on '${model.name}'${hint}`);
-}
+export const unknownField = (env: Environment, model: Model, name: string): Error =>
+  env.database.version.traits.unknownField('read', model, name);

@@ -30,7 +30,8 @@ export function readTree(
   specification: Specification,
 ): readonly Readonly<Record<string, unknown>>[] {
   // Asked for by name or not, an unknown field is an error even where there is no record.
-  for (const name of Object.keys(specification)) if (!model.fields.has(name)) throw unknownField(model, name);
+  for (const name of Object.keys(specification))
+    if (!model.fields.has(name)) throw unknownField(env, model, name);
   return rows.map((row) => ({
     id: row.id,
     ...Object.fromEntries(

@@ -9,7 +9,7 @@ import { linkOf, textOf, type Row } from '../store/row.ts';
 import { refuseDependents } from './field-dependents.ts';
 import { fieldRow } from './field-row.ts';
 
-const ownFields: Readonly<Record<string, Field>> = { ...baseFields, x_name: char('Name', { custom: true }) };
+const xName: Field = char('Name', { custom: true });
 
 function checkName(env: Environment, row: Row): void {
   const name = textOf(row, 'model');
@@ -28,7 +28,8 @@ function checkName(env: Environment, row: Row): void {
 /** A model made by a user starts with a name and Odoo's own fields. */
 function defineModel(env: Environment, row: Row): void {
   const name = textOf(row, 'model');
-  const fields = new Map(Object.entries(ownFields));
+  const hasName = env.context['install_mode'] !== true || env.database.version.traits.namesLoadedModels;
+  const fields = new Map(Object.entries(hasName ? { ...baseFields, x_name: xName } : baseFields));
   const label = textOf(row, 'name');
   env.database.defineModel({ name, label, order: textOf(row, 'order'), fields, behaviour: {}, custom: true });
   for (const [field, definition] of fields) {

@@ -15,7 +15,8 @@ import {
 import type { ModelDefinition } from '../store/model.ts';
 import { linkOf, numberOf, textOf, type Row } from '../store/row.ts';
 import { activityModelOf } from './messages.ts';
-import { checkReference, dateMoves, derivedMove, derivedPicking, linkToOrders } from './own-pickings.ts';
+import { linkToOrders } from './order-of-picking.ts';
+import { checkReference, dateMoves, derivedMove, derivedPicking } from './own-pickings.ts';
 import { pickingStates, pickingStateOf } from './picking-state.ts';
 
 const priorities: Choices = [
@@ -94,6 +95,14 @@ const move: ModelDefinition = {
   displayName: moveName,
   derive: derivedMove,
   afterCreate: linkToOrders,
+  afterWrite: (env, rows, values) => {
+    if (!('group_id' in values)) return;
+    const moves = env.database.table('stock.move');
+    linkToOrders(
+      env,
+      rows.flatMap(({ id }) => moves.get(id) ?? []),
+    );
+  },
   fields: {
     sequence: integer('Sequence', { default: () => 10 }),
     priority: selection('Priority', priorities, { readonly: true, default: () => '0' }),

@@ -1,12 +1,14 @@
-import { asSuperuser, currentCompany, type Environment } from '../environment.ts';
+import { asSuperuser, currentCompany, fieldHere, type Environment } from '../environment.ts';
 import { notEmbedded, validationError } from '../errors.ts';
 import { isTrue, linkOf, numberOf, textOf, type Row, type Values } from '../store/row.ts';
+import { namedOrder } from './order-of-picking.ts';
 
 // Pickings that somebody makes himself, beside those of sale orders: as drafts, of goods without lots.
 
 /** A picking without a name gets the next number of its operation type: `WH/AMZ/00001`, `FBA00001` without a warehouse. */
 export function derivedPicking(env: Environment, picking: Row): Values {
-  if (textOf(picking, 'name') !== '') return {};
+  const order = namedOrder(env, picking);
+  if (textOf(picking, 'name') !== '') return order;
   const { database } = asSuperuser(env);
   const type = database.table('stock.picking.type').get(linkOf(picking, 'picking_type_id') ?? 0);
   const warehouse = database.table('stock.warehouse').get(linkOf(type, 'warehouse_id') ?? 0);
@@ -14,7 +16,7 @@ export function derivedPicking(env: Environment, picking: Row): Values {
   const prefix = warehouse
     ? `${textOf(warehouse, 'code')}/${textOf(type, 'sequence_code')}/`
     : textOf(type, 'sequence_code');
-  return { name: `${prefix}${String(number).padStart(5, '0')}` };
+  return { name: `${prefix}${String(number).padStart(5, '0')}`, ...order };
 }
 
 /** @throws Odoo's words for a reference that another picking of the company has. */
@@ -34,33 +36,22 @@ export function derivedMove(env: Environment, move: Row): Values {
   const product = env.database.table('product.product').get(linkOf(move, 'product_id') ?? 0);
   if (!['', 'none'].includes(textOf(product, 'tracking'))) throw notEmbedded('lots and serial numbers');
   if (textOf(move, 'reference') !== '' || !picking) return {};
+  const unit = fieldHere(env, 'stock.move', 'product_uom');
   return {
     state: textOf(move, 'state') || (numberOf(move, 'quantity') > 0 ? 'assigned' : 'draft'),
     company_id: linkOf(picking, 'company_id') ?? currentCompany(env),
     date: env.database.now(),
-    product_uom: linkOf(move, 'product_uom') ?? linkOf(product, 'uom_id') ?? false,
+    [unit]: linkOf(move, unit) ?? linkOf(product, 'uom_id') ?? false,
     origin: textOf(picking, 'origin'),
     reference: textOf(picking, 'name'),
     picking_type_id: linkOf(picking, 'picking_type_id') ?? false,
   };
 }
 
-/** Odoo finds the order of a picking by its moves. */
-export function linkToOrders(env: Environment, moves: readonly Row[]): void {
-  const { database } = asSuperuser(env);
-  for (const move of moves) {
-    const line = database.table('sale.order.line').get(linkOf(move, 'sale_line_id') ?? 0);
-    const picking = database.table('stock.picking').get(linkOf(move, 'picking_id') ?? 0);
-    const order = linkOf(line, 'order_id');
-    if (picking && order !== undefined && linkOf(picking, 'sale_id') === undefined)
-      database.table('stock.picking').put({ ...picking, sale_id: order });
-  }
-}
-
-/** The moves of a done picking have its date (measured on Odoo 19). */
+/** The moves of a done picking have its date, where the version does so. */
 export function dateMoves(env: Environment, pickings: readonly Row[], values: Values): void {
   const date = values['date_done'];
-  if (typeof date !== 'string') return;
+  if (typeof date !== 'string' || !env.database.version.traits.datesDoneMoves) return;
   const moves = env.database.table('stock.move');
   for (const picking of pickings) {
     for (const id of [...(moves.find('picking_id', picking.id) ?? [])]) {

@@ -1,7 +1,9 @@
-import { asSuperuser, type Environment } from '../environment.ts';
+import { asSuperuser, fieldHere, type Environment } from '../environment.ts';
 import { seedRecord } from '../records/create.ts';
 import { isTrue, linkOf, numberOf, textOf, type Row } from '../store/row.ts';
+import { moveName, orderGroup } from './order-of-picking.ts';
 import { signOf } from './own-pickings.ts';
+import { isStorable } from './products.ts';
 import { customersLocation } from './warehouses.ts';
 
 /**
@@ -22,7 +24,7 @@ export function deliverLines(env: Environment, lines: readonly Row[]): void {
 
 function isDelivered(env: Environment, line: Row): boolean {
   const product = env.database.table('product.product').get(linkOf(line, 'product_id') ?? 0);
-  return textOf(product, 'type') === 'consu';
+  return ['consu', 'product'].includes(textOf(product, 'type'));
 }
 
 const movesOf = (env: Environment, line: Row): readonly Row[] => {
@@ -47,7 +49,7 @@ function deliverLine(env: Environment, order: Row, line: Row): void {
 function demand(env: Environment, line: Row, quantity: number): Pick<Row, string> {
   if (quantity <= 0) return { product_uom_qty: 0, quantity: 0, state: 'cancel' };
   const product = env.database.table('product.product').get(linkOf(line, 'product_id') ?? 0);
-  return isTrue(product, 'is_storable')
+  return isStorable(product)
     ? { product_uom_qty: quantity, quantity: 0, state: 'confirmed' }
     : { product_uom_qty: quantity, quantity, state: 'assigned' };
 }
@@ -60,7 +62,10 @@ function addMove(env: Environment, order: Row, line: Row, quantity: number): voi
     sequence: numberOf(line, 'sequence'),
     priority: '0',
     product_id: linkOf(line, 'product_id') ?? false,
-    product_uom: linkOf(line, 'product_uom_id') ?? false,
+    [fieldHere(env, 'stock.move', 'product_uom')]:
+      linkOf(line, fieldHere(env, 'sale.order.line', 'product_uom_id')) ?? false,
+    ...moveName(env, textOf(line, 'name')),
+    ...orderGroup(env, order),
     picking_id: picking.id,
     sale_line_id: line.id,
     origin: textOf(order, 'name'),
@@ -111,6 +116,7 @@ function addPicking(env: Environment, order: Row): Row | undefined {
     partner_id: order['partner_shipping_id'] ?? false,
     company_id: order['company_id'] ?? false,
     sale_id: order.id,
+    ...orderGroup(env, order),
   });
   return env.database.table('stock.picking').get(id);
 }

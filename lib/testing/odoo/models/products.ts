@@ -2,13 +2,17 @@ import { currentCompany } from '../environment.ts';
 import { nameOfRecord } from '../records/display-name.ts';
 import { boolean, char, float, integer, many2many, many2one, selection } from '../store/field.ts';
 import type { ModelDefinition } from '../store/model.ts';
-import { linkOf, numberOf, textOf } from '../store/row.ts';
+import { isTrue, linkOf, numberOf, textOf, type Row } from '../store/row.ts';
 
 export const productTypes = [
   ['consu', 'Goods'],
   ['service', 'Service'],
   ['combo', 'Combo'],
 ] as const;
+
+/** Whether Odoo keeps stock of a product: Odoo 17 says so by its type. */
+export const isStorable = (product: Row | undefined): boolean =>
+  isTrue(product, 'is_storable') || textOf(product, 'type') === 'product';
 
 // Odoo keeps products in two tables, templates and variants; here the one that sale orders name is all there is.
 const product: ModelDefinition = {

@@ -1,5 +1,5 @@
 import { constraintError, userError } from '../errors.ts';
-import type { Environment } from '../environment.ts';
+import { fieldHere, type Environment } from '../environment.ts';
 import { nameOfRecord } from '../records/display-name.ts';
 import {
   boolean,
@@ -45,7 +45,9 @@ const lockedFields: readonly (readonly [field: string, label: string])[] = [
 ];
 
 function refuseLocked(env: Environment, lines: readonly Row[], values: Values): void {
-  const touched = lockedFields.filter(([field]) => field in values).map(([, label]) => label);
+  const touched = lockedFields
+    .filter(([field]) => fieldHere(env, 'sale.order.line', field) in values)
+    .map(([, label]) => label);
   if (touched.length === 0 || !lines.some((line) => isTrue(orderOf(env, line), 'locked'))) return;
   throw userError(`It is forbidden to modify the following fields in a locked order:\n${touched.join('\n')}`);
 }

@@ -2,7 +2,8 @@ import type { Environment } from '../environment.ts';
 import { seedRecord } from '../records/create.ts';
 import { float, many2one } from '../store/field.ts';
 import type { ModelDefinition } from '../store/model.ts';
-import { isTrue, linkOf, numberOf, type Row } from '../store/row.ts';
+import { linkOf, numberOf, type Row } from '../store/row.ts';
+import { isStorable } from './products.ts';
 
 const quant: ModelDefinition = {
   name: 'stock.quant',
@@ -27,7 +28,7 @@ const quant: ModelDefinition = {
 /** Takes what a done move moved from one location to the other. Of goods that are not storable Odoo keeps no stock. */
 export function moveStock(env: Environment, move: Row): void {
   const product = env.database.table('product.product').get(linkOf(move, 'product_id') ?? 0);
-  if (!product || !isTrue(product, 'is_storable')) return;
+  if (!product || !isStorable(product)) return;
   const quantity = numberOf(move, 'quantity');
   add(env, product.id, linkOf(move, 'location_id') ?? 0, -quantity);
   add(env, product.id, linkOf(move, 'location_dest_id') ?? 0, quantity);

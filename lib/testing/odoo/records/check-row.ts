@@ -10,13 +10,7 @@ export function checkRow(env: Environment, model: Model, row: Row): void {
     if (!hasColumn(field)) continue;
     const value = row[name] ?? false;
     if (field.required && value === false && !isNumeric(field) && field.type !== 'boolean') {
-      throw constraintError(
-        `Missing required value for the field '${field.label}' (${name}).\n` +
-          `Model: '${model.label}' (${model.name})\n` +
-          '- create/update: a mandatory field is not set\n' +
-          '- delete: another model requires the record being deleted, you can archive it instead\n',
-        name,
-      );
+      throw env.database.version.traits.missingValue(model, name, field);
     }
     if (field.type === 'many2one' && field.relation !== undefined && typeof value === 'number') {
       // The row may name itself.

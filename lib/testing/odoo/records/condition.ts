@@ -62,11 +62,11 @@ type Leaf = Extract<DomainNode, { kind: 'leaf' }>;
 function prepareLeaf(env: Environment, model: Model, leaf: Leaf): Condition {
   const [name = '', ...rest] = leaf.field.split('.');
   const field = model.fields.get(name);
+  const printed = `('${name}', '${leaf.operator}', ${python(leaf.value)})`;
   if (!field) {
-    throw valueError(
-      `Invalid field ${model.name}.${name} in condition ('${name}', '${leaf.operator}', ${python(leaf.value)})`,
-    );
+    throw env.database.version.traits.unknownInDomain(model, name, printed);
   }
+  checkLeaf(env, leaf, printed);
   if (field.compute && !field.storedInOdoo) {
     throw valueError(`Cannot convert ${model.name}.${name} to SQL because it is not stored`);
   }
@@ -76,11 +76,27 @@ function prepareLeaf(env: Environment, model: Model, leaf: Leaf): Condition {
   if (leaf.operator === 'child_of' && field.relation === 'stock.location')
     return prepareLeaf(env, model, { ...leaf, operator: 'in', value: withinLocations(env, leaf.value) });
 
-  const test = testOf(field, name, leaf.operator, leaf.value);
+  const test = testOf(field, name, leaf.operator, readMoment(env, field, leaf.value));
   return {
     test: (row) => test(fieldValue(asSuperuser(env), model, name, field, row)),
     candidates: () => equalIds(env, model, name, field, leaf),
   };
+}
+
+/** Before Odoo 19 some conditions were not yet allowed (measured). */
+function checkLeaf(env: Environment, { operator, value }: Leaf, printed: string): void {
+  if (!env.database.version.traits.refusesNewLeaves) return;
+  if (operator === '==' || operator === 'any!' || operator === 'not any!')
+    throw valueError(`Invalid leaf ${printed}`);
+  if (['in', 'not in'].includes(operator) && typeof value === 'string')
+    throw valueError(`Invalid domain term ${printed}`);
+}
+
+/** A moment with a time zone as one in UTC, where Odoo reads such moments. */
+function readMoment(env: Environment, { type }: Field, value: unknown): unknown {
+  const isZoned = typeof value === 'string' && /^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:?\d\d)$/.test(value);
+  if (type !== 'datetime' || !isZoned || !env.database.version.traits.readsZonedMoments) return value;
+  return new Date(value).toISOString().slice(0, 19).replace('T', ' ');
 }
 
 /** These locations and all below them. */

@@ -1,5 +1,4 @@
 import type { Environment } from '../environment.ts';
-import { valueError } from '../errors.ts';
 import { checkAccess } from '../rights.ts';
 import { userError } from '../errors.ts';
 import type { Model } from '../store/model.ts';
@@ -31,11 +30,9 @@ export function createRecords(
 }
 
 function createOne(env: Environment, model: Model, given: unknown): number {
-  const { stored, children } = splitValues(env, model, given, undefined, (name) =>
-    valueError(`Invalid field '${name}' in '${model.name}'`),
-  );
+  const { stored, children } = splitValues(env, model, given);
   const table = env.database.table(model.name);
-  const now = env.database.now();
+  const now = env.database.stamp();
   const row: Row = {
     ...defaultValues(env, model, stored),
     ...stored,
@@ -60,7 +57,7 @@ export function seedRecord(
 ): number {
   const table = env.database.table(modelName);
   const id = values.id ?? table.nextId();
-  const now = env.database.now();
+  const now = env.database.stamp();
   table.put({ active: true, create_uid: 1, create_date: now, write_uid: 1, write_date: now, ...values, id });
   return id;
 }

@@ -94,7 +94,7 @@ function momentOf(operand: unknown): string {
   if (/^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:?\d\d)$/.test(text)) {
     throw valueError(`expecting only datetimes with no timezone: '${text}'`);
   }
-  if (operand !== false && !/^\d{4}-\d\d-\d\d([ T]\d\d:\d\d:\d\d)?$/.test(text)) {
+  if (operand !== false && !/^\d{4}-\d\d-\d\d([ T]\d\d:\d\d:\d\d(\.\d+)?)?$/.test(text)) {
     throw valueError(`Invalid term '${text}' in expression date: '${text}'`);
   }
   return text.replace('T', ' ');

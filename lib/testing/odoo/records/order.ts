@@ -39,7 +39,7 @@ function compareByTerm(env: Environment, model: Model, term: string, order: stri
   }
   const [, name = '', direction = 'asc'] = match;
   const field = model.fields.get(name);
-  if (!field) throw valueError(`Invalid field '${name}' on model '${model.name}'`);
+  if (!field) throw env.database.version.traits.unknownField('order', model, name);
   if (!hasColumn(field) && field.related === undefined && field.storedInOdoo !== true) {
     throw valueError(`Cannot convert ${model.name}.${name} to SQL because it is not stored`);
   }

@@ -13,13 +13,7 @@ export interface SplitValues {
   readonly children: readonly { readonly field: Field; readonly value: unknown }[];
 }
 
-export function splitValues(
-  env: Environment,
-  model: Model,
-  given: unknown,
-  before: Row | undefined,
-  unknownField: (name: string) => Error,
-): SplitValues {
+export function splitValues(env: Environment, model: Model, given: unknown, before?: Row): SplitValues {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
     throw notEmbedded(`the values ${python(given)}`);
   }
@@ -27,7 +21,9 @@ export function splitValues(
   const children: { field: Field; value: unknown }[] = [];
   for (const [name, value] of Object.entries(given)) {
     const field = model.fields.get(name);
-    if (!field) throw unknownField(name);
+    if (!field) {
+      throw env.database.version.traits.unknownField(before ? 'write' : 'create', model, name);
+    }
     if (field.type === 'one2many') children.push({ field, value });
     else if (!hasColumn(field)) throw notEmbedded(`how to write ${model.name}.${name}, which Odoo works out`);
     else if (field.type === 'many2many')

@@ -1,3 +1,4 @@
+import { decimal, roundTo } from '../../../support/money.ts';
 import { notANumber, valueError } from '../errors.ts';
 import { isNumeric, type Field } from '../store/field.ts';
 import type { Model } from '../store/model.ts';
@@ -38,10 +39,13 @@ const toHtml = (text: string): string => (text.trimStart().startsWith('<') ? tex
 
 function toNumber(field: Field, value: unknown): number {
   const number = typeof value === 'string' && value.trim() === '' ? Number.NaN : Number(value);
-  if (!Number.isNaN(number)) return field.type === 'integer' ? Math.trunc(number) : number;
+  if (!Number.isNaN(number)) return field.type === 'integer' ? Math.trunc(number) : rounded(field, number);
   if (field.type === 'integer') throw valueError(`invalid literal for int() with base 10: ${python(value)}`);
   throw valueError(`could not convert string to float: ${python(value)}`);
 }
+
+const rounded = ({ digits }: Field, number: number): number =>
+  digits === undefined ? number : Number(roundTo(decimal(number), digits[1]));
 
 function toChoice(model: Model, name: string, field: Field, value: unknown): Value {
   if (field.choices?.some(([choice]) => choice === value)) return String(value);

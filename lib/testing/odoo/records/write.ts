@@ -1,5 +1,4 @@
 import type { Environment } from '../environment.ts';
-import { OdooError } from '../errors.ts';
 import { checkAccess } from '../rights.ts';
 import type { Row } from '../store/row.ts';
 import { checkRow } from './check-row.ts';
@@ -19,8 +18,7 @@ export function writeRecords(
   checkAccess(env, model, 'write');
   const rows = existingRows(env, modelName, ids);
   const written = rows.map((before) => {
-    // Odoo: an unknown field is a KeyError in write, a ValueError everywhere else.
-    const split = splitValues(env, model, values, before, (name) => new OdooError('builtins.KeyError', name));
+    const split = splitValues(env, model, values, before);
     return { before, ...split };
   });
   const [first] = written;
@@ -34,7 +32,7 @@ export function writeRecords(
       ...stored,
       id: before.id,
       write_uid: env.uid,
-      write_date: env.database.now(),
+      write_date: env.database.stamp(),
     };
     const complete = { ...row, ...model.behaviour.derive?.(env, row) };
     checkRow(env, model, complete);

@@ -70,6 +70,13 @@ export const accessRights: Readonly<Record<string, Readonly<Record<string, strin
     'stock.group_stock_manager': 'rwcu',
   },
   'stock.quant': { 'base.group_user': 'r' },
+  // Before Odoo 19.
+  'procurement.group': {
+    'sales_team.group_sale_salesman': 'rwc',
+    'sales_team.group_sale_manager': 'rwcu',
+    'stock.group_stock_user': 'rwcu',
+    'base.group_user': 'r',
+  },
   'stock.lot': { 'base.group_user': 'r' },
   'stock.package': { 'base.group_user': 'r' },
   'stock.move.line': { 'base.group_user': 'r' },
@@ -143,6 +150,7 @@ export const accessRights: Readonly<Record<string, Readonly<Record<string, strin
   'ir.model.fields': { 'base.group_erp_manager': 'rwcu' },
   'ir.model.data': { 'base.group_erp_manager': 'rwcu' },
   'ir.model.access': { 'base.group_erp_manager': 'rwcu' },
+  'ir.access': { 'base.group_erp_manager': 'rwcu' },
   'ir.rule': { 'base.group_erp_manager': 'rwcu' },
   'ir.default': { 'base.group_system': 'rwcu', 'base.group_user': 'rwcu' },
   'ir.actions.server': { 'base.group_system': 'rwcu' },

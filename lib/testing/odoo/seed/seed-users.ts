@@ -1,19 +1,21 @@
-import type { Environment } from '../environment.ts';
+import { fieldHere, type Environment } from '../environment.ts';
 import { seedRecord } from '../records/create.ts';
 import { findExternalId, setExternalId } from '../records/external-ids.ts';
+import type { Traits } from '../versions/version.ts';
 import { groupsOfUsers } from './groups.ts';
 
-// Ids as in a new Odoo 19: user 1 is Odoo itself, which cannot log in; 3 and 4 are templates.
-const people = [
-  { id: 2, login: 'admin', name: 'Administrator' },
-  { id: 5, login: 'bot', name: 'Amazon Bot' },
-  { id: 6, login: 'plain', name: 'Plain Employee' },
-] as const;
+// Ids as in a new Odoo: user 1 is Odoo itself, which cannot log in; those between 2 and the bot are templates.
+const peopleOf = ({ bot, plain }: Traits['userIds']) =>
+  [
+    { id: 2, login: 'admin', name: 'Administrator' },
+    { id: bot, login: 'bot', name: 'Amazon Bot' },
+    { id: plain, login: 'plain', name: 'Plain Employee' },
+  ] as const;
 
 /** The three users, each in every company. */
 export function seedUsers(env: Environment, companies: readonly number[]): void {
   addUser(env, { id: 1, login: '__system__', name: 'OdooBot', active: false, companies });
-  for (const { id, login, name } of people) {
+  for (const { id, login, name } of peopleOf(env.database.version.traits.userIds)) {
     const groups = groupsOfUsers[login].map((group) => findExternalId(env, group)?.id ?? 0);
     addUser(env, { id, login, name, active: true, companies, groups });
   }
@@ -39,6 +41,6 @@ function addUser(env: Environment, { id, login, name, active, companies, groups 
     partner_id: partner,
     company_id: company,
     company_ids: companies,
-    group_ids: groups,
+    [fieldHere(env, 'res.users', 'group_ids')]: groups,
   });
 }

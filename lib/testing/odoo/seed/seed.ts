@@ -1,14 +1,15 @@
 import { ConnectorError } from '../../../support/errors.ts';
 import type { Environment } from '../environment.ts';
-import { modelDefinitions } from '../models/index.ts';
 import { fieldRow } from '../models/field-row.ts';
 import { seedRecord } from '../records/create.ts';
 import { findExternalId, setExternalId } from '../records/external-ids.ts';
+import { operations } from '../rights.ts';
+import type { Values } from '../store/row.ts';
 import { accessRights } from './access-rights.ts';
 import { countries } from './countries.ts';
 import { activeCurrencies, currencies } from './currencies.ts';
 import { groups } from './groups.ts';
-import type { SeedOptions } from './options.ts';
+import type { SeedOptions, SeedProduct } from './options.ts';
 import { seedCompanies } from './seed-companies.ts';
 import { seedUsers } from './seed-users.ts';
 import { states } from './states.ts';
@@ -20,7 +21,8 @@ export function seed(env: Environment, options: SeedOptions): void {
   seedAccess(env);
   seedCurrencies(env, options.currencies ?? activeCurrencies);
   seedCountries(env);
-  named(env, 'uom.uom', 'uom.product_uom_unit', { name: 'Units', relative_factor: 1 });
+  const unitFactor = env.database.model('uom.uom').fields.has('factor') ? 'factor' : 'relative_factor';
+  named(env, 'uom.uom', 'uom.product_uom_unit', { name: 'Units', [unitFactor]: 1 });
   seedMessages(env);
   seedModules(env, options.modules ?? []);
   const companies = seedCompanies(env, options.companies ?? [{ name: 'My Company' }]);
@@ -35,7 +37,7 @@ export function seed(env: Environment, options: SeedOptions): void {
       );
     }
     seedRecord(env, 'product.product', {
-      ...product,
+      ...productValues(env, product),
       tracking: 'none',
       company_id: companyId,
       uom_id: 1,
@@ -43,6 +45,17 @@ export function seed(env: Environment, options: SeedOptions): void {
       purchase_ok: true,
     });
   }
+}
+
+// Odoo 17 says by the type whether it keeps stock of a product.
+function productValues(
+  env: Environment,
+  { is_storable: isStorable = false, type, ...product }: Omit<SeedProduct, 'company'>,
+): Values {
+  if (env.database.model('product.product').fields.has('is_storable'))
+    return { ...product, type, is_storable: isStorable };
+  const own = isStorable ? 'product' : type;
+  return { ...product, type: own, detailed_type: own };
 }
 
 /** A record with an external id. */
@@ -62,7 +75,7 @@ export function referTo(env: Environment, externalId: string): number {
 }
 
 function seedModels(env: Environment): void {
-  for (const { name, label, module, order = 'id' } of modelDefinitions) {
+  for (const { name, label, module, order = 'id' } of env.database.version.definitions) {
     const externalId = `${module}.model_${name.replaceAll('.', '_')}`;
     const id = named(env, 'ir.model', externalId, { name: label, model: name, order, state: 'base' });
     for (const [field, definition] of env.database.model(name).fields) {
@@ -80,17 +93,17 @@ function seedGroups(env: Environment): void {
 }
 
 function seedAccess(env: Environment): void {
+  const { modelName, traits } = env.database.version;
   for (const [model, rights] of Object.entries(accessRights)) {
-    const [modelId = 0] = env.database.table('ir.model').find('model', model) ?? [];
+    const [modelId] = env.database.table('ir.model').find('model', modelName(model)) ?? [];
+    // Not every version has every model.
+    if (modelId === undefined) continue;
     for (const [group, allowed] of Object.entries(rights)) {
-      seedRecord(env, 'ir.model.access', {
+      seedRecord(env, traits.rights.model, {
         name: `${model} ${group}`,
         model_id: modelId,
         group_id: referTo(env, group),
-        perm_read: allowed.includes('r'),
-        perm_write: allowed.includes('w'),
-        perm_create: allowed.includes('c'),
-        perm_unlink: allowed.includes('u'),
+        ...traits.rights.valuesOf(operations.filter((operation) => allowed.includes(operation.charAt(0)))),
       });
     }
   }
@@ -145,7 +158,7 @@ const modules = [
 function seedModules(env: Environment, others: readonly string[]): void {
   const installed = others.map((name) => [name, name, 'installed'] as const);
   for (const [name, shortdesc, state] of [...modules, ...installed]) {
-    const version = state === 'installed' ? '19.0.1.0' : false;
+    const version = state === 'installed' ? `${env.database.version.serie}.1.0` : false;
     seedRecord(env, 'ir.module.module', { name, shortdesc, state, latest_version: version });
   }
 }

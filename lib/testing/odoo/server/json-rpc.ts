@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Environment } from '../environment.ts';
-import { accessDenied, missingRecord, notEmbedded, OdooError } from '../errors.ts';
+import { accessDenied, missingRecord, notEmbedded, OdooError, typeError } from '../errors.ts';
 import { bindPositional } from './bind-arguments.ts';
 import { findMethod } from '../methods/index.ts';
 import { logIn } from './logins.ts';
 import { perform } from './perform.ts';
 import { htmlAnswer, jsonAnswer, type HttpAnswer, type HttpRequest } from './request.ts';
-import type { Serving } from './serving.ts';
+import { statedVersion, type Serving } from './serving.ts';
 
 const envelope = z.object({
   id: z.unknown(),
@@ -22,7 +22,7 @@ const executeKw = z.tuple([
   z.record(z.string(), z.unknown()).default({}),
 ]);
 
-/** `POST /jsonrpc`: every error is HTTP 200 with code 0; a method that returns None has no result at all. */
+/** `POST /jsonrpc`: every error is HTTP 200; a method that returns None has no result at all. */
 export function answerJsonRpc(request: HttpRequest, serving: Serving): HttpAnswer {
   const body = readJson(request.body);
   if (body === undefined) return plainText(400, 'Invalid JSON data');
@@ -35,7 +35,7 @@ export function answerJsonRpc(request: HttpRequest, serving: Serving): HttpAnswe
       ? jsonAnswer(200, { jsonrpc: '2.0', id, result: outcome.value })
       : outcome.answer;
   } catch (error) {
-    return jsonAnswer(200, { jsonrpc: '2.0', id, error: describe(asOdooError(error)) });
+    return jsonAnswer(200, { jsonrpc: '2.0', id, error: describe(asOdooError(error), serving) });
   }
 }
 
@@ -51,10 +51,10 @@ function dispatch(service: string, method: string, args: readonly unknown[], ser
 
 function common(method: string, [database, login, secret]: readonly unknown[], serving: Serving): unknown {
   if (method === 'version') {
-    const { serie } = serving.version;
+    const { serie, info } = statedVersion(serving.database.version);
     return {
       server_version: serie,
-      server_version_info: serving.version.info,
+      server_version_info: info,
       server_serie: serie,
       protocol_version: 1,
     };
@@ -75,12 +75,31 @@ function execute(args: readonly unknown[], serving: Serving): Outcome {
   if (fault === 'html') return { kind: 'fault', answer: htmlAnswer(503, '503 Service Unavailable') };
 
   serving.database.model(model);
-  const { ids, args: bound } = bindPositional(findMethod(model, method), positional, named);
+  const valuesArgument = serving.database.version.traits.valuesArgument(model);
+  const { ids, args: bound } = bindPositional(
+    findMethod(serving.database, model, method),
+    positional,
+    method === 'write' ? inOwnWords(named, valuesArgument) : named,
+  );
   const value = perform(env, model, method, { ids, args: bound }, fault);
   if (fault === 'reset-after') return { kind: 'fault', answer: { kind: 'reset' } };
   // create(dict) gives an id, create([…]) gives ids.
   const one = method === 'create' && !Array.isArray(bound['vals_list']) && Array.isArray(value);
   return { kind: 'result', value: one ? value[0] : value };
+}
+
+// Odoo renamed the argument of `write` model by model; the name of another version is unknown to it.
+function inOwnWords(
+  named: Readonly<Record<string, unknown>>,
+  valuesArgument: 'vals' | 'values',
+): Readonly<Record<string, unknown>> {
+  if (valuesArgument === 'vals') return named;
+  return Object.fromEntries(
+    Object.entries(named).map(([name, value]) => {
+      if (name === 'vals') throw typeError("write() got an unexpected keyword argument 'vals'");
+      return [name === valuesArgument ? 'vals' : name, value];
+    }),
+  );
 }
 
 function authenticate(env: Environment, secret: unknown): void {
@@ -98,7 +117,7 @@ function checkDatabase(name: unknown, serving: Serving): void {
 const asContext = (context: unknown): Environment['context'] =>
   typeof context === 'object' && context !== null ? { ...context } : {};
 
-function describe({ pythonClass, message }: OdooError): object {
+function describe({ pythonClass, message }: OdooError, { database }: Serving): object {
   const data = {
     name: pythonClass,
     message,
@@ -106,7 +125,7 @@ function describe({ pythonClass, message }: OdooError): object {
     context: {},
     debug: `${pythonClass}: ${message}\n`,
   };
-  return { code: 0, message: 'Odoo Server Error', data };
+  return { code: database.version.traits.http.errorCode, message: 'Odoo Server Error', data };
 }
 
 /** Anything else that is thrown is a mistake of the embedded Odoo, and says so. */

@@ -2,6 +2,7 @@ import type { Environment } from '../environment.ts';
 import { OdooError } from '../errors.ts';
 import { objectOf } from '../methods/arguments.ts';
 import { findMethod } from '../methods/index.ts';
+import type { Database } from '../store/database.ts';
 import { bindNamed } from './bind-arguments.ts';
 import { userOfKey } from './logins.ts';
 import { perform } from './perform.ts';
@@ -56,7 +57,7 @@ function run(request: HttpRequest, model: string, name: string, serving: Serving
   if (fault === 'html') return htmlAnswer(503, '503 Service Unavailable');
 
   if (!serving.database.hasModel(model)) throw notFound(`the model '${model}' does not exist`);
-  const { ids, args } = bindNamed(publicMethod(model, name), model, body);
+  const { ids, args } = bindNamed(publicMethod(serving.database, model, name), model, body);
   const value = perform(env, model, name, { ids, args }, fault);
   return fault === 'reset-after' ? { kind: 'reset' } : jsonAnswer(200, value ?? null);
 }
@@ -71,9 +72,9 @@ function authenticate(request: HttpRequest, { database }: Serving): number {
   return uid;
 }
 
-function publicMethod(model: string, name: string): ReturnType<typeof findMethod> {
+function publicMethod(database: Database, model: string, name: string): ReturnType<typeof findMethod> {
   try {
-    return findMethod(model, name);
+    return findMethod(database, model, name);
   } catch (error) {
     // JSON-RPC calls it an AttributeError, JSON-2 a page that is not there.
     if (error instanceof OdooError && error.pythonClass === 'builtins.AttributeError')

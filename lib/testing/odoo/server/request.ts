@@ -30,9 +30,14 @@ export const jsonAnswer = (
   headers,
 });
 
-export const htmlAnswer = (status: number, title: string): HttpAnswer => ({
+export const htmlAnswer = (
+  status: number,
+  title: string,
+  headers: Readonly<Record<string, string>> = {},
+): HttpAnswer => ({
   kind: 'answer',
   status,
   type: 'text/html; charset=utf-8',
   body: `<!doctype html>\n<html lang=en>\n<title>${title}</title>\n<h1>${title}</h1>\n`,
+  headers,
 });

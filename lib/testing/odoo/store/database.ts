@@ -5,13 +5,16 @@ import type { PythonPieces } from '../python-pieces.ts';
 import { baseFields } from './base-fields.ts';
 import { hasColumn, type Field } from './field.ts';
 import { createJournal, type Journal } from './journal.ts';
-import type { Model, ModelDefinition } from './model.ts';
+import type { Version } from '../versions/version.ts';
+import type { Model } from './model.ts';
 import { createTable, type Table } from './table.ts';
 
 /** Models, their records, and the transaction that is running. */
 export interface Database {
   readonly journal: Journal;
   readonly pieces: PythonPieces;
+  /** Which Odoo it is: names, refusals, ways of doing things. */
+  readonly version: Version;
   models(): Iterable<Model>;
   hasModel(name: string): boolean;
   /** @throws OdooError when there is no such model. */
@@ -28,6 +31,8 @@ export interface Database {
   readonly call: CallMethod;
   /** The time as Odoo stores it: `YYYY-MM-DD HH:MM:SS`, UTC. */
   now(): string;
+  /** The same with the microseconds that some versions keep in `write_date`: never none. */
+  stamp(): string;
 }
 
 export type CallMethod = (env: Environment, model: string, method: string, call: MethodCall) => unknown;
@@ -41,9 +46,10 @@ export interface DatabaseOptions {
   readonly call: CallMethod;
   readonly clock: Pick<Clock, 'now'>;
   readonly pieces: PythonPieces;
+  readonly version: Version;
 }
 
-export function createDatabase(definitions: readonly ModelDefinition[], options: DatabaseOptions): Database {
+export function createDatabase(options: DatabaseOptions): Database {
   const journal = createJournal();
   const models = new Map<string, Model>();
   const tables = new Map<string, Table>();
@@ -71,9 +77,12 @@ export function createDatabase(definitions: readonly ModelDefinition[], options:
     throw unknownModel(name);
   };
 
+  const isoNow = (): string => new Date(options.clock.now()).toISOString().replace('T', ' ');
+
   const database: Database = {
     journal,
     pieces: options.pieces,
+    version: options.version,
     call: options.call,
     models: () => models.values(),
     hasModel: (name) => models.has(name),
@@ -112,9 +121,10 @@ export function createDatabase(definitions: readonly ModelDefinition[], options:
       numbers.set(sequence, number);
       return number;
     },
-    now: () => new Date(options.clock.now()).toISOString().slice(0, 19).replace('T', ' '),
+    now: () => isoNow().slice(0, 19),
+    stamp: () => (options.version.traits.countsMicroseconds ? isoNow().replace('Z', '001') : database.now()),
   };
-  for (const { name, label, order = 'id', fields, ...behaviour } of definitions) {
+  for (const { name, label, order = 'id', fields, ...behaviour } of options.version.definitions) {
     const all = new Map([...Object.entries(baseFields), ...Object.entries(fields)]);
     database.defineModel({ name, label, order, fields: all, behaviour, custom: false });
   }

@@ -32,6 +32,8 @@ export interface Field extends FieldOptions {
   /** one2many: which of those records it shows, as a domain. */
   readonly domain?: readonly unknown[];
   readonly choices?: Choices;
+  /** float: how many digits Odoo keeps, and how many of them after the point. Default: all. */
+  readonly digits?: readonly [total: number, decimals: number];
 }
 
 export interface FieldOptions {
