@@ -257,7 +257,7 @@ CONTEXT = {
         {'do': 'unlink', 'model': 'res.partner', 'domain': []},
         {'do': 'create', 'model': 'res.partner', 'vals': [{'name': 'A'}], 'keys': ['amazon.a']},
     ],
-    'amazon_payments': [{'move': 1, 'residual': 5.0, 'left': 5.0, 'pending': [1], 'payment': False, 'values': {'amount': 5.0}}],
+    'amazon_payments': [{'move': 1, 'residual': 5.0, 'left': 5.0, 'pending': [1], 'payment': False, 'values': {'amount': 5.0, 'date': 'today'}}],
     'amazon_batch': {'key': 'amazon.a', 'payments': [1], 'values': {}, 'enterprise': {'name': 'A'}},
     'amazon_deposit': {'batch': 1, 'payments': [1], 'values': {'date': 'today'}, 'enterprise': True},
     'amazon_payout': {

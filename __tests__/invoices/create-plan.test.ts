@@ -3,12 +3,13 @@ import { invoiceDates } from '../../lib/invoices/create/dates.ts';
 import type { OrderFacts, OrderLineFacts } from '../../lib/invoices/create/order-facts.ts';
 import { planInvoice } from '../../lib/invoices/create/plan.ts';
 import type { InvoiceFacts } from '../../lib/invoices/index.ts';
-import { decimal } from '../../lib/support/money.ts';
+import { decimal, sum } from '../../lib/support/money.ts';
 
 const aLine = (id: number, total: string, change: Partial<OrderLineFacts> = {}): OrderLineFacts => ({
   id,
   displayType: undefined,
   component: 'item',
+  atAmazon: undefined,
   itemRef: 'A',
   isGoods: true,
   isDownPayment: false,
@@ -37,6 +38,7 @@ const anOrder = (lines: readonly OrderLineFacts[], change: Partial<OrderFacts> =
   currencyId: 1,
   currency: 'EUR',
   digits: 2,
+  total: sum(lines.map((line) => line.total)),
   isShipped: false,
   deliveredAt: undefined,
   taxReportedBy: [],
@@ -69,7 +71,7 @@ const billing = (line: OrderLineFacts, quantity: number, total: string): Invoice
   ],
 });
 
-const terms = { priceDecimals: 6, dateOf: () => '2026-03-01' };
+const terms = { priceDecimals: 6, exactLineTotals: true, roundingProductId: 99, dateOf: () => '2026-03-01' };
 
 /** Line → quantity of the next invoice, with its total. */
 function planned(order: OrderFacts) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { planPayment } from '../../lib/payments/register/plan.ts';
-import type { PayableFacts, PaymentFacts } from '../../lib/payments/register/facts.ts';
+import type { PayableFacts } from '../../lib/payments/register/facts.ts';
+import type { PaymentFacts } from '../../lib/payments/register/payment-facts.ts';
 import { decimal } from '../../lib/support/money.ts';
 import { journal } from './journal-facts.ts';
 

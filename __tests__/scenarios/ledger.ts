@@ -9,8 +9,10 @@ import {
   type PaymentJournal,
   type PaymentOutcome,
 } from '../../lib/index.ts';
+import { matchedWith } from '../../lib/payments/matched-with.ts';
 import { decimal, sum } from '../../lib/support/money.ts';
 import { create, records, search, type Row, type Seller, type Stage } from '../../stage/index.ts';
+import { readPaymentNames, type PaymentNames } from './payment-names.ts';
 
 /** An entry to make: positive amounts, one line without tax. */
 export interface EntryInput {
@@ -31,6 +33,8 @@ export interface Ledger {
   readonly connector: Connector;
   /** The same over another port, as another process. */
   connectorOver(odoo: OdooPort): Connector;
+  /** What this Odoo calls things of payments. */
+  readonly names: PaymentNames;
   /** What `payments.setup` made. */
   readonly journal: PaymentJournal;
   /** Posted entries; their ids, in order. */
@@ -64,6 +68,7 @@ export async function openLedger(stage: Stage, marketplace = 'US'): Promise<Ledg
   const seller = await stage.openSeller([], { marketplaces: [marketplace] });
   const journal = await createConnector({ odoo: admin, amazon: {} }).payments.setup(seller.registration);
   const { connector, connectorOver } = seller;
+  const names = await readPaymentNames(admin);
   let partners = 0;
   const drafts: Ledger['drafts'] = async (...entries) => {
     const names = entries.map(() => {
@@ -90,6 +95,7 @@ export async function openLedger(stage: Stage, marketplace = 'US'): Promise<Ledg
     seller,
     connector,
     connectorOver: (odoo) => connectorOver(odoo),
+    names,
     journal,
     drafts,
     post: async (...entries) => {
@@ -102,21 +108,16 @@ export async function openLedger(stage: Stage, marketplace = 'US'): Promise<Ledg
       return collect(through.payments.register(terms));
     },
     payersOf: (ids) =>
-      records(
-        bot,
-        'account.payment',
-        [['reconciled_invoice_ids', 'in', ids]],
-        [
-          'reconciled_invoice_ids',
-          'reconciled_bill_ids',
-          'amount',
-          'payment_type',
-          'partner_id',
-          'date',
-          'memo',
-          'is_reconciled',
-        ],
-      ),
+      records(bot, 'account.payment', matchedWith(ids), [
+        'reconciled_invoice_ids',
+        'reconciled_bill_ids',
+        'amount',
+        'payment_type',
+        'partner_id',
+        'date',
+        names.memo,
+        'is_reconciled',
+      ]),
     balance: async (accountId) => {
       const lines = await records(
         admin,

@@ -52,6 +52,7 @@ describe('payments of a registration that sells in two currencies, on a real Odo
     const others = [
       ['type', '=', 'bank'],
       ['company_id', '=', registration.companyId],
+      ['name', 'not like', 'Amazon %'],
     ];
     const [bank] = await search(ledger.bot, 'account.journal', others);
     const line = { journal_id: bank, date: '2026-12-01', payment_ref: 'Amazon', amount: 9.9 };

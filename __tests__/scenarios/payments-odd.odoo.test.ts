@@ -195,24 +195,16 @@ describe('payments that people and other processes have touched, on a real Odoo'
   it('names the group that makes bank transactions', async () => {
     const batch = await batched({ amount: 9 });
     const [user = 0] = await search(ledger.admin, 'res.users', [['login', '=', 'bot']]);
-    const [basic] = await records(
-      ledger.admin,
-      'ir.model.data',
-      [
-        ['module', '=', 'account'],
-        ['name', '=', 'group_account_basic'],
-      ],
-      ['res_id'],
-    );
+    const { bankGroup, groups } = ledger.names;
     const give = (command: 3 | 4) =>
       ledger.admin.call('res.users', 'write', {
         ids: [user],
-        args: { vals: { group_ids: [[command, basic?.['res_id']]] } },
+        args: { vals: { [groups]: [[command, bankGroup.id]] } },
       });
     await give(3);
     await expect(ledger.connector.payments.validateBatch(batch)).rejects.toMatchObject({
       code: 'RIGHTS_MISSING',
-      message: expect.stringContaining('group_account_basic'),
+      message: expect.stringContaining(bankGroup.name),
     });
     await give(4);
     expect((await ledger.connector.payments.validateBatch(batch)).state).toBe('deposited');

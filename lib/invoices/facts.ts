@@ -37,6 +37,7 @@ export interface InvoiceLineFacts {
   readonly id: number;
   /** The sale order lines that it bills; one, where Odoo made it. */
   readonly saleLineIds: readonly number[];
+  readonly productId?: number | undefined;
   readonly quantity: number;
   readonly priceUnit: Decimal;
   /** Percent. */

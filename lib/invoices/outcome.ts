@@ -12,8 +12,10 @@ interface OutcomeBase {
 export type InvoiceOutcome =
   | (OutcomeBase & {
       readonly status: 'updated';
-      /** The lines that got their share. */
+      /** The lines that got their share; none up to Odoo 18, where lines carry no amounts of their own. */
       readonly lines: readonly InvoiceLineStep[];
+      /** Up to Odoo 18: what stands on its line named *Rounding*, a decimal string; it makes good what the lines lack. */
+      readonly rounding?: string;
     })
   | (OutcomeBase & { readonly status: 'unchanged' })
   | (OutcomeBase & { readonly status: 'failed'; readonly error: ConnectorError });

@@ -27,7 +27,7 @@ export async function readDraftInvoices(
 }
 
 /** A line's amounts of its own: JSON, or `false`. */
-export const extraTaxData = z.unknown().transform(fromExtraTaxData);
+export const extraTaxData = z.unknown().transform(fromExtraTaxData).optional();
 /** An amount as a decimal. */
 export const amount = fields.float.transform((value) => decimal(value));
 
@@ -52,6 +52,7 @@ export const invoiceShape = {
   invoice_line_ids: fields.links({
     display_type: fields.selection,
     sale_line_ids: fields.many2many,
+    product_id: fields.many2one,
     quantity: fields.float,
     price_unit: amount,
     discount: fields.float,
@@ -121,6 +122,7 @@ export function invoiceFacts(invoice: ReadRecord<typeof invoiceShape>): InvoiceF
       .map((line) => ({
         id: line.id,
         saleLineIds: line.sale_line_ids,
+        productId: line.product_id,
         quantity: line.quantity,
         priceUnit: line.price_unit,
         discount: line.discount,

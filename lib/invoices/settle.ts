@@ -7,6 +7,7 @@ import type { InvoiceOutcome } from './outcome.ts';
 import { planInvoices, type InvoicePlan } from './plan.ts';
 import { readBilled, readDraftInvoices } from './read.ts';
 import { invoiceRights } from './rights.ts';
+import { roundDrafts, type RoundedDraft } from './rounding/round.ts';
 
 export interface SettleInvoicesOptions {
   /** Plans everything and writes nothing. */
@@ -23,7 +24,8 @@ const batchSize = 100;
  * of the sale order lines, so that an order invoiced in parts comes to Amazon's total to the cent.
  *
  * To run between making invoices and posting them. Posted invoices are never touched. Three calls, and for each hundred
- * invoices three. On Odoo 18 and before lines carry no amounts of their own: there is nothing to settle, and no outcome.
+ * invoices three. On Odoo 18 and before lines carry no amounts of their own: there a line named *Rounding* without tax
+ * gives each invoice its share of the order's total.
  *
  * @throws `NOT_INSTALLED`, `RIGHTS_MISSING`, `REGISTRATION_UNKNOWN`, `ABORTED`, `OUTCOME_UNKNOWN` (a lost reply: run it again), or an `ODOO_…` code when the run
  * cannot go on at all.
@@ -36,18 +38,20 @@ export async function* settleInvoices(
   { dryRun = false, signal }: SettleInvoicesOptions = {},
 ): AsyncGenerator<InvoiceOutcome, void> {
   const { odoo, emit } = tools;
-  const { dialect, registration, scope } = await startRun(tools, registrationRef, {
-    shape: {},
-    rights: invoiceRights,
-    dryRun,
-    signal,
-  });
-  if (!dialect.exactLineTotals) return;
+  const run = await startRun(tools, registrationRef, { shape: {}, rights: invoiceRights, dryRun, signal });
+  const { dialect, registration, scope } = run;
   const { id } = registration;
   const draftIds = await readDraftInvoices(odoo, id, scope);
   let done = 0;
   for (const batch of inBatches(draftIds, batchSize)) {
     throwIfAborted(signal);
+    if (!dialect.exactLineTotals) {
+      const rounded = await roundDrafts({ ...run, options: {} }, batch);
+      done += batch.length;
+      emit({ type: 'invoices:done', registrationId: id, done, total: draftIds.length });
+      yield* batch.map((invoiceId) => roundedOutcome(invoiceId, rounded, dryRun));
+      continue;
+    }
     const { saleLines, invoices } = await readBilled(odoo, batch, id, scope);
     const plans = new Map(
       planInvoices(saleLines, invoices, dialect.priceDecimals).map((plan) => [plan.invoiceId, plan]),
@@ -69,4 +73,16 @@ export async function* settleInvoices(
       else yield { status: 'updated', invoiceId, dryRun, lines: result.plan.lines };
     }
   }
+}
+
+function roundedOutcome(
+  invoiceId: number,
+  rounded: readonly RoundedDraft[],
+  dryRun: boolean,
+): InvoiceOutcome {
+  const result = rounded.find((each) => each.invoiceId === invoiceId);
+  if (result?.error) return { status: 'failed', invoiceId, dryRun, error: result.error };
+  return result?.isChanged === true
+    ? { status: 'updated', invoiceId, dryRun, lines: [], rounding: result.amount.toFixed() }
+    : { status: 'unchanged', invoiceId, dryRun };
 }

@@ -67,13 +67,15 @@ function wholeOf({ carried, taxIds, untaxed, total }: SaleLineFacts): LineAmount
   return whole?.base.eq(untaxed) && grossOf(whole).eq(total) ? whole : undefined;
 }
 
-const signOf = ({ kind }: InvoiceFacts): number => (kind === 'invoice' ? 1 : -1);
+/** Credit notes take back. */
+export const signOf = ({ kind }: InvoiceFacts): number => (kind === 'invoice' ? 1 : -1);
 
 // By as much Odoo's own rounding can be off: for each part, the smallest unit on its base and on each tax.
 const mostRounding = (whole: LineAmounts, parts: number, digits: number): Decimal =>
   smallestAmount(digits).times(parts * (1 + whole.taxes.length));
 
-function isEdited(
+/** Whether a person gave a line another price, discount, taxes or currency than its sale order line has. */
+export function isEdited(
   { quantity, priceUnit, discount, taxIds }: InvoiceLineFacts,
   { currencyId }: InvoiceFacts,
   saleLine: SaleLineFacts,

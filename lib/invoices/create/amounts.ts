@@ -4,6 +4,7 @@ import type { InvoiceFacts, InvoiceLineFacts } from '../facts.ts';
 import { grossOf } from '../shares.ts';
 import { findTargets } from '../targets.ts';
 import type { OrderFacts } from './order-facts.ts';
+import type { PlanTerms } from './plan.ts';
 import type { DueLine } from './quantities.ts';
 
 /** A line of a new invoice, with what it comes to. */
@@ -20,13 +21,20 @@ export interface LineDraft extends DueLine {
 
 /**
  * Prices a line of a new invoice: its share of what the sale order line comes to, so that all invoices of it add up to
- * that. A line that somebody gave another price or discount is computed by Odoo, as are all taxed lines up to Odoo 18.
+ * that. A line that somebody gave another price or discount is computed by Odoo, as are all lines up to Odoo 18.
  */
-export function priceLine(due: DueLine, order: OrderFacts, priceDecimals: number): LineDraft {
+export function priceLine(
+  due: DueLine,
+  order: OrderFacts,
+  { priceDecimals, exactLineTotals }: Pick<PlanTerms, 'priceDecimals' | 'exactLineTotals'>,
+): LineDraft {
   const { line, quantity } = due;
   const { digits } = order;
-  const share = line.discount === 0 ? shareOf(due, order) : undefined;
+  const share = exactLineTotals && line.discount === 0 ? shareOf(due, order) : undefined;
   if (!share) {
+    // Up to Odoo 18 the order's line of roundings is not billed as it stands: each invoice gets what it needs.
+    if (!exactLineTotals && line.component === 'rounding')
+      return { ...due, priceUnit: '0', carries: undefined, total: zero, tolerance: zero };
     const part = line.quantity === 0 ? line.priceUnit.times(quantity) : partOf(due);
     return {
       ...due,

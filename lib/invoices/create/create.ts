@@ -37,6 +37,8 @@ export async function* createInvoices(
 
   const terms = {
     priceDecimals: dialect.priceDecimals,
+    exactLineTotals: dialect.exactLineTotals,
+    roundingProductId: registration.products.rounding ?? 0,
     dateOf: invoiceDates(options, tools.clock.now()),
   };
   const batches = inBatches(due, batchSize);

@@ -4,10 +4,12 @@ import type { InvoicedBatch, MadeInvoice } from './apply.ts';
 import { readMoves, type MoveFacts } from './moves.ts';
 import type { CreateInvoiceOutcome } from './outcome.ts';
 import { postMoves } from './post.ts';
+import { roundDrafts } from '../rounding/round.ts';
 import type { InvoicingRun } from './run.ts';
 
 /**
  * Reads back what was made, posts what is right, and reads again what became of it: three calls with posting, one without.
+ * Up to Odoo 18 up to four more, where Odoo's sums need a line named *Rounding*.
  *
  * `withDrafts`: posts the drafts of earlier runs as well.
  */
@@ -18,9 +20,23 @@ export async function finishInvoices(
 ): Promise<readonly CreateInvoiceOutcome[]> {
   const { dryRun, options } = run;
   const ids = made.flatMap(({ invoiceId }) => invoiceId ?? []);
-  const before = await readMoves(run, { ids, withDrafts });
   const plans = new Map(made.map((each) => [each.invoiceId, each]));
-  const errors = new Map(before.flatMap((move) => checkMove(run, move, plans.get(move.id)) ?? []));
+  const found = await readMoves(run, { ids, withDrafts });
+  const toRound = found.filter((move) => needsRounding(run, move, plans.get(move.id)));
+  const rounded =
+    toRound.length > 0
+      ? await roundDrafts(
+          run,
+          toRound.map(({ id }) => id),
+        )
+      : [];
+  const before = rounded.some(({ isChanged }) => isChanged)
+    ? await readMoves(run, { ids: found.map(({ id }) => id), withDrafts: false })
+    : found;
+  const errors = new Map([
+    ...rounded.flatMap(({ invoiceId, error }) => (error ? [[invoiceId, error] as const] : [])),
+    ...before.flatMap((move) => checkMove(run, move, plans.get(move.id)) ?? []),
+  ]);
   const right = before.filter(({ id, state }) => state === 'draft' && !errors.has(id));
   const isPosting = options.post === true && !dryRun && right.length > 0;
   const posted = isPosting ? await postMoves(run, right) : undefined;
@@ -54,6 +70,14 @@ export async function finishInvoices(
     ...unique([...ids, ...before.map(({ id }) => id)]).flatMap((id) => outcomeOf(id) ?? []),
   ];
 }
+
+/** Up to Odoo 18, where lines carry no amounts of their own: new ones that Odoo sums up otherwise, and those of earlier runs. */
+const needsRounding = (
+  { dialect, dryRun }: InvoicingRun,
+  { state, total }: MoveFacts,
+  made: MadeInvoice | undefined,
+): boolean =>
+  !dialect.exactLineTotals && !dryRun && state === 'draft' && !(made && total.eq(made.draft.total));
 
 const of = ({ dryRun }: InvoicingRun, { orderId, saleOrderId }: MoveFacts) => ({
   orderId,

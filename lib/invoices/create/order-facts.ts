@@ -1,7 +1,7 @@
-import type { InvoiceFacts, SaleLineFacts } from '../facts.ts';
+import type { RoundedLine, RoundedOrder } from '../rounding/facts.ts';
 
 /** A sale order of which something may be invoiced, as it now is in Odoo. */
-export interface OrderFacts {
+export interface OrderFacts extends RoundedOrder {
   readonly id: number;
   readonly name: string;
   /** Amazon's order id. */
@@ -9,8 +9,6 @@ export interface OrderFacts {
   readonly currencyId: number;
   /** ISO 4217. */
   readonly currency: string;
-  /** Decimals of the currency. */
-  readonly digits: number;
   /** Whether Amazon says that all of it was shipped. */
   readonly isShipped: boolean;
   /** When the last goods left: Odoo's datetime, UTC. */
@@ -21,15 +19,9 @@ export interface OrderFacts {
   readonly header: Readonly<Record<string, unknown>>;
   /** In the order in which they stand. */
   readonly lines: readonly OrderLineFacts[];
-  /** Those that are not cancelled, and credit notes. */
-  readonly invoices: readonly InvoiceFacts[];
 }
 
-export interface OrderLineFacts extends SaleLineFacts {
-  /** Odoo's: `line_section`, `line_subsection` or `line_note`; undefined for what has a price. */
-  readonly displayType: string | undefined;
-  /** What it stands for at Amazon; undefined: somebody added it. */
-  readonly component: string | undefined;
+export interface OrderLineFacts extends RoundedLine {
   /** Amazon's order item id; undefined for what belongs to the whole order. */
   readonly itemRef: string | undefined;
   /** Whether Odoo delivers it: not so services. */

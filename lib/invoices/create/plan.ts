@@ -1,6 +1,7 @@
 import { ConnectorError } from '../../support/errors.ts';
 import { sum, type Decimal } from '../../support/money.ts';
 import { priceLine, totalOf, type LineDraft } from './amounts.ts';
+import { withRounding } from './with-rounding.ts';
 import type { OrderFacts, OrderLineFacts } from './order-facts.ts';
 import { dueLines, type Due } from './quantities.ts';
 
@@ -29,30 +30,34 @@ export type InvoicePlanned =
 export interface PlanTerms {
   /** Decimals with which Odoo keeps unit prices. */
   readonly priceDecimals: number;
+  /** Whether lines carry their own amounts; where they do not, a line named *Rounding* makes good what is missing. */
+  readonly exactLineTotals: boolean;
+  /** Product of lines named *Rounding*. */
+  readonly roundingProductId: number;
   readonly dateOf: (order: OrderFacts) => string;
 }
 
 /** Decides what the next invoice of an order bills, and what it comes to. */
-export function planInvoice(
-  order: OrderFacts,
-  { priceDecimals, dateOf }: PlanTerms,
-): InvoicePlanned | undefined {
+export function planInvoice(order: OrderFacts, terms: PlanTerms): InvoicePlanned | undefined {
   const due = dueLines(order);
   if (due.lines.length === 0) return undefined;
   if (order.lines.some(({ isDownPayment }) => isDownPayment)) return { error: downPayment(order) };
-  const lines = withoutNegative(
+  const priced = withoutNegative(
     due,
-    due.lines.map((each) => priceLine(each, order, priceDecimals)),
+    due.lines.map((each) => priceLine(each, order, terms)),
   );
+  const { lines, total, tolerance } = terms.exactLineTotals
+    ? { lines: priced, total: totalOf(priced), tolerance: sum(priced.map((line) => line.tolerance)) }
+    : withRounding(order, priced, terms);
   if (lines.length === 0) return undefined;
   return {
     draft: {
       order,
-      date: dateOf(order),
+      date: terms.dateOf(order),
       lines,
       texts: textsAround(order, new Set(lines.map(({ line }) => line.id))),
-      total: totalOf(lines),
-      tolerance: sum(lines.map(({ tolerance }) => tolerance)),
+      total,
+      tolerance,
       isWhole: order.lines.every((line) => isWholly(line, lines)),
     },
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { fields, searchRecords, type ReadRecord } from '../../odoo/index.ts';
+import { fields, searchRecords, type Domain, type ReadRecord } from '../../odoo/index.ts';
+import { decimal } from '../../support/money.ts';
 import { unique } from '../../support/unique.ts';
 import { amount, extraTaxData, invoiceFacts, invoiceShape } from '../read.ts';
 import type { OrderFacts, OrderLineFacts } from './order-facts.ts';
@@ -28,10 +29,12 @@ const lineShape = {
   extra_tax_data: extraTaxData,
   x_amazon_item_ref: fields.char,
   x_amazon_component: fields.char,
+  x_amazon_amount: fields.char,
 };
 
 const orderShape = {
   name: fields.char,
+  amount_total: amount,
   client_order_ref: fields.char,
   note: z.unknown(),
   reference: fields.char,
@@ -61,16 +64,29 @@ const orderShape = {
 type OrderRecord = ReadRecord<typeof orderShape>;
 
 /** These sale orders with their lines and invoices, where they are confirmed. One call. */
-export async function readOrders(
+export const readOrders = (
   run: InvoicingRun,
   saleOrderIds: readonly number[],
-): Promise<readonly OrderFacts[]> {
+): Promise<readonly OrderFacts[]> =>
+  findOrders(run, [
+    ['id', 'in', saleOrderIds],
+    ['state', '=', 'sale'],
+  ]);
+
+/** The sale orders of the registration that these invoices bill, with their lines and all their invoices. One call. */
+export const readBilledOrders = (
+  run: InvoicingRun,
+  invoiceIds: readonly number[],
+): Promise<readonly OrderFacts[]> =>
+  findOrders(run, [
+    ['x_amazon_registration_id', '=', run.registration.id],
+    ['order_line.invoice_lines.move_id', 'in', invoiceIds],
+  ]);
+
+async function findOrders(run: InvoicingRun, domain: Domain): Promise<readonly OrderFacts[]> {
   const { tools, scope } = run;
   const records = await searchRecords(tools.odoo, 'sale.order', z.object(orderShape), {
-    domain: [
-      ['id', 'in', saleOrderIds],
-      ['state', '=', 'sale'],
-    ],
+    domain,
     order: 'id',
     without: missingFields(run),
     ...scope,
@@ -100,6 +116,7 @@ function orderFacts(record: OrderRecord): OrderFacts {
     currencyId,
     currency: currency?.name ?? '',
     digits: currency?.decimal_places ?? 2,
+    total: record.amount_total,
     isShipped: record.x_amazon_status === 'SHIPPED',
     deliveredAt: record.picking_ids
       ?.filter(({ state, picking_type_code: code }) => state === 'done' && code === 'outgoing')
@@ -160,6 +177,7 @@ function lineFacts(line: OrderRecord['order_line'][number], currencyId: number):
     id: line.id,
     displayType: line.display_type,
     component: line.x_amazon_component,
+    atAmazon: line.x_amazon_amount === undefined ? undefined : decimal(line.x_amazon_amount),
     itemRef: line.x_amazon_item_ref,
     isGoods: line.qty_delivered_method === 'stock_move',
     isDownPayment: line.is_downpayment,

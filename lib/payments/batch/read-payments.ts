@@ -4,6 +4,7 @@ import { inBatches } from '../../support/batches.ts';
 import { unique } from '../../support/unique.ts';
 import { decimal, type Decimal } from '../../support/money.ts';
 import type { PaymentSetting } from '../journal.ts';
+import { matchedWith } from '../matched-with.ts';
 import type { BatchInput } from './input.ts';
 
 /** A payment that is to go into a batch. */
@@ -76,12 +77,11 @@ export async function readPayments(
     ]);
     return found;
   }
-  const path = names.linksInvoices ? 'invoice_ids' : 'reconciled_invoice_ids';
   for (const ids of inBatches(unique(wanted.invoices), mostAtOnce))
     await search([
-      [path, 'in', ids],
       ['journal_id', '=', journal.id],
       ['state', 'in', [...standing]],
+      ...(names.linksInvoices ? [['invoice_ids', 'in', ids] as const] : matchedWith(ids)),
     ]);
   return found;
 }

@@ -40,7 +40,10 @@ export async function applyPayments(
       move: step.invoice.id,
       residual: Number(step.invoice.residual.toFixed()),
       left: Number(step.left.toFixed()),
-      pending: step.invoice.payments.map(({ id }) => id).toSorted((one, other) => one - other),
+      // Where invoices do not name their payments, the residual alone tells.
+      pending: names.linksInvoices
+        ? step.invoice.payments.map(({ id }) => id).toSorted((one, other) => one - other)
+        : [],
       payment: step.existing?.id ?? false,
       values: step.existing ? false : valuesOf(step, { journal, names }, date),
     }));

@@ -5,6 +5,8 @@ import { decimal, type Decimal } from '../../support/money.ts';
 import type { Direction, PaymentSetting } from '../journal.ts';
 import { cancelledStates } from './register-action.ts';
 import { personShape } from '../../personal-data/index.ts';
+import { readOwnPayments } from './own-payments.ts';
+import { paymentShape, toPaymentFacts, type PaymentFacts } from './payment-facts.ts';
 
 /** An entry of Odoo's as paying it sees it. */
 export interface PayableFacts {
@@ -27,17 +29,6 @@ export interface PayableKind {
   readonly partnerType: 'customer' | 'supplier';
 }
 
-export interface PaymentFacts {
-  readonly id: number;
-  readonly journalId: number | undefined;
-  readonly direction: string;
-  readonly currency: string;
-  readonly amount: Decimal;
-  readonly memo: string;
-  /** Whether it is matched with what it pays. */
-  readonly isReconciled: boolean;
-}
-
 const moveSchema = z.object({
   name: fields.char,
   state: fields.selection,
@@ -46,17 +37,8 @@ const moveSchema = z.object({
   amount_residual: fields.float,
   commercial_partner_id: fields.link(personShape),
   x_amazon_order_ref: fields.char,
-  matched_payment_ids: fields
-    .links({
-      state: fields.selection,
-      journal_id: fields.many2one,
-      payment_type: fields.selection,
-      currency_id: fields.link({ name: fields.char }),
-      amount: fields.float,
-      memo: fields.char,
-      is_reconciled: fields.boolean,
-    })
-    .optional(),
+  // Odoo 17 has no such field.
+  matched_payment_ids: fields.links({ ...paymentShape, memo: fields.char }).optional(),
 });
 
 const kinds: Readonly<Record<string, PayableKind>> = {
@@ -71,7 +53,10 @@ const kinds: Readonly<Record<string, PayableKind>> = {
 // A read of a thousand invoices with their payments is some megabyte.
 const mostAtOnce = 500;
 
-/** The entries with these ids, as far as they are there and of the company: one call for each five hundred. */
+/**
+ * The entries with these ids, as far as they are there and of the company: one call for each five hundred, and another one
+ * where entries do not name their payments (Odoo 17).
+ */
 export async function readPayables(
   odoo: OdooPort,
   ids: readonly number[],
@@ -84,9 +69,9 @@ export async function readPayables(
       ['company_id', '=', scope.companyId],
     ];
     const without = names.linksInvoices ? [] : ['matched_payment_ids'];
-    found.push(
-      ...(await searchRecords(odoo, 'account.move', moveSchema, { domain, without, ...scope })).map(toFacts),
-    );
+    const moves = await searchRecords(odoo, 'account.move', moveSchema, { domain, without, ...scope });
+    const facts = moves.map(toFacts);
+    found.push(...(names.linksInvoices ? facts : await readOwnPayments(odoo, facts, { names, scope })));
   }
   return found;
 }
@@ -103,14 +88,6 @@ function toFacts(move: ReadRecord<typeof moveSchema.shape>): PayableFacts {
     residual: decimal(move.amount_residual).abs(),
     payments: (move.matched_payment_ids ?? [])
       .filter(({ state }) => !cancelledStates.includes(state ?? ''))
-      .map((payment) => ({
-        id: payment.id,
-        journalId: payment.journal_id,
-        direction: payment.payment_type ?? '',
-        currency: payment.currency_id?.name ?? '',
-        amount: decimal(payment.amount),
-        memo: payment.memo ?? '',
-        isReconciled: payment.is_reconciled,
-      })),
+      .map((payment) => toPaymentFacts(payment, payment.memo)),
   };
 }

@@ -2,7 +2,8 @@ import { ConnectorError, type ErrorCode } from '../../support/errors.ts';
 import { decimal, type Decimal } from '../../support/money.ts';
 import type { Direction, PaymentJournalFacts } from '../journal.ts';
 import type { Wanted } from './find.ts';
-import type { PayableFacts, PayableKind, PaymentFacts } from './facts.ts';
+import type { PayableFacts, PayableKind } from './facts.ts';
+import type { PaymentFacts } from './payment-facts.ts';
 
 /** A payment to make, or one that is there to be posted and matched. Amounts in the currency of the invoice. */
 export interface PaymentStep {

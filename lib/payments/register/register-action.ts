@@ -1,8 +1,8 @@
 import { defineAction } from '../../schema/index.ts';
 import { lockedMark } from '../locked-mark.ts';
 
-/** States of payments that pay nothing any more (Odoo 18). */
-export const cancelledStates: readonly string[] = ['canceled', 'rejected'];
+/** States of payments that pay nothing any more: `cancel` on Odoo 17. */
+export const cancelledStates: readonly string[] = ['canceled', 'rejected', 'cancel'];
 
 /**
  * Makes the payments of the context key `amazon_payments`, posts them, and reconciles each with its own invoice: all of
@@ -47,7 +47,7 @@ if not stale:
         plan.append(lines + payment.move_id.line_ids.filtered(lambda line: line.account_type in ('asset_receivable', 'liability_payable') and not line.reconciled))
     env['account.move.line']._reconcile_plan(plan)
     for item, move, payment in zip(items, moves, payments):
-        if item['values'] and payment.move_id.date != payment.date:
+        if item['values'] and str(payment.move_id.date) != item['values']['date']:
             raise UserError('${lockedMark}')
         if move.currency_id.compare_amounts(move.amount_residual, item['left']):
             raise UserError('%s: %s would stay open instead of %s.' % (move.name, move.amount_residual, item['left']))
