@@ -24,6 +24,7 @@ const config: Config = {
   collectCoverageFrom: ['lib/**/*.ts'],
   // Guards against hanging alone: how fast a machine is decides nothing. Jest reads this limit here only, not in projects.
   testTimeout: 10 * 60 * 1000,
+  reporters: ['default', 'summary', '<rootDir>/scripts/left-out-reporter.mjs'],
   projects: [
     {
       ...shared,

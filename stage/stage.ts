@@ -1,5 +1,6 @@
 import { createConnector, type Connector, type OdooPort } from '../lib/index.ts';
 import type { WireOrder } from '../lib/testing/index.ts';
+import { inWordsOf19 } from './in-words-of-19.ts';
 import type { OdooDatabase, OpenOdoo, Role } from './odoos.ts';
 import { createGoods, preparePricelist } from './prepare.ts';
 import { openSeller, type Seller, type SellerOptions } from './seller.ts';
@@ -17,11 +18,13 @@ export interface StageOptions {
 /** An Odoo with the connector installed, on which sellers stand, each with an Amazon of its own. */
 export interface Stage {
   readonly database: OdooDatabase;
-  /** Odoo as people use it, with all rights. */
+  /** Odoo as people use it, with all rights; in the words of Odoo 19, whatever its version. */
   readonly admin: OdooPort;
-  /** Odoo as the connector uses it. */
+  /** Odoo with the rights that the connector has; in the words of Odoo 19, whatever its version. */
   readonly bot: OdooPort;
-  /** A new port of the stage's transport, as another process or another user has it. */
+  /** Major version of this Odoo. */
+  readonly major: number;
+  /** A new port of the stage's transport, as another process or another user has it; in Odoo's own words. */
   readonly port: (role: Role) => OdooPort;
   /** Installs and removes; it has no Amazon. */
   readonly administrator: Connector;
@@ -53,8 +56,10 @@ async function setUp(
   { transport = jsonRpc, currencies = [], goods = [] }: StageOptions,
 ): Promise<Stage> {
   const port = (role: Role): OdooPort => transport(database, role);
-  const [admin, bot] = [port('admin'), port('bot')];
-  const administrator = createConnector({ odoo: admin, amazon: {} });
+  const own = { admin: port('admin'), bot: port('bot') };
+  const { major = 19 } = await own.admin.version();
+  const [admin, bot] = [inWordsOf19(own.admin, major), inWordsOf19(own.bot, major)];
+  const administrator = createConnector({ odoo: own.admin, amazon: {} });
   for (const code of currencies) await preparePricelist(admin, code);
   await administrator.install();
   if (goods.length > 0) await createGoods(admin, goods);
@@ -64,11 +69,12 @@ async function setUp(
     database,
     admin,
     bot,
+    major,
     port,
     administrator,
     openSeller: async (orders, options) => {
       sellers += 1;
-      const seller = await openSeller({ bot, number: sellers }, orders, options);
+      const seller = await openSeller({ bot: own.bot, number: sellers }, orders, options);
       opened.push(seller);
       return seller;
     },

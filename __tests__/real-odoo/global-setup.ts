@@ -1,6 +1,19 @@
+import { z } from 'zod';
 import { odooScript } from './script.ts';
+import { majorVariable } from './major-variable.ts';
 
-/** Starts the real Odoo once before its tests, unless ODOO_URL names one that runs already. */
+/** Starts the real Odoo once before its tests, unless ODOO_URL names one that runs already, and asks for its version. */
 export default async function startRealOdoo(): Promise<void> {
-  if (process.env['ODOO_URL'] === undefined) await odooScript('start');
+  const url = process.env['ODOO_URL'] ?? /at (http:\S+) \(process/.exec(await odooScript('start'))?.[1] ?? '';
+  const response = await fetch(`${url}/web/webclient/version_info`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{}',
+  });
+  const { result } = versionSchema.parse(await response.json());
+  process.env[majorVariable] = String(result.server_version_info[0]);
 }
+
+const versionSchema = z.object({
+  result: z.object({ server_version_info: z.tuple([z.number()], z.unknown()) }),
+});

@@ -1,8 +1,11 @@
 import { json2, xmlRpc } from '../../stage/index.ts';
+import { describeOver } from '../real-odoo/version.ts';
 import { realDatabases } from './real.ts';
 import { describeTransport } from './transports-suite.ts';
 
 const open = realDatabases('transports');
 
-describeTransport('a real Odoo over JSON-2', json2, open);
+describeOver('JSON-2')('over JSON-2', () => {
+  describeTransport('a real Odoo over JSON-2', json2, open);
+});
 describeTransport('a real Odoo over XML-RPC (odoo-await)', xmlRpc, open);
