@@ -119,14 +119,14 @@ describe('planRefunds', () => {
     expect(plan(order, [refund])).toMatchObject([{ step: 'fail', error: { code: 'REFUND_UNMATCHED' } }]);
   });
 
-  it('comes to the amount by price where lines carry none, and states units only where they divide', () => {
+  it('comes to the amount by price where lines carry none; a line of roundings makes good what does not divide', () => {
     const order = anOrder({ lines: [aSaleLine({ returned: 3 })] });
     const linesFor = (amount: string) =>
       notesOf(plan(order, [aRefund('R', item(amount, { quantity: 3 }))], eighteen)[0])[0]?.lines;
     expect(linesFor('9.99')).toMatchObject([
       { priceUnit: '3.33', quantity: 3, carries: undefined, isReturn: true },
     ]);
-    expect(linesFor('10.00')).toMatchObject([{ priceUnit: '10', quantity: 1, isReturn: false }]);
+    expect(linesFor('10.00')).toMatchObject([{ priceUnit: '3.33', quantity: 3, isReturn: true }]);
     const onTop = anOrder({ billed: [aBilledLine({ priceUnit: decimal('2.753333') })] });
     const [note] = notesOf(plan(onTop, [aRefund('R', item('3.33'))], eighteen)[0]);
     expect(note?.lines).toMatchObject([{ priceUnit: '2.75', quantity: 1 }]);

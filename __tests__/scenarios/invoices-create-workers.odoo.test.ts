@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { ConnectorError, type CreateInvoiceOutcome, type OdooPort } from '../../lib/index.ts';
 import { create, records, search } from '../../stage/index.ts';
+import { archivedAccount } from './its-names.ts';
 import { invoicing, mugs, shippedMugs } from './invoicing.ts';
 import { onStage } from './on-stage.ts';
 import { realDatabases } from './real.ts';
@@ -131,9 +132,10 @@ describe('invoices.create by several at once, over bad lines, and of bad invoice
     const [product = 0] = await create(shop.admin, 'product.product', [
       { name: 'With archived account', type: 'service', property_account_income_id: account },
     ]);
-    const vals = { order_line: [[0, 0, { product_id: product, product_uom_qty: 1, price_unit: 1 }]] };
-    await shop.admin.call('sale.order', 'write', { ids: [second], args: { vals } });
-    await shop.admin.call('account.account', 'write', { ids: [account], args: { vals: { active: false } } });
+    const added = { order_line: [[0, 0, { product_id: product, product_uom_qty: 1, price_unit: 1 }]] };
+    await shop.admin.call('sale.order', 'write', { ids: [second], args: { vals: added } });
+    const vals = await archivedAccount(shop.admin);
+    await shop.admin.call('account.account', 'write', { ids: [account], args: { vals } });
     const outcomes = await invoice(imported, { post: true });
     expect(made(outcomes)).toHaveLength(3);
     expect(outcomes.filter(({ status }) => status === 'failed')).toMatchObject([

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { ConnectorError, countCalls, type OdooPort, type Refund } from '../../lib/index.ts';
 import { create } from '../../stage/index.ts';
+import { carriesTotals } from './its-names.ts';
 import { onStage } from './on-stage.ts';
 import { realDatabases } from './real.ts';
 import { mugs, refundOf, refundsOn, threeMugs, wholeRefund, type SoldOrder } from './refunds.ts';
@@ -49,11 +50,13 @@ describe('invoices.refund on a real Odoo, once', () => {
   it('takes ten calls for fifty refunds, and four that write nothing the second time', async () => {
     const refunds = take(50).map((order) => refundOf(order, 'N', mugs('3.33')));
     const counted = countCalls(stage().bot);
+    // Where lines carry no amounts, orders are read once more each time.
+    const more = (await carriesTotals(stage().admin)) ? 0 : 1;
     expect(new Set(await statuses(refunds, counted))).toEqual(new Set(['created']));
-    expect(counted.calls.total).toBeLessThanOrEqual(10);
+    expect(counted.calls.total).toBeLessThanOrEqual(10 + 3 * more);
     counted.calls.reset();
     expect(new Set(await statuses(refunds, counted))).toEqual(new Set(['unchanged']));
-    expect([counted.calls.total, counted.calls.writes]).toEqual([4, 0]);
+    expect([counted.calls.total, counted.calls.writes]).toEqual([4 + more, 0]);
   });
 
   it.each([

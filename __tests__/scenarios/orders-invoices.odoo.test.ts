@@ -10,12 +10,14 @@ import {
 } from '../../lib/index.ts';
 import { decimal, sum } from '../../lib/support/money.ts';
 import type { WireOrder } from '../../lib/testing/index.ts';
-import { create, json2, records, search, xmlRpc } from '../../stage/index.ts';
+import { create, json2, records, search, xmlRpc, type Transport } from '../../stage/index.ts';
+import { carriesTotals } from './its-names.ts';
 import { onStage } from './on-stage.ts';
 import { inDollars, inEuros, pricedOrder, type PricedIn, type PricedItem } from './priced-orders.ts';
 import { realDatabases } from './real.ts';
 import { shopOn, type Imported } from './shop.ts';
 import { onTop, taxCells } from './tax-kinds.ts';
+import { where } from './where.ts';
 
 const mugs = (quantity: number, amount: string): PricedItem => ({
   sku: 'MUG',
@@ -45,6 +47,8 @@ const baskets: readonly (readonly PricedItem[])[] = [
   ],
 ];
 
+const isWorthCents = ({ rows }: PricedItem): boolean => rows.some(([, amount]) => amount.startsWith('0.0'));
+
 const settleOver = (odoo: OdooPort, registration: RegistrationRef, options?: SettleInvoicesOptions) =>
   collect(createConnector({ odoo, amazon: {} }).invoices.settle(registration, options));
 
@@ -52,8 +56,10 @@ describe('invoices.settle on a real Odoo', () => {
   const stage = onStage(realDatabases('invoices'), { currencies: ['EUR'] });
   const shop = shopOn(stage);
   let made = 0;
+  let isExact = true;
 
   beforeAll(async () => {
+    isExact = await carriesTotals(shop.admin);
     await shop.invoiceDelivered();
     // A day's rate of its own: 1 USD is 0.9 EUR.
     const [euro] = await search(shop.admin, 'res.currency', [['name', '=', 'EUR']]);
@@ -62,7 +68,10 @@ describe('invoices.settle on a real Odoo', () => {
 
   const orders = (priced: PricedIn = inDollars): readonly WireOrder[] => {
     made += 1;
-    return baskets.map((items, index) =>
+    // Where lines carry no amounts, the order's line of roundings is more than a first part of such an order, and Odoo's
+    // own wizard makes a credit note of that part.
+    const wanted = isExact ? baskets : baskets.filter((items) => !items.some(isWorthCents));
+    return wanted.map((items, index) =>
       pricedOrder(`111-${String(made).padStart(7, '0')}-000000${index}`, items, priced),
     );
   };
@@ -101,6 +110,12 @@ describe('invoices.settle on a real Odoo', () => {
 
   const totals = (wire: readonly WireOrder[]): Readonly<Record<string, string | undefined>> =>
     Object.fromEntries(wire.map(({ orderId, proceeds }) => [orderId, proceeds?.grandTotal?.amount]));
+
+  /** Amazon's order ids of those that were not invoiced for what they came to. */
+  const differing = async (wire: readonly WireOrder[]): Promise<readonly string[]> => {
+    const sums = await invoiced(wire);
+    return Object.entries(totals(wire)).flatMap(([id, total]) => (sums[id] === total ? [] : [id]));
+  };
 
   /** Round by round: delivers up to so many units of each line, invoices, settles, and posts. */
   async function invoiceInParts(
@@ -158,7 +173,7 @@ describe('invoices.settle on a real Odoo', () => {
         'price_total',
         'amount_currency',
         'balance',
-        'extra_tax_data',
+        ...(isExact ? ['extra_tax_data'] : []),
       ],
     );
 
@@ -234,7 +249,11 @@ describe('invoices.settle on a real Odoo', () => {
     await shop.bot.call('account.move', 'write', { ids: [edited ?? 0], args: { vals } });
 
     const outcomes = await settle(imported);
-    expect(outcomes.find(({ invoiceId }) => invoiceId === edited)?.status).toBe('unchanged');
+    // Beside it, a line of roundings is no decision of his.
+    const { status } = outcomes.find(({ invoiceId }) => invoiceId === edited) ?? {};
+    expect(isExact ? status : 'unchanged').toBe('unchanged');
+    const kept = await records(shop.admin, 'account.move.line', [['id', '=', line]], ['price_unit']);
+    expect(kept).toMatchObject([{ price_unit: 2 }]);
     await shop.post(drafts);
     const editedOrder = wire[0]?.orderId ?? '';
     const sums = await invoiced(wire);
@@ -285,7 +304,7 @@ describe('invoices.settle on a real Odoo', () => {
     const overtaken: OdooPort = {
       ...shop.bot,
       call: async (model, method, call) => {
-        if (method === 'web_save_multi' && !isPosted) {
+        if (['web_save_multi', 'run'].includes(method) && !isPosted) {
           isPosted = true;
           await shop.post([posted]);
         }
@@ -300,11 +319,8 @@ describe('invoices.settle on a real Odoo', () => {
     expect(outcomes.filter(({ status }) => status === 'updated')).toHaveLength(due.length - 1);
   });
 
-  it.each([
-    ['JSON-2', json2],
-    ['XML-RPC', xmlRpc],
-  ])('settles over %s too', async (name, transport) => {
-    await sellTaxed(name);
+  const settledOver = async (transport: Transport) => {
+    await sellTaxed(transport.name);
     const wire = orders();
     const imported = await importAll(wire);
     await shop.deliver(idsOf(imported), 1);
@@ -312,9 +328,23 @@ describe('invoices.settle on a real Odoo', () => {
     await shop.deliver(idsOf(imported), 99);
     const rest = await shop.invoice(idsOf(imported));
     const outcomes = await settleOver(transport(stage().database, 'bot'), imported.registration);
-    expect(new Set(outcomes.map(({ status }) => status))).toEqual(new Set(['updated', 'unchanged']));
     await shop.post([...drafts, ...rest]);
-    expect(await invoiced(wire)).toEqual(totals(wire));
+    return { statuses: new Set(outcomes.map(({ status }) => status)), off: await differing(wire) };
+  };
+  const settled = { statuses: new Set(['updated', 'unchanged']), off: [] };
+
+  it(
+    'settles over JSON-2 too',
+    where(
+      () => carriesTotals(shop.admin),
+      'JSON-2 came with Odoo 19',
+      async () => {
+        expect(await settledOver(json2)).toEqual(settled);
+      },
+    ),
+  );
+  it('settles over XML-RPC too', async () => {
+    expect(await settledOver(xmlRpc)).toEqual(settled);
   });
 
   it('takes six calls for all of them', async () => {

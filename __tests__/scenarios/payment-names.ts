@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { OdooPort } from '../../lib/index.ts';
 import { search } from '../../stage/index.ts';
+import { archivedAccount, hasField } from './its-names.ts';
 
 /** What an Odoo calls things of payments. */
 export interface PaymentNames {
@@ -22,10 +23,7 @@ export interface PaymentNames {
 }
 
 export async function readPaymentNames(admin: OdooPort): Promise<PaymentNames> {
-  const has = async (model: string, name: string): Promise<boolean> => {
-    const args = { allfields: [name], attributes: ['type'] };
-    return name in z.record(z.string(), z.unknown()).parse(await admin.call(model, 'fields_get', { args }));
-  };
+  const has = (model: string, name: string) => hasField(admin, model, name);
   const linksInvoices = await has('account.payment', 'invoice_ids');
   const idOf = async (name: string): Promise<number | undefined> => {
     const domain = [
@@ -42,7 +40,7 @@ export async function readPaymentNames(admin: OdooPort): Promise<PaymentNames> {
     linksInvoices,
     memo: (await has('account.payment', 'memo')) ? 'memo' : 'ref',
     forInvoice: ({ id, name }) => (linksInvoices ? { invoice_ids: [[6, 0, [id]]] } : { ref: name }),
-    archived: (await has('account.account', 'active')) ? { active: false } : { deprecated: true },
+    archived: await archivedAccount(admin),
     groups: (await has('res.users', 'group_ids')) ? 'group_ids' : 'groups_id',
     bankGroup:
       basic === undefined

@@ -9,6 +9,7 @@ import {
   type SellerOptions,
   type Stage,
 } from '../../stage/index.ts';
+import { inItsTerms } from './tax-terms.ts';
 
 /** A company on a real Odoo that sells on Amazon: what tests of totals and invoices arrange and look at. */
 export interface Shop {
@@ -52,11 +53,14 @@ export function shopOn(stage: () => Stage): Shop {
     get bot() {
       return stage().bot;
     },
-    createTaxes: (...taxes) =>
+    createTaxes: async (...taxes) =>
       create(
         stage().admin,
         'account.tax',
-        taxes.map((tax) => ({ type_tax_use: 'sale', amount_type: 'percent', ...tax })),
+        await inItsTerms(
+          stage().admin,
+          taxes.map((tax) => ({ type_tax_use: 'sale', amount_type: 'percent', ...tax })),
+        ),
       ),
     sellWith: async (taxIds) => {
       const ids = await search(stage().admin, 'product.product', [

@@ -83,7 +83,8 @@ export const readBilledOrders = (
     ['order_line.invoice_lines.move_id', 'in', invoiceIds],
   ]);
 
-async function findOrders(run: InvoicingRun, domain: Domain): Promise<readonly OrderFacts[]> {
+/** The sale orders that match, with their lines and all their invoices. One call. */
+export async function findOrders(run: InvoicingRun, domain: Domain): Promise<readonly OrderFacts[]> {
   const { tools, scope } = run;
   const records = await searchRecords(tools.odoo, 'sale.order', z.object(orderShape), {
     domain,

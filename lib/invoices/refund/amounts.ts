@@ -25,14 +25,17 @@ export interface CreditTerms {
 export function creditAmounts(share: RefundShare, taken: Taken, terms: CreditTerms): CreditAmounts {
   const { line, amount, units } = share;
   const { digits, dialect } = terms;
-  const base = baseOf(share, taken, digits);
+  const { exactLineTotals } = dialect;
+  // Lines that carry no tax of their own are taxed by their rates, whatever the refund states.
+  const base = baseOf(exactLineTotals ? share : { ...share, tax: undefined }, taken, digits);
   const sign = line.total.lt(0) ? -1 : 1;
   const text = (value: Decimal): string => (value.eq(0) ? zero : value.times(sign)).toFixed(digits);
-  const taxes = dialect.exactLineTotals ? taxesOf(line, amount.minus(base), digits) : undefined;
+  const taxes = exactLineTotals ? taxesOf(line, amount.minus(base), digits) : undefined;
   const whole = isPriceWithTax(line) ? amount : base;
   const perUnit = roundTo(divide(whole, units === 0 ? 1 : units), dialect.priceDecimals);
-  // Where a line cannot carry its amounts, a price that does not divide would be off by a cent.
-  const comesOut = taxes !== undefined || roundTo(perUnit.times(units), digits).eq(whole);
+  // A line of Odoo 19 without tax cannot carry its amounts: a price that does not divide would be off by a cent. Up to
+  // Odoo 18 a line named *Rounding* makes that good.
+  const comesOut = taxes !== undefined || !exactLineTotals || roundTo(perUnit.times(units), digits).eq(whole);
   const quantity = units > 0 && comesOut ? units : 1;
   return {
     amount: text(amount),

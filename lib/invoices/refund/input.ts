@@ -17,7 +17,10 @@ export interface RefundLine {
    * by how much less of it the buyer gets.
    */
   readonly amount: string;
-  /** What of it is tax: a decimal number. Default: as the line was taxed. */
+  /**
+   * What of it is tax: a decimal number. Default: as the line was taxed, and so always up to Odoo 18, whose lines carry no
+   * tax of their own (`taxByRate`).
+   */
   readonly tax?: string | undefined;
   /** Units that the buyer returned. Default: 0, money without a return. */
   readonly quantity?: number | undefined;

@@ -1,4 +1,4 @@
-import { zero, type Decimal } from '../../support/money.ts';
+import { decimal, sum, zero, type Decimal } from '../../support/money.ts';
 import type { BilledLine, CreditNoteFacts, RefundedOrder } from './facts.ts';
 
 /** What was taken back of an invoice line; amounts without sign. */
@@ -54,9 +54,12 @@ export function openLedger({ billed, lines, notes }: RefundedOrder): Ledger {
 function takeNote(ledger: Ledger, billed: readonly BilledLine[], note: CreditNoteFacts): void {
   const ofInvoice = billed.filter(({ invoice }) => invoice.id === note.reversedId);
   const { memo } = note;
+  // Where a line named *Rounding* makes it good, its lines take what they were made for.
+  const isAsMade = memo !== undefined && sum(memo.lines.map((line) => decimal(line.amount))).eq(note.total);
   for (const [index, line] of note.lines.entries()) {
     // Line by line as it was made, and with the amounts that it has now: a person may have changed it.
     const made = memo?.lines[index];
+    if (isAsMade && !made) continue;
     const candidates = made
       ? byPreference(
           ofInvoice,
@@ -73,7 +76,8 @@ function takeNote(ledger: Ledger, billed: readonly BilledLine[], note: CreditNot
     const target =
       candidates.find((candidate) => ledger.left(candidate).gte(line.total.abs())) ?? candidates[0];
     const quantity = line.saleLineIds.length > 0 ? line.quantity : 0;
-    if (target) ledger.take(target, { amount: line.total, base: line.untaxed, quantity });
+    const amount = isAsMade && made ? decimal(made.amount) : line.total;
+    if (target) ledger.take(target, { amount, base: line.untaxed, quantity });
   }
 }
 

@@ -14,6 +14,11 @@ export interface RefundCreditNote {
    * with `post` posts it.
    */
   readonly waitsForInvoice?: true;
+  /**
+   * Set where the refund states a tax that its lines cannot carry (Odoo 18 and before): they are taxed by their rates, and the
+   * amount with tax is right all the same.
+   */
+  readonly taxByRate?: true;
   /** The accounting date, `YYYY-MM-DD`, where Odoo moved it out of a locked period. */
   readonly accountingDate?: string;
   /** Odoo's words on a draft whose accounting date will move, since its period is locked. */

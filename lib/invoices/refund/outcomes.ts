@@ -7,6 +7,8 @@ import type { RefundStep } from './plan.ts';
 /** What is known of a run's work, beside what is in Odoo now. */
 export interface RefundWork {
   readonly dryRun: boolean;
+  /** Whether a tax that a refund states is that of its lines: not up to Odoo 18. */
+  readonly statedTaxCounts: boolean;
   /** Ids of credit notes that this run made. */
   readonly made: ReadonlySet<number>;
   /** Ids of credit notes that were drafts when this run posted them. */
@@ -17,6 +19,9 @@ export interface RefundWork {
 /** Tells what became of a refund by what is in Odoo now. */
 export function outcomeOf(step: RefundStep, work: RefundWork): RefundOutcome {
   const { orderId, ref } = step.refund;
+  const isTaxedByRate =
+    !work.statedTaxCounts && step.refund.lines?.some(({ tax }) => tax !== undefined) === true;
+  const toNote = noteOf(step.order, isTaxedByRate);
   const base = { orderId, ref, saleOrderId: step.order?.id, dryRun: work.dryRun };
   switch (step.step) {
     case 'skip':
@@ -26,7 +31,7 @@ export function outcomeOf(step: RefundStep, work: RefundWork): RefundOutcome {
         ...base,
         status: 'failed',
         error: step.error,
-        creditNotes: step.notes.map(noteOf(step.order)),
+        creditNotes: step.notes.map(toNote),
       };
     case 'make':
       return {
@@ -38,11 +43,12 @@ export function outcomeOf(step: RefundStep, work: RefundWork): RefundOutcome {
           state: 'draft',
           amount,
           ...(invoice.isDraft ? { waitsForInvoice: true as const } : {}),
+          ...(isTaxedByRate ? { taxByRate: true as const } : {}),
         })),
       };
     case 'keep': {
-      const { notes, order } = step;
-      const creditNotes = notes.map(noteOf(order));
+      const { notes } = step;
+      const creditNotes = notes.map(toNote);
       const error = notes
         .filter(({ state }) => state === 'draft')
         .flatMap((note) => totalError(step, note) ?? work.errors.get(note.id) ?? [])
@@ -71,7 +77,7 @@ export function totalError(
 }
 
 const noteOf =
-  (order: RefundedOrder | undefined) =>
+  (order: RefundedOrder | undefined, isTaxedByRate: boolean) =>
   (note: CreditNoteFacts): RefundCreditNote => {
     const { id, reversedId, state, total, date, invoiceDate, lockMessage } = note;
     const isMoved = state === 'posted' && date !== undefined && date !== invoiceDate;
@@ -81,6 +87,7 @@ const noteOf =
       state,
       amount: total.toFixed(order?.digits ?? 2),
       ...(state === 'draft' && isWaiting(note, order) ? { waitsForInvoice: true as const } : {}),
+      ...(isTaxedByRate ? { taxByRate: true as const } : {}),
       ...(isMoved ? { accountingDate: date } : {}),
       ...(state === 'draft' && lockMessage !== undefined ? { lockMessage } : {}),
     };

@@ -11,6 +11,8 @@ import { isWaiting, outcomeOf, totalError } from './outcomes.ts';
 import { planRefunds, type RefundStep } from './plan.ts';
 import { postNotes, type DraftNote } from './post.ts';
 import { readRefunded } from './read.ts';
+import { roundNotes } from './round-notes.ts';
+import { readRoundedOrders } from './rounded-orders.ts';
 import type { RefundRun } from './run.ts';
 import { invoiceRights } from '../rights.ts';
 
@@ -45,6 +47,7 @@ async function refundBatch(run: RefundRun, batch: readonly Refund[]): Promise<re
   const { dryRun, post } = run;
   const made = new Set<number>();
   const refused = new Map<Refund, ConnectorError>();
+  const unrounded = new Map<number, ConnectorError>();
   let steps = await plan(run, batch);
   for (let round = 0; round < mostRounds && !dryRun; round += 1) {
     const due = steps.filter((step): step is MakeStep => step.step === 'make' && !refused.has(step.refund));
@@ -57,20 +60,26 @@ async function refundBatch(run: RefundRun, batch: readonly Refund[]): Promise<re
     // What is read now tells what became of them, whoever made them.
     steps = await plan(run, batch);
   }
+  if (!run.dialect.exactLineTotals && !dryRun) {
+    const rounded = await roundNotes(run, steps);
+    for (const [id, error] of rounded.refused) unrounded.set(id, error);
+    if (rounded.isChanged) steps = await plan(run, batch);
+  }
   const posting = dryRun || !post ? [] : steps.flatMap(draftsToPost);
-  const errors = posting.length > 0 ? await postNotes(run, posting) : new Map<number, ConnectorError>();
+  const refusals = posting.length > 0 ? await postNotes(run, posting) : new Map<number, ConnectorError>();
+  const errors = new Map([...unrounded, ...refusals]);
   if (posting.length > 0) steps = await plan(run, batch);
-  const work = { dryRun, made, posting: new Set(posting.map(({ id }) => id)), errors };
+  const statedTaxCounts = run.dialect.exactLineTotals;
+  const work = { dryRun, statedTaxCounts, made, posting: new Set(posting.map(({ id }) => id)), errors };
   return steps.map((step) => outcomeOf(withRefusal(step, refused.get(step.refund)), work));
 }
 
-async function plan(
-  { tools: { odoo }, registration, dialect, scope, terms }: RefundRun,
-  batch: readonly Refund[],
-): Promise<readonly RefundStep[]> {
+async function plan(run: RefundRun, batch: readonly Refund[]): Promise<readonly RefundStep[]> {
+  const { tools, registration, dialect, scope, terms } = run;
   const orderIds = batch.map(({ orderId }) => orderId);
-  const reading = { odoo, registrationId: registration.id, dialect, scope };
-  return planRefunds(batch, await readRefunded(reading, orderIds), terms);
+  const reading = { odoo: tools.odoo, registrationId: registration.id, dialect, scope };
+  const orders = await readRefunded(reading, orderIds);
+  return planRefunds(batch, dialect.exactLineTotals ? orders : await readRoundedOrders(run, orders), terms);
 }
 
 /** Those whose invoices are posted: posted before its invoice, a credit note would not be reconciled with it (measured). */

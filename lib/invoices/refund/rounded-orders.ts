@@ -1,0 +1,76 @@
+import { allocate, divide, roundTo, sum, zero, type Decimal } from '../../support/money.ts';
+import { findOrders } from '../create/read.ts';
+import type { InvoiceFacts } from '../facts.ts';
+import type { RoundedOrder } from '../rounding/facts.ts';
+import { sharesOf } from '../rounding/shares.ts';
+import type { BilledLine, RefundedOrder } from './facts.ts';
+import type { RefundRun } from './run.ts';
+
+/**
+ * The orders with what their invoice lines come to by Amazon, where a line named *Rounding* makes that good (Odoo 18 and
+ * before): such a line is nothing that Amazon refunds, so the others have their share of it. One call.
+ */
+export async function readRoundedOrders(
+  run: RefundRun,
+  orders: ReadonlyMap<string, RefundedOrder>,
+): Promise<ReadonlyMap<string, RefundedOrder>> {
+  if (orders.size === 0) return orders;
+  const productId = run.registration.products.rounding ?? 0;
+  const ids = [...orders.values()].map(({ id }) => id);
+  const found = await findOrders({ ...run, options: {} }, [['id', 'in', ids]]);
+  const rounded = new Map(found.map((order) => [order.id, order]));
+  return new Map(
+    [...orders].map(([orderId, order]) => {
+      const own = rounded.get(order.id);
+      return [orderId, own ? { ...order, billed: roundedLines(order.billed, own, productId) } : order];
+    }),
+  );
+}
+
+/** The invoice lines with their shares, which add up to their invoice. `productId`: of lines named *Rounding*. */
+export function roundedLines(
+  billed: readonly BilledLine[],
+  order: RoundedOrder,
+  productId: number,
+): readonly BilledLine[] {
+  const shares = sharesOf(order);
+  const roundings = new Set(
+    order.lines.flatMap(({ id, component }) => (component === 'rounding' ? [id] : [])),
+  );
+  const invoices = new Map(order.invoices.map((invoice) => [invoice.id, invoice]));
+  const own = billed.filter(({ saleLineId }) => !roundings.has(saleLineId));
+  const rests = new Map<BilledLine, Decimal>();
+  const shareOf = (line: BilledLine): Decimal => shares.get(line.id) ?? line.total;
+  for (const invoice of invoices.values()) {
+    const lines = own.filter((line) => line.invoice.id === invoice.id);
+    const rest = restOf(invoice, order, sum(lines.map(shareOf)), productId);
+    const parts = allocate(
+      rest,
+      lines.map((line) => shareOf(line).abs()),
+      order.digits,
+    );
+    for (const [index, line] of lines.entries()) rests.set(line, parts[index] ?? zero);
+  }
+  return own.map((line) => {
+    const total = shareOf(line).plus(rests.get(line) ?? zero);
+    const untaxed = line.total.eq(0)
+      ? total
+      : roundTo(divide(line.untaxed.times(total), line.total), order.digits);
+    return { ...line, total, untaxed: line.taxIds.length === 0 ? total : untaxed };
+  });
+}
+
+/** What an invoice comes to beside these shares, its line named *Rounding* with them; a person's other lines apart. */
+function restOf(
+  { lines, total }: InvoiceFacts,
+  rounded: RoundedOrder,
+  shared: Decimal,
+  productId: number,
+): Decimal {
+  const ids = new Set(rounded.lines.map(({ id }) => id));
+  const others = lines.filter(({ saleLineIds }) => !saleLineIds.some((id) => ids.has(id)));
+  // An invoice of several orders does not tell whose its roundings are.
+  if (others.some(({ saleLineIds }) => saleLineIds.length > 0)) return zero;
+  const added = others.filter((line) => line.productId !== productId);
+  return total.minus(shared).minus(sum(added.map((line) => line.total)));
+}
