@@ -1,22 +1,17 @@
 import { jsonRpc, realOdoo, search, type OdooDatabase } from '../../stage/index.ts';
 import { realMajor } from '../real-odoo/version.ts';
 import { closedAtTheEnd } from './closed-at-the-end.ts';
+import { likeANew19 } from './like-a-new-19.ts';
 
 /** Opens fresh databases of the real Odoo as they come, and drops them when the test file is done. */
 export const newDatabases = (name: string): (() => Promise<OdooDatabase>) => closedAtTheEnd(realOdoo(name));
 
-/**
- * The same, where unit prices keep six decimals at least: by themselves from Odoo 19 on, before it by the precision
- * *Product Price*. Unless a test is about two decimals, lines then come to their amounts without a line for the rest.
- */
+/** The same, with what a new database of Odoo 19 has where this one is older. */
 export function realDatabases(name: string): () => Promise<OdooDatabase> {
   const open = newDatabases(name);
   return async () => {
     const database = await open();
-    if (realMajor >= 19) return database;
-    const admin = jsonRpc(database, 'admin');
-    const ids = await search(admin, 'decimal.precision', [['name', '=', 'Product Price']]);
-    await admin.call('decimal.precision', 'write', { ids, args: { vals: { digits: 6 } } });
+    if (realMajor < 19) await likeANew19(jsonRpc(database, 'admin'));
     return database;
   };
 }
