@@ -4,7 +4,7 @@ import { records } from '../../stage/index.ts';
 import { invoicing, mugs, shippedMugs } from './invoicing.ts';
 import { onStage } from './on-stage.ts';
 import type { PricedItem } from './priced-orders.ts';
-import { realDatabases } from './real.ts';
+import { newDatabases } from './real.ts';
 import { shopOn, type Imported } from './shop.ts';
 import { taxCells } from './tax-kinds.ts';
 
@@ -18,7 +18,7 @@ const baskets: readonly (readonly PricedItem[])[] = [
 const cells = taxCells.filter(({ kind }) => kind !== 'prices without tax');
 
 describe('invoices.create of what is delivered in parts, on a real Odoo', () => {
-  const stage = onStage(realDatabases('invoices_partial'));
+  const stage = onStage(newDatabases('invoices_partial'));
   const shop = shopOn(stage);
   const { orders, importAll, idsOf, invoice, invoicesOf, sums, amazonTotals, linesOf } = invoicing(shop);
 

@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { create, records, search } from '../../stage/index.ts';
 import { salesLock } from './its-names.ts';
 import { onStage } from './on-stage.ts';
-import { realDatabases } from './real.ts';
+import { newDatabases } from './real.ts';
 import { mugs, refundOf, refundsOn, threeMugs, wholeRefund, type SoldOrder } from './refunds.ts';
 
 describe('invoices.refund on a real Odoo, by the state of the invoice', () => {
-  const stage = onStage(realDatabases('refund_states'));
+  const stage = onStage(newDatabases('refund_states'));
   const world = refundsOn(stage);
   const { shop, refund, creditNotes, linesOf, invoices, quantities } = world;
   let orders: readonly SoldOrder[] = [];

@@ -142,12 +142,15 @@ export function refundsOn(stage: () => Stage) {
         [['id', 'in', ids]],
         ['state', 'amount_total', 'amount_residual', 'payment_state', 'invoice_date', 'date', 'ref'],
       ),
-    /** What is delivered, invoiced and to be invoiced of an order. */
+    /** What is delivered, invoiced and to be invoiced of an order, but for a line of roundings. */
     quantities: ({ saleOrderId }: SoldOrder): Promise<readonly Row[]> =>
       records(
         shop.admin,
         'sale.order.line',
-        [['order_id', '=', saleOrderId]],
+        [
+          ['order_id', '=', saleOrderId],
+          ['x_amazon_component', '!=', 'rounding'],
+        ],
         ['x_amazon_component', 'qty_delivered', 'qty_invoiced', 'qty_to_invoice', 'invoice_status'],
       ),
   };

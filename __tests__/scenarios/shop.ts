@@ -9,7 +9,6 @@ import {
   type SellerOptions,
   type Stage,
 } from '../../stage/index.ts';
-import { inItsTerms } from './tax-terms.ts';
 
 /** A company on a real Odoo that sells on Amazon: what tests of totals and invoices arrange and look at. */
 export interface Shop {
@@ -53,14 +52,11 @@ export function shopOn(stage: () => Stage): Shop {
     get bot() {
       return stage().bot;
     },
-    createTaxes: async (...taxes) =>
+    createTaxes: (...taxes) =>
       create(
         stage().admin,
         'account.tax',
-        await inItsTerms(
-          stage().admin,
-          taxes.map((tax) => ({ type_tax_use: 'sale', amount_type: 'percent', ...tax })),
-        ),
+        taxes.map((tax) => ({ type_tax_use: 'sale', amount_type: 'percent', ...tax })),
       ),
     sellWith: async (taxIds) => {
       const ids = await search(stage().admin, 'product.product', [

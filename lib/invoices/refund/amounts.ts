@@ -31,7 +31,9 @@ export function creditAmounts(share: RefundShare, taken: Taken, terms: CreditTer
   const sign = line.total.lt(0) ? -1 : 1;
   const text = (value: Decimal): string => (value.eq(0) ? zero : value.times(sign)).toFixed(digits);
   const taxes = exactLineTotals ? taxesOf(line, amount.minus(base), digits) : undefined;
-  const whole = isPriceWithTax(line) ? amount : base;
+  // By their rates lines come closer to their amounts from a price that is not rounded to cents.
+  const untaxed = exactLineTotals || line.total.eq(0) ? base : divide(line.untaxed.times(amount), line.total);
+  const whole = isPriceWithTax(line) ? amount : untaxed;
   const perUnit = roundTo(divide(whole, units === 0 ? 1 : units), dialect.priceDecimals);
   // A line of Odoo 19 without tax cannot carry its amounts: a price that does not divide would be off by a cent. Up to
   // Odoo 18 a line named *Rounding* makes that good.
@@ -40,7 +42,7 @@ export function creditAmounts(share: RefundShare, taken: Taken, terms: CreditTer
   return {
     amount: text(amount),
     base: text(base),
-    priceUnit: (quantity === 1 ? whole : perUnit).times(sign).toFixed(),
+    priceUnit: roundTo(divide(whole, quantity), dialect.priceDecimals).times(sign).toFixed(),
     quantity,
     carries: taxes && {
       base: text(base),
