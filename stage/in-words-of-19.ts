@@ -96,13 +96,9 @@ function renameKeys(model: string, value: unknown, nameOf: typeof older): unknow
 }
 
 const newerAnswer = (model: string, answer: unknown): unknown =>
-  renameKeys(
-    model,
-    typeof answer === 'object' && answer !== null && 'records' in answer
-      ? { ...answer, records: renameKeys(model, answer.records, newer) }
-      : answer,
-    newer,
-  );
+  typeof answer === 'object' && answer !== null && 'records' in answer
+    ? { ...answer, records: renameKeys(model, answer.records, newer) }
+    : renameKeys(model, answer, newer);
 
 function olderValues(model: string, value: unknown, major: number): Values {
   const values = { ...(renameKeys(model, value, older) as Values) };

@@ -18,3 +18,7 @@ export const carriesTotals = (admin: OdooPort): Promise<boolean> =>
 /** The date of the company up to which sales are locked: Odoo 17 locks them with everything else. */
 export const salesLock = async (admin: OdooPort): Promise<'sale_lock_date' | 'fiscalyear_lock_date'> =>
   (await hasField(admin, 'res.company', 'sale_lock_date')) ? 'sale_lock_date' : 'fiscalyear_lock_date';
+
+/** How a message about a locked period names the date: Odoo 17 writes it small. */
+export const lockDateWords = (lock: 'sale_lock_date' | 'fiscalyear_lock_date'): RegExp =>
+  lock === 'sale_lock_date' ? /Lock Date/ : /lock date/i;
