@@ -1,5 +1,7 @@
 import type { OdooCall, OdooPort } from '../lib/index.ts';
 import { mappedTaxes } from './mapped-taxes.ts';
+import { omit } from './omit.ts';
+import { otherCall } from './other-calls.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -8,11 +10,17 @@ const renamed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'sale.order.line': { tax_ids: 'tax_id', product_uom_id: 'product_uom' },
   'res.users': { group_ids: 'groups_id' },
   'ir.actions.server': { group_ids: 'groups_id' },
+  // The other of that name leaves out goods outside of warehouses.
+  'product.product': { total_value: 'value_svl' },
 };
+
+/** Another name of a model before Odoo 19. */
+const renamedModels: Readonly<Record<string, string>> = { 'stock.package': 'stock.quant.package' };
 
 /** Relations under which values, specifications and domains name such fields. */
 const nested: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'sale.order': { order_line: 'sale.order.line' },
+  'stock.picking': { move_ids: 'stock.move' },
 };
 
 /**
@@ -28,9 +36,11 @@ export function inWordsOf19(port: OdooPort, major: number | undefined): OdooPort
       // Which names there are is what the library asks.
       if (method === 'fields_get') return port.call(model, method, call);
       const older = olderCall(model, method, call, major);
+      const other = otherCall(model, method);
+      if (other) return other(port, older);
       if (model === 'account.tax' && method === 'create') return taxes.createTaxes(older);
       if (model === 'account.fiscal.position' && method === 'create') return taxes.createPositions(older);
-      const answer = await port.call(model, method, older);
+      const answer = await port.call(renamedModels[model] ?? model, method, older);
       // Whoever asks in the older words gets them back.
       return JSON.stringify(older.args) === JSON.stringify(call.args) ? answer : newerAnswer(model, answer);
     },
@@ -101,18 +111,35 @@ const newerAnswer = (model: string, answer: unknown): unknown =>
     : renameKeys(model, answer, newer);
 
 function olderValues(model: string, value: unknown, major: number): Values {
-  const values = { ...(renameKeys(model, value, older) as Values) };
+  const values = withValuationOf18(model, { ...(renameKeys(model, value, older) as Values) });
   if (major >= 18) return values;
-  if (model === 'product.product' || model === 'product.template') return storable(values);
+  if (model === 'product.product' || model === 'product.template') return goodsOf17(values);
   if (model !== 'account.tax' || !('price_include_override' in values)) return values;
   const { price_include_override: kind, ...rest } = values;
   return { ...rest, price_include: kind === 'tax_included' };
 }
 
-function storable({ is_storable: isStorable, type, ...values }: Values): Values {
-  const kind = isStorable === true ? 'product' : type;
-  return kind === undefined ? values : { ...values, detailed_type: kind };
+function withValuationOf18(model: string, values: Values): Values {
+  const isByHand = model === 'product.category' && values['property_valuation'] === 'periodic';
+  return isByHand ? { ...values, property_valuation: 'manual_periodic' } : values;
 }
 
-const created = (model: string, values: Values): Values =>
-  model === 'stock.move' ? { name: 'Move', ...values } : values;
+/** Odoo 17 values no lots, and has one field for what goods are. */
+function goodsOf17(values: Values): Values {
+  const kind = values['is_storable'] === true ? 'product' : values['type'];
+  const rest = omit(values, ['is_storable', 'lot_valuated', 'type']);
+  return kind === undefined ? rest : { ...rest, detailed_type: kind };
+}
+
+/** Stock moves need names. */
+function created(model: string, values: Values): Values {
+  if (model === 'stock.move') return { name: 'Move', ...values };
+  const { move_ids: moves } = values;
+  if (model !== 'stock.picking' || !Array.isArray(moves)) return values;
+  const named = moves.map((command: unknown) =>
+    isList(command) && command[0] === 0
+      ? [...command.slice(0, 2), created('stock.move', command[2] as Values)]
+      : command,
+  );
+  return { ...values, move_ids: named };
+}

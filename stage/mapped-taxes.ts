@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { OdooCall, OdooPort } from '../lib/index.ts';
+import { omit } from './omit.ts';
 
 const idsSchema = z.array(z.number());
 const setSchema = z
@@ -50,6 +51,3 @@ export function mappedTaxes(port: OdooPort): MappedTaxes {
     },
   };
 }
-
-const omit = (values: object, names: readonly string[]): object =>
-  Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)));

@@ -264,7 +264,7 @@ CONTEXT = {
         'batches': [1], 'lines': [[1, 5.0]], 'line': False, 'values': {'date': 'today'}, 'foreign': {'amount_currency': 5.0}, 'off': 1.0, 'account': 2,
     },
     'amazon_dates': [[1, '2026-01-02 03:04:05']],
-    'amazon_removals': [{'model': 'res.partner', 'ids': [1]}],
+    'amazon_removals': [{'model': 'res.partner', 'ids': [1]}, {'model': 'ir.model', 'ids': [1]}],
 }
 
 

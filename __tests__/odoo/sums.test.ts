@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { chooseSums, groupKeys, type OdooPort } from '../../lib/odoo/index.ts';
+import { groupKeys, sumsOn, type OdooPort } from '../../lib/odoo/index.ts';
 import { caught } from './caught.ts';
 
 describe('sums of records by group', () => {
@@ -27,11 +27,11 @@ describe('sums of records by group', () => {
     },
   };
 
-  /** A server of this version, which answers with these groups. */
-  const server = (major: number | undefined, groups: unknown) => {
+  /** A server that answers with these groups. */
+  const server = (groups: unknown) => {
     const calls: [model: string, method: string, args: unknown][] = [];
     const port: OdooPort = {
-      version: () => Promise.resolve({ serie: String(major), major }),
+      version: () => Promise.reject(new Error('not asked')),
       call: (model, method, call) => {
         calls.push([model, method, call?.args]);
         return Promise.resolve(groups);
@@ -46,8 +46,8 @@ describe('sums of records by group', () => {
     [19, 'formatted_read_group'],
     [undefined, 'formatted_read_group'],
   ] as const)('are the same on Odoo %s, by %s', async (major, method) => {
-    const { port, calls } = server(major, [answers[method]]);
-    const readSums = await chooseSums(port);
+    const { port, calls } = server([answers[method]]);
+    const readSums = sumsOn(port, { major });
     expect(await readSums('sale.order', query)).toEqual([
       {
         keys: {
@@ -69,8 +69,8 @@ describe('sums of records by group', () => {
   });
 
   it('group by those keys alone that are asked for, in their order', async () => {
-    const { port, calls } = server(19, [{ currency_rate: 1, __count: 2, 'amount_total:sum': false }]);
-    const readSums = await chooseSums(port);
+    const { port, calls } = server([{ currency_rate: 1, __count: 2, 'amount_total:sum': false }]);
+    const readSums = sumsOn(port, { major: 19 });
     const groups = await readSums('sale.order', { ...query, by: ['currency_rate'] });
     expect(calls).toMatchObject([['sale.order', 'formatted_read_group', { groupby: ['currency_rate'] }]]);
     expect(groups).toMatchObject([
@@ -82,7 +82,7 @@ describe('sums of records by group', () => {
     ['no list', { length: 0 }],
     ['a group without a sum', [{ ...shared, 'date_order:month': false }]],
   ])('are refused where Odoo answers with %s', async (_case, answer) => {
-    const readSums = await chooseSums(server(19, answer).port);
+    const readSums = sumsOn(server(answer).port, { major: 19 });
     expect(await caught(readSums('sale.order', query))).toMatchObject({
       code: 'ODOO_UNEXPECTED_ANSWER',
       message: expect.stringContaining('sums of sale.order'),

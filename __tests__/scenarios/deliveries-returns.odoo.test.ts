@@ -72,7 +72,8 @@ describe('goods that came back and go out again, on a real Odoo', () => {
     await desk.takeBack(sent, 'exchange');
     const last = await desk.ship(0, { carrierId: dispatch.carrierId, tracking: second });
     const moved = await records(dispatch.bot, 'stock.move', [['picking_id', '=', last]], ['quantity']);
-    expect(moved).toMatchObject([{ quantity: 3 }]);
+    // Together, in one move from Odoo 19 on.
+    expect(moved.reduce((sum, { quantity }) => sum + Number(quantity), 0)).toBe(3);
     expect(await desk.sync()).toMatchObject([{ status: 'synchronized' }, { status: 'synchronized' }]);
     expect(told(desk)).toEqual([
       [first, [1]],

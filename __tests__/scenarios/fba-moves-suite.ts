@@ -55,7 +55,8 @@ export function describeFbaMoves(
       // cursor.
       expect(ofMoves).toEqual([1, 1, 2]);
       expect(calls.get('sale.order.write')).toBe(1);
-      expect(seller.odoo.calls.total).toBeLessThanOrEqual(29);
+      // Before Odoo 19 a call makes the groups by which moves find their orders.
+      expect(seller.odoo.calls.total).toBeLessThanOrEqual(stage().major < 19 ? 30 : 29);
       const ours = seller.ours('sale_line_id.order_id.x_amazon_registration_id');
       expect(await count(stage().bot, 'stock.move', [...ours, ['state', '=', 'done']])).toBe(100);
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { OdooPort } from '../../lib/index.ts';
 import { create, createGoods, records, search, type Row, type Stage } from '../../stage/index.ts';
 import { openDepot, putIntoDepot, shippedOrder, type Depot } from './depot.ts';
+import { realMajor } from '../real-odoo/version.ts';
 import { onStage } from './on-stage.ts';
 import { realDatabases } from './real.ts';
 import { bringBack, report, returnedMoves, returnOf } from './returned-goods.ts';
@@ -60,7 +61,8 @@ describe('returns of goods whose cost has changed since they left, on a real Odo
     // What was there was revalued to ten each: 18 × 10, and one comes back at four.
     { method: 'average', before: 180, cost: 184 / 19 },
     // Eight at four and ten at ten, and one comes back at four.
-    { method: 'fifo', before: 132, cost: 136 / 19 },
+    // Before Odoo 19 the cost stays the one that was written, averaged with what came back.
+    { method: 'fifo', before: 132, cost: realMajor < 19 ? 184 / 19 : 136 / 19 },
   ])('have the value at which they left: $method', async ({ method, before, cost }) => {
     const sku = `COST-${method.toUpperCase()}`;
     const depot = await soldBeforeTheCostChanged(sku, method);
@@ -202,7 +204,8 @@ describe('returns in a second company of a real Odoo', () => {
     ]);
     expect(await valuesOf(stage(), depot)).toEqual([
       ['out', 3, 39, 'done'],
-      ['in', 2, 26, 'done'],
+      // Before Odoo 19, goods at a standard cost come back at that of the day, and what left below zero is revalued to it.
+      ['in', 2, realMajor < 19 ? 40 : 26, 'done'],
     ]);
     const moves = await records(admin, 'stock.move', [['product_id', '=', product]], ['company_id']);
     expect(moves.map(({ company_id: company }) => company)).toEqual([
@@ -226,7 +229,10 @@ describe('returns in a second company of a real Odoo', () => {
     const inFirst = { ...stage(), admin: seenFrom(admin, 1) };
     const inSecond = { ...stage(), admin: seenFrom(admin, second) };
     expect(await worthOf(inFirst, product)).toMatchObject({ total_value: 0, standard_price: 8 });
-    expect(await worthOf(inSecond, product)).toMatchObject({ total_value: -20, standard_price: 20 });
+    expect(await worthOf(inSecond, product)).toMatchObject({
+      total_value: realMajor < 19 ? -13 : -20,
+      standard_price: 20,
+    });
     const [line] = lines;
     expect(await depot.lines(0)).toEqual([{ ...line, qty_delivered: 1 }]);
   });

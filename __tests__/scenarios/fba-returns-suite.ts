@@ -155,7 +155,8 @@ export function describeFbaReturns(name: string, open: () => Promise<OdooDatabas
       depot.odoo.calls.reset();
       const outcomes = await bringBack(depot);
       expect(outcomes.filter(({ status }) => status === 'returned')).toHaveLength(100);
-      expect(depot.odoo.calls.total).toBeLessThanOrEqual(8);
+      // Before Odoo 19 a call makes the groups by which moves find their orders.
+      expect(depot.odoo.calls.total).toBeLessThanOrEqual(stage().major < 19 ? 9 : 8);
     });
 
     it('are finished, and dated, where a run died', async () => {

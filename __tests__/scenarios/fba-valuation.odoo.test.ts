@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { create, createGoods, records, search } from '../../stage/index.ts';
+import { describeFrom } from '../real-odoo/version.ts';
 import { openDepot, putIntoDepot, shippedOrder } from './depot.ts';
 import { onStage } from './on-stage.ts';
 import { realDatabases } from './real.ts';
@@ -112,25 +113,27 @@ describe('stock moves of FBA orders, on a real Odoo,', () => {
     }
   });
 
-  it('are dated today too where a lock that only Odoo knows refuses the date', async () => {
-    const { admin } = stage();
-    await stockedGoods('VALUE-HARD', 'standard');
-    // A hard lock cannot be taken back, so it lies far in the past.
-    const vals = { hard_lock_date: '2026-01-31' };
-    await admin.call('res.company', 'write', { ids: [1], args: { vals } });
-    const changedAt = '2026-01-30T05:06:07Z';
-    const orders = [
-      shippedOrder([1], { skus: ['VALUE-HARD'], changedAt }),
-      shippedOrder([1], { skus: ['VALUE-HARD'] }),
-    ].map((order) => ({ ...order, createdTime: '2026-01-29T00:00:00Z' }));
-    const depot = await openDepot(stage(), orders);
-    expect(await depot.syncOrders()).toMatchObject([{ status: 'created' }, { status: 'created' }]);
-    const [locked] = await depot.pickings(0);
-    const [free] = await depot.pickings(1);
-    expect(locked).toMatchObject({ state: 'done' });
-    expect(String(locked?.['date_done']) > '2026-11').toBe(true);
-    expect(free).toMatchObject({ state: 'done' });
-    expect(String(free?.['date_done']).startsWith('2026-03')).toBe(true);
+  describeFrom(19, 'locks of the accounts do not hold for stock without entries')('with a hard lock', () => {
+    it('are dated today too where a lock that only Odoo knows refuses the date', async () => {
+      const { admin } = stage();
+      await stockedGoods('VALUE-HARD', 'standard');
+      // A hard lock cannot be taken back, so it lies far in the past.
+      const vals = { hard_lock_date: '2026-01-31' };
+      await admin.call('res.company', 'write', { ids: [1], args: { vals } });
+      const changedAt = '2026-01-30T05:06:07Z';
+      const orders = [
+        shippedOrder([1], { skus: ['VALUE-HARD'], changedAt }),
+        shippedOrder([1], { skus: ['VALUE-HARD'] }),
+      ].map((order) => ({ ...order, createdTime: '2026-01-29T00:00:00Z' }));
+      const depot = await openDepot(stage(), orders);
+      expect(await depot.syncOrders()).toMatchObject([{ status: 'created' }, { status: 'created' }]);
+      const [locked] = await depot.pickings(0);
+      const [free] = await depot.pickings(1);
+      expect(locked).toMatchObject({ state: 'done' });
+      expect(String(locked?.['date_done']) > '2026-11').toBe(true);
+      expect(free).toMatchObject({ state: 'done' });
+      expect(String(free?.['date_done']).startsWith('2026-03')).toBe(true);
+    });
   });
 
   it('leave no move for a service', async () => {

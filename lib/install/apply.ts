@@ -19,9 +19,16 @@ export const loadStepsCode = `for step in env.context['amazon_steps']:
                 env['ir.model.fields'].create({'model_id': id, 'name': 'x_name', 'field_description': 'Name', 'ttype': 'char', 'copied': True})
 action = {'type': 'ir.actions.act_window_close'}`;
 
-/** Python of a server action that deletes the records of the context key `amazon_removals`, in order. */
+/**
+ * Python of a server action that deletes the records of the context key `amazon_removals`, in order. With a model go the
+ * external ids of its records, which Odoo 17 leaves behind.
+ */
 export const removeStepsCode = `for step in env.context['amazon_removals']:
-    env[step['model']].browse(step['ids']).exists().unlink()
+    records = env[step['model']].browse(step['ids']).exists()
+    models = records.mapped('model') if step['model'] == 'ir.model' else []
+    records.unlink()
+    if models:
+        env['ir.model.data'].search([('model', 'in', models)]).unlink()
 action = {'type': 'ir.actions.act_window_close'}`;
 
 export interface Removal {

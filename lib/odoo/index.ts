@@ -31,7 +31,7 @@ export {
   type ReadOptions,
   type SearchOptions,
 } from './read/search-records.ts';
-export { chooseSums, groupKeys, type NamedRef, type ReadSums, type RecordGroup } from './read/sums.ts';
+export { sumsOn, groupKeys, type NamedRef, type ReadSums, type RecordGroup } from './read/sums.ts';
 export { isUntouched, untouchedShape, writersShape } from './untouched.ts';
 export { throwRefused } from './load/throw-refused.ts';
 export { updateRecords, type RecordUpdate } from './load/update-records.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import {
-  chooseSums,
+  sumsOn,
   fields,
   groupKeys,
   searchRecords,
@@ -63,7 +63,7 @@ export async function reportSales(odoo: OdooPort, options: SalesReportOptions): 
   checkInput('reports.sales', salesInput, options);
   const { by, from, to, timeZone = 'UTC', registrations, signal } = options;
   if (registrations) await readKnown(odoo, registrations, signal);
-  const readSums = await chooseSums(odoo, { signal });
+  const readSums = sumsOn(odoo, await odoo.version({ signal }));
   const companies = await readCompanies(odoo, signal);
   const groups = await namingMissingInstall(() =>
     readSums('sale.order', {

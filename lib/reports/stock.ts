@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { chooseSums, fields, groupKeys, searchRecords, type OdooPort } from '../odoo/index.ts';
+import { fields, groupKeys, searchRecords, sumsOn, type OdooPort } from '../odoo/index.ts';
 import type { RegistrationRef } from '../registrations/index.ts';
 import { checkInput } from '../support/check-input.ts';
 import { readCompanies } from './companies.ts';
@@ -12,7 +12,7 @@ import {
   type StockPart,
   type StockRow,
 } from './stock-row.ts';
-import { isOwnStock, readWorths, worthKey } from './worth.ts';
+import { isOwnStock, readWorths, worthFieldOn, worthKey } from './worth.ts';
 
 export interface StockReportOptions {
   /** What to sum up by, at least one: `['location', 'product']`. */
@@ -37,7 +37,8 @@ export async function reportStock(odoo: OdooPort, options: StockReportOptions): 
   const all = await readKnown(odoo, refs, signal);
   const locations = await readLocations(odoo, amazonLocations(all, refs), signal);
   if (locations.size === 0) return [];
-  const readSums = await chooseSums(odoo, { signal });
+  const version = await odoo.version({ signal });
+  const readSums = sumsOn(odoo, version);
   const companies = await readCompanies(odoo, signal);
   const groups = await readSums('stock.quant', {
     domain: [['location_id', 'in', [...locations.keys()]]],
@@ -49,7 +50,7 @@ export async function reportStock(odoo: OdooPort, options: StockReportOptions): 
   const valued = groups.flatMap(({ keys: { product_id: product, company_id: company } }) =>
     product && company && companies.has(company.id) ? [{ productId: product.id, companyId: company.id }] : [],
   );
-  const worths = await readWorths(odoo, readSums, valued, companies, signal);
+  const worths = await readWorths(odoo, readSums, worthFieldOn(version), valued, companies, signal);
   const parts = groups.flatMap(({ keys: group, sums }): readonly StockPart[] => {
     const location = locations.get(group.location_id?.id ?? 0);
     const product = group.product_id;

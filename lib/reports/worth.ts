@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { fields, groupKeys, readRecords, type OdooPort, type ReadSums } from '../odoo/index.ts';
+import {
+  fields,
+  groupKeys,
+  readRecords,
+  type OdooPort,
+  type OdooVersion,
+  type ReadSums,
+} from '../odoo/index.ts';
 import { inBatches } from '../support/batches.ts';
 import { isConnectorError } from '../support/errors.ts';
 import { unique } from '../support/unique.ts';
@@ -13,7 +20,16 @@ interface ValuedProduct {
 
 // Odoo works `total_value` out product by product: 1,000 took it ten seconds (measured on Odoo 19).
 const batchSize = 500;
-const productSchema = z.object({ total_value: fields.float });
+
+/** Where Odoo has what it values all stock of a product at. */
+type WorthField = 'total_value' | 'value_svl';
+
+/**
+ * By version: up to 18, `total_value` leaves out goods outside of warehouses, as those at Amazon are, while the sum of the
+ * valuation layers has them; 19 has no layers (both measured).
+ */
+export const worthFieldOn = ({ major = 19 }: Pick<OdooVersion, 'major'>): WorthField =>
+  major < 19 ? 'value_svl' : 'total_value';
 
 /** What each product is worth, by {@link worthKey}. */
 export type Worths = ReadonlyMap<string, Worth>;
@@ -26,7 +42,7 @@ export const isOwnStock = (company: ReportCompany, ownerId: number | undefined):
   ownerId === undefined || ownerId === company.partnerId;
 
 /**
- * Reads what Odoo values the products at, and of how much stock that is. One call, and one for each 500 products of a
+ * Reads what Odoo values the products at, by that field, and of how much stock that is. One call, and one for each 500 products of a
  * company.
  *
  * Not by `value` of stock.quant: only inventory managers may read it, and Odoo 19 divides there by stock in warehouses
@@ -35,6 +51,7 @@ export const isOwnStock = (company: ReportCompany, ownerId: number | undefined):
 export async function readWorths(
   odoo: OdooPort,
   readSums: ReadSums,
+  worthField: WorthField,
   products: readonly ValuedProduct[],
   companies: ReadonlyMap<number, ReportCompany>,
   signal: AbortSignal | undefined,
@@ -46,8 +63,8 @@ export async function readWorths(
     const ofCompany = products.filter((product) => product.companyId === companyId);
     const ids = unique(ofCompany.map(({ productId }) => productId));
     for (const batch of inBatches(ids, batchSize)) {
-      for (const { id, total_value } of await readValues(odoo, batch, companyId, signal))
-        totals.set(worthKey({ productId: id, companyId }), total_value);
+      for (const { id, worth } of await readValues(odoo, worthField, batch, companyId, signal))
+        totals.set(worthKey({ productId: id, companyId }), worth);
     }
   }
   // What Odoo values: `_should_be_valued` of stock.location.
@@ -74,15 +91,18 @@ export async function readWorths(
   return worths;
 }
 
-/** `total_value` depends on the company of the call. Whoever may not see it gets none, and the rest of the report. */
+/** Both fields depend on the company of the call. Whoever may not see it gets none, and the rest of the report. */
 async function readValues(
   odoo: OdooPort,
+  worthField: WorthField,
   ids: readonly number[],
   companyId: number,
   signal: AbortSignal | undefined,
-): Promise<readonly { readonly id: number; readonly total_value: number }[]> {
+): Promise<readonly { readonly id: number; readonly worth: number }[]> {
+  const schema = z.object({ [worthField]: fields.float });
   try {
-    return await readRecords(odoo, 'product.product', ids, productSchema, { companyId, signal });
+    const products = await readRecords(odoo, 'product.product', ids, schema, { companyId, signal });
+    return products.flatMap(({ id, [worthField]: worth }) => (worth === undefined ? [] : [{ id, worth }]));
   } catch (error) {
     if (isConnectorError(error) && ['ODOO_ACCESS_DENIED', 'ODOO_UNKNOWN_NAME'].includes(error.code))
       return [];

@@ -1,13 +1,15 @@
 import { createOnce, type LoadRecord } from '../../odoo/index.ts';
 import { ConnectorError } from '../../support/errors.ts';
 import { unique } from '../../support/unique.ts';
+import { knownLots, namedLotKey } from './known-lots.ts';
 import { lotLineRecord, readLots, trackedMove } from './lot-records.ts';
 import { isRefused, planLots, type LotRefusal } from './lots.ts';
 import { readOpenMoves, type OpenMove } from './read-moves.ts';
 import type { MoveRun } from './run.ts';
 
 /**
- * Gives lots to what has none yet: two calls, and one that reads what came of it. Gives the pickings whose lots are not
+ * Gives lots to what has none yet: two calls, and one that reads what came of it; before Odoo 19 up to two more for lots
+ * that the location does not hold. Gives the pickings whose lots are not
  * known, or were refused, with the reason.
  */
 export async function giveLots(
@@ -22,6 +24,14 @@ export async function giveLots(
   const { lotPolicy: policy, lotName } = registration;
   const ends = { from: places.locationId, to: places.customerLocationId };
   const plan = planLots(wanted, { policy, lotName, stock });
+  const heldIds = new Map(stock.map((lot) => [namedLotKey({ ...lot, lotName: lot.name }), lot.lotId]));
+  const notHeld = wanted
+    .flatMap(({ id, productId }) => {
+      const lots = plan.get(id);
+      return lots === undefined || isRefused(lots) ? [] : lots.map(({ lotName }) => ({ productId, lotName }));
+    })
+    .filter((lot) => !heldIds.has(namedLotKey(lot)));
+  const lotIds = new Map([...heldIds, ...(await knownLots(run, notHeld))]);
 
   const errors = new Map<number, ConnectorError>();
   const owners = new Map<string, number>();
@@ -36,8 +46,8 @@ export async function giveLots(
     const productId = move.product_id?.id ?? 0;
     const owner = { id: move.id, pickingId, productId, productUnitId: move.product_id?.uom_id ?? 0 };
     const records = lots.map((share, index) => {
-      const held = stock.find((lot) => lot.productId === productId && lot.name === share.lotName);
-      return lotLineRecord(owner, { ...share, lotId: held?.lotId }, there.length + index + 1, ends);
+      const lotId = lotIds.get(namedLotKey({ ...share, productId }));
+      return lotLineRecord(owner, { ...share, lotId }, there.length + index + 1, ends);
     });
     for (const { key } of records) owners.set(key, pickingId);
     return records;

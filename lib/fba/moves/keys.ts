@@ -1,7 +1,11 @@
-import { keyPart } from '../../support/key-part.ts';
+import { keyHash, keyPart } from '../../support/key-part.ts';
 
 /** External id of the nth lot of a move. */
 export const moveLineKey = (moveId: number, number: number): string => `amazon.fba_lot_${moveId}_${number}`;
+
+/** External id of a lot that the connector makes. */
+export const lotKey = (companyId: number, productId: number, name: string): string =>
+  `amazon.fba_lot_of_${companyId}_${productId}_${keyHash(name)}`;
 
 export const moveGroupKey = (orderId: string): string => `amazon.fba_group_${keyPart(orderId)}`;
 

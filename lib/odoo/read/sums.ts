@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ConnectorError } from '../../support/errors.ts';
-import type { Domain, OdooPort } from '../port.ts';
+import type { Domain, OdooPort, OdooVersion } from '../port.ts';
 import type { FieldShape } from './fields.ts';
 import type { ReadOptions } from './search-records.ts';
 
@@ -50,15 +50,11 @@ export type ReadSums = <Keys extends FieldShape, Field extends string>(
 ) => Promise<readonly RecordGroup<Keys, Field>[]>;
 
 /**
- * Chooses the method by which this Odoo sums up: `formatted_read_group` from 19 on, `read_group` before. One call.
+ * The method by which an Odoo of this version sums up: `formatted_read_group` from 19 on, `read_group` before.
  *
  * Not by trying: an unknown method is an error in the log of the Odoo server.
  */
-export async function chooseSums(
-  odoo: OdooPort,
-  { signal }: Pick<ReadOptions, 'signal'> = {},
-): Promise<ReadSums> {
-  const { major = 19 } = await odoo.version({ signal });
+export function sumsOn(odoo: OdooPort, { major = 19 }: Pick<OdooVersion, 'major'>): ReadSums {
   const method = major < 19 ? 'read_group' : 'formatted_read_group';
   return async (model, { domain, keys, by, sums, ...call }) => {
     const groupby = by ?? Object.keys(keys);
