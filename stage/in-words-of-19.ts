@@ -36,7 +36,7 @@ export function inWordsOf19(port: OdooPort, major: number | undefined): OdooPort
       // Which names there are is what the library asks.
       if (method === 'fields_get') return port.call(model, method, call);
       const older = olderCall(model, method, call, major);
-      const other = otherCall(model, method);
+      const other = otherCall(model, method, major);
       if (other) return other(port, older);
       if (model === 'account.tax' && method === 'create') return taxes.createTaxes(older);
       if (model === 'account.fiscal.position' && method === 'create') return taxes.createPositions(older);
@@ -114,6 +114,8 @@ function olderValues(model: string, value: unknown, major: number): Values {
   const values = withValuationOf18(model, { ...(renameKeys(model, value, older) as Values) });
   if (major >= 18) return values;
   if (model === 'product.product' || model === 'product.template') return goodsOf17(values);
+  // Lots have no cost of their own.
+  if (model === 'stock.lot') return omit(values, ['standard_price']);
   if (model !== 'account.tax' || !('price_include_override' in values)) return values;
   const { price_include_override: kind, ...rest } = values;
   return { ...rest, price_include: kind === 'tax_included' };

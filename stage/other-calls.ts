@@ -5,16 +5,22 @@ import { readMoves } from './values-of-moves.ts';
 type OtherCall = (port: OdooPort, call: OdooCall) => Promise<unknown>;
 
 /** What is asked otherwise before Odoo 19, by model and method; undefined where the call is the same. */
-export const otherCall = (model: string, method: string): OtherCall | undefined =>
-  method === 'formatted_read_group'
-    ? (port, call) => readGroups(port, model, call)
-    : otherCalls[`${model}.${method}`];
+export function otherCall(model: string, method: string, major: number): OtherCall | undefined {
+  const name = `${model}.${method}`;
+  if (method === 'formatted_read_group') return (port, call) => readGroups(port, model, call);
+  return otherCalls[name] ?? (major < 18 ? callsBefore18[name] : undefined);
+}
 
 const otherCalls: Readonly<Record<string, OtherCall>> = {
   'stock.rule.run_scheduler': (port, call) => port.call('procurement.group', 'run_scheduler', call),
   'stock.lot.create': createLots,
   'stock.move.search_read': readMoves,
   'stock.warehouse.create': createWarehouses,
+};
+
+const callsBefore18: typeof otherCalls = {
+  'stock.return.picking.action_create_returns': (port, call) =>
+    port.call('stock.return.picking', 'create_returns', call),
 };
 
 const valuesSchema = z.array(z.record(z.string(), z.unknown()));

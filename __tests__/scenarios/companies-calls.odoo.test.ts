@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { collect, type OdooCall, type OdooPort } from '../../lib/index.ts';
 import { cancelled, plainInventory, type WireOrder } from '../../lib/testing/index.ts';
 import { create, createGoods, records, type Seller } from '../../stage/index.ts';
+import { letBotCount } from './bot-groups.ts';
 import { foundFirms, saleOn, type Firms } from './companies.ts';
 import { onStage } from './on-stage.ts';
 import { realDatabases } from './real.ts';
@@ -40,6 +41,7 @@ describe('every call of a run on a real Odoo is in the company of its registrati
     });
 
   beforeAll(async () => {
+    await letBotCount(stage());
     firms = await foundFirms(stage(), { charts: true });
     const goods = await createGoods(stage().admin, ['MUG', 'CUP'], { is_storable: true });
     const counted = goods.map((product) => [product, 10] as const);

@@ -53,7 +53,6 @@ export async function openDepot(
       records(bot, 'stock.move', ofOrder('sale_line_id.order_id.', index), [
         'product_id',
         'quantity',
-        'product_uom',
         'state',
         'reference',
         'date',

@@ -1,7 +1,8 @@
-import { describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { collect, type AmazonPort } from '../../lib/index.ts';
 import { create, createGoods, records } from '../../stage/index.ts';
 import { summaryOf } from '../fba/summaries.ts';
+import { letBotCount } from './bot-groups.ts';
 import { openDepot, putIntoDepot, refusing, shippedOrder, type Depot } from './depot.ts';
 import { onStage } from './on-stage.ts';
 import { realDatabases, withModule } from './real.ts';
@@ -11,6 +12,7 @@ describe('reconciling kits and returns on a real Odoo', () => {
   const stage = onStage(withModule('sale_mrp', realDatabases('fba_reconcile_goods')), {
     currencies: ['EUR'],
   });
+  beforeAll(() => letBotCount(stage()));
 
   /** Reconciles with an Amazon that has these. */
   const reconcile = (

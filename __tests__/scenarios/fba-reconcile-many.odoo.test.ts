@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { countCalls, type OdooPort, type Registration } from '../../lib/index.ts';
 import { createGoods, type Seller } from '../../stage/index.ts';
 import { summaryOf } from '../fba/summaries.ts';
+import { letBotCount } from './bot-groups.ts';
 import { withInventory, type Inventory } from './inventories.ts';
 import { onStage } from './on-stage.ts';
 import { realDatabases } from './real.ts';
@@ -12,6 +13,7 @@ describe('reconciling several stocks, and large ones, on a real Odoo', () => {
   let registration: Registration;
 
   beforeAll(async () => {
+    await letBotCount(stage());
     seller = await stage().openSeller([], { marketplaces: ['ES', 'DE'] });
     ({ registration } = seller);
     await createGoods(stage().admin, ['MUG'], { is_storable: true });

@@ -4,6 +4,7 @@ import { create, createGoods, longAgo, records, type Seller } from '../../stage/
 import { plainOrders } from '../../lib/testing/index.ts';
 import { summaryOf } from '../fba/summaries.ts';
 import { realMajor } from '../real-odoo/version.ts';
+import { letBotCount } from './bot-groups.ts';
 import { withInventory, type Inventory } from './inventories.ts';
 import { onStage } from './on-stage.ts';
 import { realDatabases } from './real.ts';
@@ -18,6 +19,7 @@ describe('reconciling the Amazon location of a real Odoo', () => {
 
   beforeAll(async () => {
     const { admin } = stage();
+    await letBotCount(stage());
     seller = await stage().openSeller([], { marketplaces: ['ES', 'DE'] });
     ({ registration } = seller);
     const references = ['MUG', 'BOWL', 'PLATE', 'LOTTED', 'GONE'];

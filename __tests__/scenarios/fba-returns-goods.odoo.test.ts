@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { create, createGoods, records, type Row } from '../../stage/index.ts';
+import { describeFrom } from '../real-odoo/version.ts';
 import { openDepot, putIntoDepot, shippedOrder, type Depot } from './depot.ts';
 import { onStage } from './on-stage.ts';
 import { realDatabases, withModule } from './real.ts';
@@ -129,23 +130,25 @@ describe('returns of valued, tracked and composed goods on a real Odoo', () => {
     expect(await depot.lines(0)).toMatchObject([{ qty_delivered: 0 }]);
   });
 
-  it('come back by stock moves where the product was made a service since, and are no stock then', async () => {
-    const { admin, bot } = stage();
-    const depot = await sold('RET-SERVICE', 3, { standard_price: 4, stock: { '': 10 } });
-    const [line] = await depot.lines(0);
-    const vals = { type: 'service' };
-    await admin.call('product.product', 'write', { ids: [depot.productId], args: { vals } });
-    const returns = [returnOf(depot, 0, { sku: 'RET-SERVICE' })];
-    expect(await bringBack(depot, { returns })).toMatchObject([{ status: 'returned' }]);
-    expect(await returnedMoves(depot, bot, 0)).toMatchObject([{ quantity: 1, state: 'done' }]);
-    expect(await depot.lines(0)).toEqual([{ ...line, qty_delivered: 2 }]);
-    // Odoo keeps no stock of a service: what lies there stays as it was.
-    expect(await depot.held(depot.productId)).toEqual({ '': 7 });
-    const tooMany = returnOf(depot, 0, { sku: 'RET-SERVICE', quantity: 3 });
-    expect(await bringBack(depot, { returns: [...returns, tooMany] })).toMatchObject([
-      { status: 'unchanged' },
-      { status: 'failed', error: { code: 'RETURN_EXCEEDS_DELIVERED' } },
-    ]);
+  describeFrom(18, 'goods keep their type once they have moved')('made a service since', () => {
+    it('come back by stock moves, and are no stock then', async () => {
+      const { admin, bot } = stage();
+      const depot = await sold('RET-SERVICE', 3, { standard_price: 4, stock: { '': 10 } });
+      const [line] = await depot.lines(0);
+      const vals = { type: 'service' };
+      await admin.call('product.product', 'write', { ids: [depot.productId], args: { vals } });
+      const returns = [returnOf(depot, 0, { sku: 'RET-SERVICE' })];
+      expect(await bringBack(depot, { returns })).toMatchObject([{ status: 'returned' }]);
+      expect(await returnedMoves(depot, bot, 0)).toMatchObject([{ quantity: 1, state: 'done' }]);
+      expect(await depot.lines(0)).toEqual([{ ...line, qty_delivered: 2 }]);
+      // Odoo keeps no stock of a service: what lies there stays as it was.
+      expect(await depot.held(depot.productId)).toEqual({ '': 7 });
+      const tooMany = returnOf(depot, 0, { sku: 'RET-SERVICE', quantity: 3 });
+      expect(await bringBack(depot, { returns: [...returns, tooMany] })).toMatchObject([
+        { status: 'unchanged' },
+        { status: 'failed', error: { code: 'RETURN_EXCEEDS_DELIVERED' } },
+      ]);
+    });
   });
 
   it('are skipped where the product has been a service all along', async () => {

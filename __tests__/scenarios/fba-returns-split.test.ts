@@ -3,6 +3,6 @@ import { describeReturnsAfterSplit } from './fba-returns-split-suite.ts';
 
 describeReturnsAfterSplit('the embedded Odoo', embeddedDatabases());
 
-onVersions([17, 18], (where, open) => {
+onVersions([17, 18, 20], (where, open) => {
   describeReturnsAfterSplit(where, open);
 });

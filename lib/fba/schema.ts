@@ -80,6 +80,8 @@ export const fbaSchema: SchemaPart = {
     // Module mrp.
     ['stock.move', 'bom_line_id'],
     ['stock.picking', 'return_id'],
+    // Odoo 20.
+    ['stock.move', 'uom_id'],
   ],
   problemKinds: [moveProblem, returnProblem],
   progress: { cursors: ['x_last_return_sync'], failures: ['x_return_failed_since'] },

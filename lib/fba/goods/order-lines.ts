@@ -29,6 +29,10 @@ export function missingLineFields(
   ];
 }
 
+/** The unit of a stock move: Odoo 20 calls it otherwise (odoo/odoo, by public threads). */
+export const moveUnit = (optionalFields: ReadonlySet<string>): 'uom_id' | 'product_uom' =>
+  optionalFields.has('stock.move.uom_id') ? 'uom_id' : 'product_uom';
+
 /** Whether a product leaves stock moves. Services do not; Odoo counts them as delivered by hand. */
 export const leavesMoves = ({ type }: { readonly type: string | undefined }): boolean =>
   type !== 'service' && type !== 'combo';

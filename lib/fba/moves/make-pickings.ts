@@ -14,15 +14,17 @@ export type MadePicking =
  * was lost, is left as it is.
  */
 export async function makePickings(
-  { tools, registration, dialect, moves: { places }, scope }: MoveRun,
+  run: MoveRun,
   drafts: readonly PickingDraft[],
 ): Promise<readonly MadePicking[]> {
+  const { tools, registration, dialect, scope } = run;
+  const { places } = run.moves;
   if (!places) return drafts.map((draft) => ({ draft, error: withoutPlaces(registration.id, draft) }));
   const groups = dialect.groupsMoves
     ? await createOnce(tools.odoo, 'procurement.group', drafts.map(moveGroupRecord), scope)
     : [];
   throwRefused(groups);
-  const records = drafts.map((draft, index) => pickingRecord(draft, places, dialect, groups[index]?.id));
+  const records = drafts.map((draft, index) => pickingRecord(draft, places, run, groups[index]?.id));
   const results = await createNamed(tools.odoo, 'stock.picking', records, { ...scope, context });
   return drafts.map((draft, index): MadePicking => {
     const { id, error } = results[index] ?? {};

@@ -1,17 +1,19 @@
-import type { Dialect, LoadRecord, NamedRecord } from '../../odoo/index.ts';
+import type { LoadRecord, NamedRecord } from '../../odoo/index.ts';
+import { moveUnit } from '../goods/order-lines.ts';
 import { moveGroupKey } from './keys.ts';
 import type { ShippedOrder } from './shipped-order.ts';
 import type { MoveDraft, PickingDraft } from './plan.ts';
-import type { MovePlaces } from './run.ts';
+import type { MovePlaces, MoveRun } from './run.ts';
 
 /** A picking as Odoo's `create` takes it. `groupId`: by which Odoo 17 and 18 find its order. */
 export function pickingRecord(
   { name, order, dating, moves }: PickingDraft,
   places: MovePlaces,
-  dialect: Dialect,
+  { dialect, optionalFields }: Pick<MoveRun, 'dialect' | 'optionalFields'>,
   groupId: number | undefined,
 ): NamedRecord {
   const ends = { location_id: places.locationId, location_dest_id: places.customerLocationId };
+  const unit = moveUnit(optionalFields);
   const group = dialect.groupsMoves ? { name, group_id: groupId } : {};
   return {
     key: name,
@@ -21,17 +23,20 @@ export function pickingRecord(
       origin: order.name,
       note: dating.today === 'PERIOD_LOCKED' ? lockedNote('shipped', order.shippedAt) : false,
       ...ends,
-      move_ids: moves.map((move) => [0, 0, { ...moveValues(move), ...ends, ...group }]),
+      move_ids: moves.map((move) => [0, 0, { ...moveValues(move, unit), ...ends, ...group }]),
     },
   };
 }
 
-function moveValues({ line, quantity }: MoveDraft): Readonly<Record<string, unknown>> {
+function moveValues(
+  { line, quantity }: MoveDraft,
+  unit: ReturnType<typeof moveUnit>,
+): Readonly<Record<string, unknown>> {
   // What is still to be told apart, by component or by lot, asks for its quantity only.
   const isPlain = !line.isKit && !line.isTracked;
   return {
     product_id: line.productId,
-    product_uom: line.unitId,
+    [unit]: line.unitId,
     product_uom_qty: quantity,
     sale_line_id: line.id,
     // Odoo comes to this state by itself, move by move: a sixth of the time (measured on 19).

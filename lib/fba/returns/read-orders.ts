@@ -5,6 +5,7 @@ import {
   leavesMoves,
   lineProductShape,
   missingLineFields,
+  moveUnit,
   orderLineShape,
 } from '../goods/order-lines.ts';
 import { unique } from '../../support/unique.ts';
@@ -40,6 +41,7 @@ export async function readReturnedOrders(
   if (orderIds.length === 0) return new Map();
   const without = [
     ...missingLineFields(dialect, optionalFields),
+    `order_line.move_ids.${moveUnit(optionalFields) === 'uom_id' ? 'product_uom' : 'uom_id'}`,
     ...(optionalFields.has('stock.move.bom_line_id') ? [] : ['order_line.move_ids.bom_line_id']),
   ];
   const near = siblings.filter(({ companyId }) => companyId === registration.companyId);
@@ -115,6 +117,8 @@ function comingBack(moves: readonly MoveRecord[], [part]: readonly ReturnPart[])
   return part && part.quantity > 0 ? quantity / part.quantity : 0;
 }
 
+const unitOf = ({ uom_id: unit, product_uom: before20 }: MoveRecord): number | undefined => unit ?? before20;
+
 /** The components of one kit, as they left; none for other goods. */
 function componentsOf(line: LineRecord, delivered: readonly MoveRecord[]): readonly ReturnPart[] {
   const ofKit = delivered.filter(({ bom_line_id: bomLineId }) => bomLineId !== undefined);
@@ -123,16 +127,16 @@ function componentsOf(line: LineRecord, delivered: readonly MoveRecord[]): reado
     ? line.product_uom_qty
     : line.qty_delivered;
   if (ofKit.length === 0 || kits <= 0) return [];
-  const keyOf = (move: MoveRecord): string =>
-    [move.bom_line_id, move.product_id?.id, move.product_uom].join();
+  const keyOf = (move: MoveRecord): string => [move.bom_line_id, move.product_id?.id, unitOf(move)].join();
   return unique(ofKit.map(keyOf)).flatMap((key): ReturnPart[] => {
     const alike = ofKit.filter((move) => keyOf(move) === key);
     const [first] = alike;
-    if (first?.product_id === undefined || first.product_uom === undefined) return [];
+    const unitId = first && unitOf(first);
+    if (first?.product_id === undefined || unitId === undefined) return [];
     return [
       {
         productId: first.product_id.id,
-        unitId: first.product_uom,
+        unitId,
         quantity: alike.reduce((sum, { quantity }) => sum + quantity, 0) / kits,
         isTracked: isTrackedBy(first.product_id.tracking),
         bomLineId: first.bom_line_id,

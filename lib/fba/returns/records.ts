@@ -1,4 +1,5 @@
 import type { LoadRecord } from '../../odoo/index.ts';
+import { moveUnit } from '../goods/order-lines.ts';
 import { moveGroupKey } from '../moves/keys.ts';
 import { lockedNote } from '../moves/records.ts';
 import type { ReturnDraft, ReturnMoveDraft } from './plan.ts';
@@ -16,7 +17,7 @@ export function returnRecord(draft: ReturnDraft, { ways, optionalFields, dialect
     key: moveKey,
     values: {
       product_id: { dbId: part.productId },
-      product_uom: { dbId: part.unitId },
+      [moveUnit(optionalFields)]: { dbId: part.unitId },
       product_uom_qty: quantity,
       // Goods that want a lot get their quantity with it.
       quantity: part.isTracked ? null : quantity,

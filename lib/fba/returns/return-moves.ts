@@ -10,7 +10,8 @@ export const moveShape = {
   quantity: fields.float,
   product_uom_qty: fields.float,
   product_qty: fields.float,
-  product_uom: fields.many2one,
+  product_uom: fields.many2one.optional(),
+  uom_id: fields.many2one.optional(),
   to_refund: fields.boolean,
   bom_line_id: fields.many2one.optional(),
   product_id: fields.link({
