@@ -171,8 +171,8 @@ function draftLine({
 const isUntaxed = (item: OrderItem | undefined, order: AmazonOrder): boolean =>
   item ? isFacilitated(item) : order.orderItems.length > 0 && order.orderItems.every(isFacilitated);
 
-// Untaxed lines cannot carry their own totals: where prices keep two decimals, 3 for 10.00 is 9.99. One line with a name
-// makes it good.
+// Untaxed lines cannot carry their own totals, and up to Odoo 18 no line can: where prices keep two decimals, 3 for 10.00
+// is 9.99. One line with a name makes it good.
 function roundingLine(lines: readonly LineDraft[], surroundings: Surroundings): readonly LineDraft[] {
   const missing = sum(lines.map((line) => decimal(line.price.remainder)));
   if (missing.eq(0)) return [];
