@@ -155,7 +155,10 @@ describe('a pricelist of -10 % with discounts shown on lines, on a real Odoo', (
     const [item, shipping] = await order.amounts();
     expect(item).toEqual([2, 8.07, 0, 16.14]);
     expect(shipping?.[2]).toBe(0);
-    expect((await order.rest()).map((line) => line['name'])).toEqual(before.map((line) => line['name']));
+    // Before Odoo 19 the taxes of two may take a line for the cents.
+    const isOld = !(await carriesTotals(stage().admin));
+    const lines = (await order.rest()).filter((line) => !isOld || line['x_amazon_component'] !== 'rounding');
+    expect(lines.map((line) => line['name'])).toEqual(before.map((line) => line['name']));
     await order.ship(1);
     order.seller.change(order.orderId, cancelled());
     expect(await order.sync()).toMatchObject({ status: 'updated' });
