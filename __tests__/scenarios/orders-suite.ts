@@ -47,8 +47,9 @@ export function describeOrders(name: string, transport: Transport, open: () => P
         { marketplaces: ['US'] },
       );
       const outcomes = await seller.syncOrders();
-      const groups = (await groupsMoves(stage().admin)) ? 1 : 0;
-      expect(seller.odoo.calls.total).toBeLessThanOrEqual(24 + 1 + groups);
+      // Up to Odoo 18: procurement groups, and for each of two batches the cents that taxed lines miss.
+      const more = (await groupsMoves(stage().admin)) ? 1 + 2 * 3 : 0;
+      expect(seller.odoo.calls.total).toBeLessThanOrEqual(24 + 1 + more);
       expect(outcomes.filter(({ status }) => status === 'created')).toHaveLength(100);
       const made = await seller.saleOrders([
         'state',
