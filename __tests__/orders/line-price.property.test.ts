@@ -147,8 +147,28 @@ describe('priceLine', () => {
         });
         expect(price.exact).toBeUndefined();
         expect(exactTotalsJson(price, quantity, 1)).toBeUndefined();
+        // Half a step of the price for each unit, with its taxes, and half a unit for each amount that Odoo rounds.
+        const rate = sum(taxes.map(({ percent }) => decimal(percent ?? 0))).div(100);
+        const ofPrices = decimal('0.005').times(quantity);
+        const ofAmounts = decimal(`1e-${digits}`).times(2);
+        const most = ofPrices.plus(ofAmounts).times(rate.plus(1));
+        expect(decimal(price.remainder).abs().lte(most)).toBe(true);
       }),
     );
+  });
+
+  it.each([
+    ['on top of prices', '30.00', false, { priceUnit: '8.26', tax: '5.20', remainder: '0.02' }],
+    ['included in prices', '10.00', true, { priceUnit: '3.33', tax: '1.73', remainder: '0.01' }],
+  ])('says what Odoo 18 comes to by itself, with a tax %s', (_case, amount, includedInPrice, expected) => {
+    const price = priceLine({
+      gross: decimal(amount),
+      quantity: 3,
+      taxes: [{ id: 1, percent: '21', includedInPrice }],
+      currency: { id: 1, digits: 2, pricelistId: undefined },
+      dialect: { exactLineTotals: false, priceDecimals: 2 },
+    });
+    expect(price).toEqual({ exact: undefined, ...expected });
   });
 
   it('puts into the JSON for Odoo numbers that say the same', () => {

@@ -59,13 +59,16 @@ describe('a cancellation at Amazon', () => {
     ]);
   });
 
-  it('prices what was delivered for its share, and says what is left comes to', () => {
+  it('prices what was delivered for its share, says what is left comes to, and empties the line of roundings', () => {
     const thirds = { ...three, priceUnit: '3.333333', gross: '10', seen: { quantity: 3, gross: '10.00' } };
     const shipping = line({ component: 'shipping', gross: '4.98', seen: { quantity: 1, gross: '4.98' } });
     const rounding = line({ orderItemId: undefined, component: 'rounding', gross: '0.01' });
     const facts = details({ ...thirds, delivered: 2 }, shipping, rounding);
     expect(plan(cancelled, aKnownOrder({ untouched: false }), facts)).toMatchObject({
-      lines: [{ quantity: 2, price: { priceUnit: '3.335' }, seen: undefined }],
+      lines: [
+        { quantity: 2, price: { priceUnit: '3.335' }, seen: undefined },
+        { quantity: 1, price: { priceUnit: '0.00' }, seen: undefined },
+      ],
       target: { currency: 'EUR', total: '11.65', lines: [{ gross: '6.67' }, { gross: '4.98' }] },
       edited: new Set(),
       stamp: { total: '11.65' },

@@ -3,6 +3,7 @@ import { cancelled, reduced, shipped } from '../../lib/testing/index.ts';
 import { longAgo, type OdooDatabase, type Transport } from '../../stage/index.ts';
 import { describeCancellations } from './cancellations-suite.ts';
 import { changingOrders } from './changing-orders.ts';
+import { quantityAt } from './its-names.ts';
 import { onStage } from './on-stage.ts';
 
 /** What orders.sync makes of orders that change at Amazon after they were imported. */
@@ -55,7 +56,7 @@ export function describeChanges(name: string, transport: Transport, open: () => 
       // A person brings it in line: the problem is gone with the next look.
       await stage().admin.call('sale.order.line', 'write', {
         ids: [line?.id ?? 0],
-        args: { vals: { product_uom_qty: 2 } },
+        args: { vals: await quantityAt(stage().admin, 2, 10) },
       });
       expect(await scenario.recover(0)).toMatchObject({ status: 'updated' });
       expect(await scenario.connector.problems.list({ registration: scenario.registration })).toEqual([]);

@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import type { OrderOutcome } from '../../lib/index.ts';
 import { plainOrders, type WireOrder } from '../../lib/testing/index.ts';
-import { records, type Row, type Seller, type Stage } from '../../stage/index.ts';
+import { records, search, type Row, type Seller, type Stage } from '../../stage/index.ts';
 
 /** What tests of changing orders arrange and look at. */
 export type ChangingOrders = ReturnType<typeof changingOrders>;
@@ -77,12 +77,12 @@ export function changingOrders(stage: () => Stage) {
     ).map(({ body }) => String(body).replaceAll(/<[^>]+>/g, ''));
 
   async function ship(order: Row | undefined, quantity: number): Promise<void> {
-    const moves = await records(stage().bot, 'stock.move', [['picking_id.sale_id', '=', order?.id ?? 0]], []);
-    const pickings = await records(stage().bot, 'stock.picking', [['sale_id', '=', order?.id ?? 0]], []);
+    const moves = await search(stage().bot, 'stock.move', [['picking_id.sale_id', '=', order?.id ?? 0]]);
+    const pickings = await search(stage().bot, 'stock.picking', [['sale_id', '=', order?.id ?? 0]]);
     const vals = { quantity, picked: true };
-    await stage().bot.call('stock.move', 'write', { ids: moves.map(({ id }) => id), args: { vals } });
+    await stage().bot.call('stock.move', 'write', { ids: moves, args: { vals } });
     await stage().bot.call('stock.picking', 'button_validate', {
-      ids: pickings.map(({ id }) => id),
+      ids: pickings,
       // Odoo 19 asks whether to send a text message, where the customer has a phone number (module stock_sms).
       context: { skip_backorder: true, skip_sms: true },
     });

@@ -15,6 +15,24 @@ export const archivedAccount = async (admin: OdooPort): Promise<Readonly<Record<
 export const carriesTotals = (admin: OdooPort): Promise<boolean> =>
   hasField(admin, 'sale.order.line', 'extra_tax_data');
 
+/** Whether a line keeps its unit price when a person writes its quantity: Odoo 17 puts the product's price there. */
+export const holdsPrices = (admin: OdooPort): Promise<boolean> =>
+  hasField(admin, 'sale.order.line', 'technical_price_unit');
+
+/** A quantity as a person writes it who wants this unit price to stay. */
+export const quantityAt = async (
+  admin: OdooPort,
+  quantity: number,
+  price: number,
+): Promise<Readonly<Record<string, number>>> => ({
+  product_uom_qty: quantity,
+  ...((await holdsPrices(admin)) ? {} : { price_unit: price }),
+});
+
+/** Whether stock finds its sale order by a procurement group, made beforehand: up to Odoo 18. */
+export const groupsMoves = (admin: OdooPort): Promise<boolean> =>
+  hasField(admin, 'sale.order.line', 'tax_id');
+
 /** The date of the company up to which sales are locked: Odoo 17 locks them with everything else. */
 export const salesLock = async (admin: OdooPort): Promise<'sale_lock_date' | 'fiscalyear_lock_date'> =>
   (await hasField(admin, 'res.company', 'sale_lock_date')) ? 'sale_lock_date' : 'fiscalyear_lock_date';

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { cancelled, reduced } from '../../lib/testing/index.ts';
 import { create, createGoods, records, search } from '../../stage/index.ts';
+import { itFrom } from '../real-odoo/version.ts';
 import { expectOneOfThreeLeft, heldOrder } from './held-prices.ts';
+import { carriesTotals } from './its-names.ts';
 import { asOnOdoo17, asOnOdoo18 } from './older-odoos.ts';
 import { onStage } from './on-stage.ts';
 import { inDollars, type PricedItem } from './priced-orders.ts';
@@ -32,9 +34,9 @@ describe("what is left of an order comes to Amazon's share on a real Odoo", () =
   }
 
   it.each([
-    ['a tax on top of prices', 'tax_excluded', [2, 2.755, 0, 6.67]],
-    ['a tax included in prices', 'tax_included', [2, 3.335, 0, 6.67]],
-  ] as const)('with %s, after one write and one look', async (which, kind, left) => {
+    ['a tax on top of prices', 'tax_excluded', [2, 2.755, 0, 6.67], [[1, 0, 0, 0]]],
+    ['a tax included in prices', 'tax_included', [2, 3.335, 0, 6.67], []],
+  ] as const)('with %s, after one write and one look', async (which, kind, left, older) => {
     await taxed({ name: `VAT 21, ${which}`, amount: 21, price_include_override: kind });
     const shipping = ['SHIPPING', '4.99'] as const;
     const order = await heldOrder(stage(), [{ ...threeFor('10.00'), rows: [['ITEM', '10.00'], shipping] }], {
@@ -48,33 +50,38 @@ describe("what is left of an order comes to Amazon's share on a real Odoo", () =
     expect(await order.sync()).toMatchObject({ status: 'updated' });
     // Known orders, their details, the note, the lines, their total, the stamp; and what every run reads.
     expect(order.seller.odoo.calls.total).toBeLessThanOrEqual(10);
-    expect(await order.amounts()).toEqual([left, beside]);
+    // Before Odoo 19, three with 21 % on top come to 9.99: the line that made up for it has nothing to do for two.
+    const rounding = (await carriesTotals(stage().admin)) ? [] : older;
+    expect(await order.amounts()).toEqual([left, beside, ...rounding]);
     expect(await order.total()).toBe(11.66);
     expect(await order.rest()).toEqual(before);
   });
 
-  it("with the share of Amazon's own tax, where that counts", async () => {
-    await taxed({ name: 'VAT 20', amount: 20 });
-    const order = await heldOrder(
-      stage(),
-      [
-        {
-          ...threeFor('30.00'),
-          rows: [
-            ['ITEM', '30.00'],
-            ['TAX', '2.40', { ITEM: '2.40' }],
-          ],
-        },
-      ],
-      { country: inDollars, registration: { taxPolicy: 'amazon' } },
-    );
-    const tax = async () => (await order.seller.saleOrders(['amount_tax', 'amount_total']))[0];
-    expect(await tax()).toMatchObject({ amount_tax: 2.4, amount_total: 32.4 });
-    await order.ship(1);
-    order.seller.change(order.orderId, cancelled());
-    expect(await order.sync()).toMatchObject({ status: 'updated' });
-    expect(await tax()).toMatchObject({ amount_tax: 0.8, amount_total: 10.8 });
-  });
+  itFrom(19, 'lines carry no tax of their own')(
+    "with the share of Amazon's own tax, where that counts",
+    async () => {
+      await taxed({ name: 'VAT 20', amount: 20 });
+      const order = await heldOrder(
+        stage(),
+        [
+          {
+            ...threeFor('30.00'),
+            rows: [
+              ['ITEM', '30.00'],
+              ['TAX', '2.40', { ITEM: '2.40' }],
+            ],
+          },
+        ],
+        { country: inDollars, registration: { taxPolicy: 'amazon' } },
+      );
+      const tax = async () => (await order.seller.saleOrders(['amount_tax', 'amount_total']))[0];
+      expect(await tax()).toMatchObject({ amount_tax: 2.4, amount_total: 32.4 });
+      await order.ship(1);
+      order.seller.change(order.orderId, cancelled());
+      expect(await order.sync()).toMatchObject({ status: 'updated' });
+      expect(await tax()).toMatchObject({ amount_tax: 0.8, amount_total: 10.8 });
+    },
+  );
 
   it.each([
     ['18', asOnOdoo18],
@@ -148,7 +155,10 @@ describe('a pricelist of -10 % with discounts shown on lines, on a real Odoo', (
     const [item, shipping] = await order.amounts();
     expect(item).toEqual([2, 8.07, 0, 16.14]);
     expect(shipping?.[2]).toBe(0);
-    expect((await order.rest()).map((line) => line['name'])).toEqual(before.map((line) => line['name']));
+    // Before Odoo 19 the taxes of two may take a line for the cents.
+    const isOld = !(await carriesTotals(stage().admin));
+    const lines = (await order.rest()).filter((line) => !isOld || line['x_amazon_component'] !== 'rounding');
+    expect(lines.map((line) => line['name'])).toEqual(before.map((line) => line['name']));
     await order.ship(1);
     order.seller.change(order.orderId, cancelled());
     expect(await order.sync()).toMatchObject({ status: 'updated' });

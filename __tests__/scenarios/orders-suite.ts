@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { generateOrders, plainOrders } from '../../lib/testing/index.ts';
 import { count, createGoods, type OdooDatabase, type Transport } from '../../stage/index.ts';
+import { groupsMoves } from './its-names.ts';
 import { onStage } from './on-stage.ts';
 import { describeOrderRelations } from './order-relations-suite.ts';
 import { describeOrderRuns } from './order-runs-suite.ts';
@@ -46,7 +47,9 @@ export function describeOrders(name: string, transport: Transport, open: () => P
         { marketplaces: ['US'] },
       );
       const outcomes = await seller.syncOrders();
-      expect(seller.odoo.calls.total).toBeLessThanOrEqual(24 + 1);
+      // Up to Odoo 18: procurement groups, and for each of two batches the cents that taxed lines miss.
+      const more = (await groupsMoves(stage().admin)) ? 1 + 2 * 3 : 0;
+      expect(seller.odoo.calls.total).toBeLessThanOrEqual(24 + 1 + more);
       expect(outcomes.filter(({ status }) => status === 'created')).toHaveLength(100);
       const made = await seller.saleOrders([
         'state',

@@ -89,9 +89,9 @@ export interface LinePrice {
   readonly priceUnit: string;
   /** The line's own base and tax amounts (Odoo 19 and later), when the line has taxes that can carry them. */
   readonly exact: ExactTotals | undefined;
-  /** What Odoo's taxes come to by their rates; undefined for taxes that are no percentage. */
+  /** What Odoo's taxes come to by their rates, up to Odoo 18 at that unit price; undefined for taxes that are no percentage. */
   readonly tax: string | undefined;
-  /** What an untaxed line misses at that unit price, such as `0.01` for 3 at 3.33 that cost 10.00; mostly zero. */
+  /** What a line without amounts of its own misses at that unit price, such as `0.01` for 3 at 3.33 that cost 10.00. */
   readonly remainder: string;
 }
 

@@ -44,14 +44,15 @@ export function planLineChanges(
   const there = new Map(lines.map((line) => [keyOfLine(orderId, line.orderItemId, line.component), line]));
   const changed = [...there].flatMap(([key, line]): LineChange[] => {
     const now = wanted.get(key);
-    // The rounding line is no word of Amazon's: it follows when the total is settled.
-    if (isAsSeen(line, now) || (line.component === 'rounding' && !now)) return [];
+    if (line.component === 'rounding' || isAsSeen(line, now)) return [];
     if (!isInLine(line, now, step)) refuseToChange(orderId, line, now, { known, step });
     if (!now) return [{ key, quantity: 0, price: free, seen: { quantity: 0, gross: '0' } }];
     const { price, quantity, gross } = now;
     return [{ key, quantity, price, seen: { quantity, gross } }];
   });
-  const newLines = draft.lines.filter((line) => !there.has(line.key));
+  const newLines = draft.lines.filter((line) => !there.has(line.key) && line.component !== 'rounding');
+  const isChanged = changed.length + newLines.length > 0;
+  const rounding = draft.lines.filter((line) => isChanged && line.component === 'rounding');
   const lowered = changed.some(({ key, quantity }) => quantity < (there.get(key)?.quantity ?? 0));
   const written = new Set(changed.map(({ key }) => key));
   const edited = [...there].filter(
@@ -62,11 +63,20 @@ export function planLineChanges(
       !isAsWritten(line, wanted.get(key)),
   );
   return {
-    lines: changed,
-    newLines,
+    // The rounding line is no word of Amazon's: it follows the others, or when the total is settled.
+    lines: [...changed, ...rounding.flatMap((line) => roundingChange(line, there.get(line.key)))],
+    newLines: [...newLines, ...rounding.filter(({ key }) => !there.has(key))],
     edited: new Set(edited.map(([key]) => key)),
-    changes: changed.length + newLines.length === 0 ? [] : [lowered ? 'quantities' : 'amounts'],
+    changes: isChanged ? [lowered ? 'quantities' : 'amounts'] : [],
   };
+}
+
+function roundingChange(
+  { key, price, quantity, gross }: LineDraft,
+  line: KnownLine | undefined,
+): readonly LineChange[] {
+  if (!line || line.invoiced > 0 || decimal(line.gross).eq(gross)) return [];
+  return [{ key, quantity, price, seen: { quantity, gross } }];
 }
 
 const free: WrittenPrice = { priceUnit: '0.00', exact: undefined };

@@ -1,8 +1,9 @@
-import { decimal, divide, roundTo, sum, type Decimal } from '../../support/money.ts';
+import { decimal, divide, roundTo, sum, zero, type Decimal } from '../../support/money.ts';
 import { digitsOf, roundingsOf, roundingStep } from '../precision.ts';
-import { amountText } from '../draft.ts';
+import { amountText, type LinePrice } from '../draft.ts';
 import type { KnownLine, KnownOrder, RunFacts, SaleOrderDetails } from '../facts.ts';
 import { keyOfLine } from '../keys.ts';
+import type { WrittenPrice } from '../price-values.ts';
 import { priceLine } from '../totals/line-price.ts';
 import type { Target, TargetLine } from '../totals/target.ts';
 import { wantedTax } from '../totals/tax-policy.ts';
@@ -56,12 +57,16 @@ export function planRemainder(
     const detail = `Amazon has cancelled what was not shipped, but ${invoiced} of the line ${orderItemId ?? component} are invoiced, and ${drafted.left.quantity} are left. Delete the draft invoice, and invoice the order again when it has followed.`;
     throw needsPerson('ALREADY_INVOICED', { orderId, known, detail });
   }
-  // The rounding line was for the full quantities: it follows when the total is settled.
+  // The rounding line was for the full quantities: it gets what the others miss, or follows when the total is settled.
   const charged = all.flatMap(({ left }) => (left.component === 'rounding' ? [] : [left]));
+  const priced = all.map((each) => ({ ...each, price: lowered(each, code, run) }));
   return {
-    lines: all.flatMap(({ line, left, edited }) =>
-      left.quantity < line.quantity ? [lowered(line, left, edited, code, run)] : [],
-    ),
+    lines: [
+      ...priced.flatMap(({ left: { key, quantity }, price }) =>
+        price ? [{ key, quantity, price, seen: undefined }] : [],
+      ),
+      ...roundingChange(priced, digits),
+    ],
     target: {
       orderId,
       currency: code,
@@ -105,20 +110,43 @@ function isRepriced(line: KnownLine, known: KnownOrder, step: Decimal): boolean 
   return decimal(line.gross).minus(share(line, line.quantity)).abs().gt(roundingsOf(line.quantity, step));
 }
 
+interface LineLeft {
+  readonly line: KnownLine;
+  readonly left: TargetLine;
+  readonly edited: boolean;
+}
+
+/** The price with which a line is lowered; undefined for a line that stays as it is. */
 function lowered(
-  { priceUnit, discount, taxes, component }: KnownLine,
-  left: TargetLine,
-  edited: boolean,
+  { line: { priceUnit, discount, taxes, component, quantity: before }, left, edited }: LineLeft,
   code: string,
   run: RunFacts,
-): LineChange {
-  const { key, quantity } = left;
+): (WrittenPrice & Partial<LinePrice>) | undefined {
+  const { quantity } = left;
+  if (quantity >= before) return undefined;
   const currency = run.currencies.get(code);
-  if (edited || quantity === 0 || component !== 'item' || !currency) {
-    return { key, quantity, price: { priceUnit, discount, exact: undefined }, seen: undefined };
-  }
+  if (edited || quantity === 0 || component !== 'item' || !currency)
+    return { priceUnit, discount, exact: undefined };
   const gross = decimal(left.gross);
   const amazonTax = wantedTax(left, run);
-  const price = priceLine({ gross, quantity, taxes, amazonTax, currency, dialect: run.dialect });
-  return { key, quantity, price, seen: undefined };
+  return priceLine({ gross, quantity, taxes, amazonTax, currency, dialect: run.dialect });
+}
+
+/** What the line named *Rounding* has to change to; nothing where the total shows it, or what somebody changed. */
+function roundingChange(
+  lines: readonly (LineLeft & { readonly price: Partial<LinePrice> | undefined })[],
+  digits: number,
+): readonly LineChange[] {
+  const rounding = lines.find(({ line }) => line.component === 'rounding');
+  if (!rounding || rounding.line.invoiced > 0 || lines.some(({ edited }) => edited)) return [];
+  if (!lines.some(({ price }) => price)) return [];
+  const missing = sum(
+    lines.map(({ line, left, price }) => {
+      if (line.component === 'rounding' || left.quantity === 0) return zero;
+      return price ? decimal(price.remainder ?? 0) : decimal(left.gross).minus(line.gross);
+    }),
+  );
+  if (missing.eq(rounding.line.gross)) return [];
+  const price = { priceUnit: amountText(missing, digits), exact: undefined };
+  return [{ key: rounding.left.key, quantity: 1, price, seen: undefined }];
 }

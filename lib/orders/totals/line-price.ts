@@ -53,12 +53,32 @@ export function priceLine({ gross, quantity, taxes, amazonTax, currency, dialect
     base: amountText(base, digits),
     taxes: taxes.map((tax, index) => ({ taxId: tax.id, amount: amountText(amounts[index] ?? zero, digits) })),
   };
+  const priceUnit = unitPrice(base.plus(included));
+  if (dialect.exactLineTotals) {
+    const tax = amountText(gross.minus(byRate), digits);
+    return { priceUnit, exact, tax, remainder: amountText(zero, digits) };
+  }
+  const odoo = computed(decimal(priceUnit).times(quantity), taxes, digits);
   return {
-    priceUnit: unitPrice(base.plus(included)),
-    exact: dialect.exactLineTotals ? exact : undefined,
-    tax: amountText(gross.minus(byRate), digits),
-    remainder: amountText(zero, digits),
+    priceUnit,
+    exact: undefined,
+    tax: amountText(odoo.tax, digits),
+    remainder: amountText(gross.minus(odoo.gross), digits),
   };
+}
+
+/** What Odoo comes to by itself where it rounds each line, as a company does unless it is set to round globally. */
+function computed(
+  priced: Decimal,
+  taxes: readonly TaxFacts[],
+  digits: number,
+): { readonly tax: Decimal; readonly gross: Decimal } {
+  const amount = roundTo(priced, digits);
+  const percents = (included: boolean): readonly Decimal[] =>
+    taxes.flatMap((tax) => (tax.includedInPrice === included ? [decimal(tax.percent ?? 0)] : []));
+  const base = roundTo(divide(amount.times(100), sum(percents(true)).plus(100)), digits);
+  const onTop = sum(percents(false).map((percent) => roundTo(divide(base.times(percent), 100), digits)));
+  return { tax: amount.minus(base).plus(onTop), gross: amount.plus(onTop) };
 }
 
 /** With as many decimals as it needs, two at least: a person reads it. */

@@ -1,5 +1,5 @@
 import type { AmazonOrder, OrderItem } from '../../amazon/index.ts';
-import { decimal, sum, type Decimal } from '../../support/money.ts';
+import { decimal, sum, zero, type Decimal } from '../../support/money.ts';
 import { amountText, type Channel, type Component, type LineDraft, type OfferDraft } from '../draft.ts';
 import type { CurrencyFacts, PageFacts, ProductFacts, RunFacts } from '../facts.ts';
 import { lineKey, offerKey, wholeOrderLineKey } from '../keys.ts';
@@ -142,6 +142,16 @@ function draftLine({
   const explicitTaxes = mapped !== undefined || order.orderItems.some(isFacilitated);
   const ordinary = mapped && component !== 'rounding' ? [mapped] : product.taxes;
   const taxes = isUntaxed(item, order) ? [] : ordinary;
+  const price = priceLine({
+    gross,
+    quantity,
+    taxes,
+    amazonTax: run.registration.taxPolicy === 'amazon' ? tax : undefined,
+    currency,
+    dialect: run.dialect,
+  });
+  // A fiscal position that Odoo finds may take the product's taxes off: what is missing then shows in the total.
+  const isCertain = explicitTaxes || taxes.length === 0;
   return {
     key,
     component,
@@ -152,14 +162,7 @@ function draftLine({
     quantity,
     gross: amountText(gross, currency.digits),
     amazonTax: tax && amountText(tax, currency.digits),
-    price: priceLine({
-      gross,
-      quantity,
-      taxes,
-      amazonTax: run.registration.taxPolicy === 'amazon' ? tax : undefined,
-      currency,
-      dialect: run.dialect,
-    }),
+    price: isCertain ? price : { ...price, remainder: amountText(zero, currency.digits) },
     taxIds: explicitTaxes ? taxes.map(({ id }) => id) : undefined,
     programs: component === 'item' ? (item?.programs ?? []) : [],
     serialNumbers: component === 'item' ? (item?.product.serialNumbers ?? []) : [],
@@ -171,8 +174,8 @@ function draftLine({
 const isUntaxed = (item: OrderItem | undefined, order: AmazonOrder): boolean =>
   item ? isFacilitated(item) : order.orderItems.length > 0 && order.orderItems.every(isFacilitated);
 
-// Untaxed lines cannot carry their own totals: where prices keep two decimals, 3 for 10.00 is 9.99. One line with a name
-// makes it good.
+// Untaxed lines cannot carry their own totals, and up to Odoo 18 no line can: where prices keep two decimals, 3 for 10.00
+// is 9.99. One line with a name makes it good.
 function roundingLine(lines: readonly LineDraft[], surroundings: Surroundings): readonly LineDraft[] {
   const missing = sum(lines.map((line) => decimal(line.price.remainder)));
   if (missing.eq(0)) return [];

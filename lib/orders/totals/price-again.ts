@@ -8,14 +8,17 @@ import type { OrderToSettle, TargetLine } from './target.ts';
 import { wantedTax } from './tax-policy.ts';
 import { writtenLine, type WrittenLine } from './written-lines.ts';
 
-/** Prices lines again for the taxes that they really have, but for those that somebody changed: one write for all orders. */
+/**
+ * Prices lines again for the taxes that they really have, but for those that somebody changed: one write for all orders.
+ * Whether there was anything to write.
+ */
 export async function priceAgain(
   odoo: OdooPort,
   orders: readonly OrderToSettle[],
   written: readonly WrittenLine[],
   run: RunFacts,
   scope: CallScope,
-): Promise<void> {
+): Promise<boolean> {
   const { dialect, currencies } = run;
   const corrections = orders.flatMap(({ target, saleOrderId, edited }) => {
     const currency = currencies.get(target.currency);
@@ -24,11 +27,16 @@ export async function priceAgain(
       const actual = writtenLine(written, saleOrderId, line);
       if (!actual || edited.has(line.key)) return [];
       const again = repriced(line, actual.taxes, currency, run);
+      if (!dialect.exactLineTotals && isPriced(actual, again.price.priceUnit)) return [];
       return [{ key: line.key, values: priceValues(again, currency.id, dialect) }];
     });
   });
   await upsert(odoo, 'sale.order.line', corrections, { context: quiet, ...scope });
+  return corrections.length > 0;
 }
+
+const isPriced = ({ priceUnit, discount }: WrittenLine, wanted: string): boolean =>
+  discount === 0 && decimal(wanted).eq(priceUnit);
 
 function repriced(line: TargetLine, taxes: readonly TaxFacts[], currency: CurrencyFacts, run: RunFacts) {
   const { quantity, gross } = line;

@@ -1,5 +1,5 @@
 import { upsert, type CallScope, type LoadRecord, type OdooPort } from '../../odoo/index.ts';
-import { decimal, type Decimal } from '../../support/money.ts';
+import { decimal, zero, type Decimal } from '../../support/money.ts';
 import { roundingStep } from '../precision.ts';
 import type { RunFacts } from '../facts.ts';
 import { wholeOrderLineKey } from '../keys.ts';
@@ -54,8 +54,8 @@ export async function writeRoundings(
 
 /** What stands on the line: as planned, since planned lines were priced again, else as an earlier run left it. */
 function onRounding({ target, saleOrderId }: OrderToSettle, written: readonly WrittenLine[]): Decimal {
-  const planned = target.lines.find((line) => line.component === 'rounding');
-  if (planned) return decimal(planned.gross);
   const there = writtenLine(written, saleOrderId, { component: 'rounding', orderItemId: undefined });
-  return decimal(there?.priceUnit ?? 0).times(there?.quantity ?? 0);
+  if (!there) return zero;
+  const planned = target.lines.find((line) => line.component === 'rounding');
+  return planned ? decimal(planned.gross) : decimal(there.priceUnit).times(there.quantity);
 }

@@ -39,20 +39,16 @@ export async function settleTotals(
   const repriced = orders.filter(({ saleOrderId }) => wrong.has(saleOrderId));
   const ids = repriced.map(({ saleOrderId }) => saleOrderId);
   const written = await readWrittenLines(odoo, ids, run.dialect, scope);
-  await priceAgain(odoo, repriced, written, run, scope);
-  const { wrong: stillWrong } = await readTotals(odoo, repriced, run, scope);
+  const isPricedAgain = await priceAgain(odoo, repriced, written, run, scope);
+  const stillWrong = isPricedAgain ? (await readTotals(odoo, repriced, run, scope)).wrong : wrong;
   const roundings = repriced.flatMap((order) => {
     const rest = stillWrong.get(order.saleOrderId)?.total ?? zero;
     // What somebody changed by a cent is no rounding of ours.
     return editsOf(order, written).length > 0 ? [] : (roundingFor(order, rest, written, run) ?? []);
   });
   await writeRoundings(odoo, roundings, run, scope);
-  const { wrong: failed } = await readTotals(
-    odoo,
-    repriced.filter(({ saleOrderId }) => stillWrong.has(saleOrderId)),
-    run,
-    scope,
-  );
+  const open = repriced.filter(({ saleOrderId }) => stillWrong.has(saleOrderId));
+  const { wrong: failed } = await readTotals(odoo, open, run, scope);
 
   const errors = repriced.flatMap((order): [number, ConnectorError][] => {
     const missing = failed.get(order.saleOrderId);
