@@ -4,6 +4,7 @@ import type { OrderFacts, OrderLineFacts } from '../../lib/invoices/create/order
 import { planInvoice } from '../../lib/invoices/create/plan.ts';
 import type { InvoiceFacts } from '../../lib/invoices/index.ts';
 import { decimal, sum } from '../../lib/support/money.ts';
+import { draftInvoice } from './invoice-facts.ts';
 
 const aLine = (id: number, total: string, change: Partial<OrderLineFacts> = {}): OrderLineFacts => ({
   id,
@@ -48,28 +49,13 @@ const anOrder = (lines: readonly OrderLineFacts[], change: Partial<OrderFacts> =
   ...change,
 });
 
-const billing = (line: OrderLineFacts, quantity: number, total: string): InvoiceFacts => ({
-  id: 70,
-  kind: 'invoice',
-  isDraft: false,
-  currencyId: 1,
-  digits: 2,
-  untaxed: decimal(total),
-  total: decimal(total),
-  lines: [
-    {
-      id: 700,
-      saleLineIds: [line.id],
-      quantity,
-      priceUnit: line.priceUnit,
-      discount: 0,
-      taxIds: [],
-      untaxed: decimal(total),
-      total: decimal(total),
-      carried: undefined,
-    },
-  ],
-});
+const billing = (line: OrderLineFacts, quantity: number, total: string): InvoiceFacts => {
+  const amounts = { untaxed: decimal(total), total: decimal(total), carried: undefined };
+  const price = { priceUnit: line.priceUnit, discount: 0, taxIds: [] };
+  return draftInvoice(70, [{ id: 700, saleLineIds: [line.id], quantity, ...price, ...amounts }], {
+    isDraft: false,
+  });
+};
 
 const terms = { priceDecimals: 6, exactLineTotals: true, roundingProductId: 99, dateOf: () => '2026-03-01' };
 

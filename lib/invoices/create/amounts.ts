@@ -1,11 +1,11 @@
 import type { LineTotals } from '../../odoo/index.ts';
 import { decimal, type Decimal, divide, roundTo, smallestAmount, sum, zero } from '../../support/money.ts';
-import type { InvoiceFacts, InvoiceLineFacts } from '../facts.ts';
 import { grossOf } from '../shares.ts';
 import { findTargets } from '../targets.ts';
 import type { OrderFacts } from './order-facts.ts';
 import type { PlanTerms } from './plan.ts';
 import type { DueLine } from './quantities.ts';
+import { unmadeInvoice } from './unmade.ts';
 
 /** A line of a new invoice, with what it comes to. */
 export interface LineDraft extends DueLine {
@@ -65,30 +65,9 @@ const partOf = ({ line, quantity }: DueLine): Decimal =>
   divide(line.total.times(quantity), decimal(line.quantity));
 
 /** The share of a line of the invoice that is not there yet, which comes after all that are. */
-function shareOf({ line, quantity }: DueLine, { invoices, digits }: OrderFacts) {
-  const { currencyId, priceUnit, taxIds } = line;
-  const planned: InvoiceLineFacts = {
-    id: Number.MAX_SAFE_INTEGER,
-    saleLineIds: [line.id],
-    quantity,
-    priceUnit,
-    discount: 0,
-    taxIds,
-    untaxed: zero,
-    total: zero,
-    carried: undefined,
-  };
-  const next: InvoiceFacts = {
-    id: 0,
-    kind: 'invoice',
-    isDraft: true,
-    currencyId,
-    digits,
-    untaxed: zero,
-    total: zero,
-    lines: [planned],
-  };
-  return findTargets(line, [...invoices, next]).find((target) => target.line === planned)?.share;
+function shareOf(due: DueLine, order: OrderFacts) {
+  const next = unmadeInvoice(order, [{ ...due, total: zero }]);
+  return findTargets(due.line, [...order.invoices, next]).find(({ invoice }) => invoice === next)?.share;
 }
 
 export const totalOf = (lines: readonly LineDraft[]): Decimal => sum(lines.map(({ total }) => total));

@@ -1,7 +1,7 @@
 import { allocate, divide, roundTo, sum, zero, type Decimal } from '../../support/money.ts';
-import { findOrders } from '../create/read.ts';
 import type { InvoiceFacts } from '../facts.ts';
 import type { RoundedOrder } from '../rounding/facts.ts';
+import { findRoundedOrders } from '../rounding/read.ts';
 import { sharesOf } from '../rounding/shares.ts';
 import type { BilledLine, RefundedOrder } from './facts.ts';
 import type { RefundRun } from './run.ts';
@@ -17,7 +17,7 @@ export async function readRoundedOrders(
   if (orders.size === 0) return orders;
   const productId = run.registration.products.rounding ?? 0;
   const ids = [...orders.values()].map(({ id }) => id);
-  const found = await findOrders({ ...run, options: {} }, [['id', 'in', ids]]);
+  const found = await findRoundedOrders(run, [['id', 'in', ids]]);
   const rounded = new Map(found.map((order) => [order.id, order]));
   return new Map(
     [...orders].map(([orderId, order]) => {
