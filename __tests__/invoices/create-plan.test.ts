@@ -110,6 +110,19 @@ describe('planInvoice', () => {
     expect(planned(anOrder(lines))).toEqual({ lines: { 1: 1, 2: 1, 5: 1 }, total: '15.00', isWhole: false });
   });
 
+  it('takes what Amazon states where Odoo 17 has rounded the tax of a line to fewer decimals than its currency has', () => {
+    const item = { quantity: 3, delivered: 1, taxIds: [5], priceUnit: decimal('2.755') };
+    const lines = [
+      aLine(1, '10.005', { ...item, untaxed: decimal('8.265'), atAmazon: decimal('10.001') }),
+      beside(2, 'shipping', '1.999', { taxIds: [5], untaxed: decimal('1.649'), atAmazon: decimal('1.995') }),
+      beside(3, 'rounding', '0.002', { itemRef: undefined }),
+    ];
+    const order = anOrder(lines, { digits: 3, total: decimal('11.996') });
+    const draft = planInvoice(order, { ...terms, exactLineTotals: false })?.draft;
+    expect(draft?.lines.map(({ total }) => total.toFixed(3))).toEqual(['3.334', '1.995', '0.000']);
+    expect(draft?.total.toFixed(3)).toBe('5.329');
+  });
+
   it('does not bill shipping again that was credited', () => {
     const item = aLine(1, '10.00', { quantity: 2, delivered: 2, invoiced: 1 });
     const order = anOrder([item, shipping], { invoices: [billing(shipping, 1, '4.99')] });

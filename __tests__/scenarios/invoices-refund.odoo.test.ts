@@ -126,9 +126,8 @@ describe.each([
     await world.keepDelivered(order(3), 0);
     expect((await refund([wholeRefund(order(3), 'W')]))[0]?.status).toBe('created');
     expect(await invoiceOf(3)).toMatchObject({ amount_residual: 0, payment_state: 'reversed' });
-    // Up to Odoo 18 three at 3.33 with tax are taxed as 9.99: the hundredth beside them has no tax.
-    const isExact = await carriesTotals(stage().admin);
-    const amount_tax = isExact || tax === onTop ? 2.61 : 2.6;
+    // Up to Odoo 18 the line of roundings, of which three for 10.00 need one, has no tax.
+    const amount_tax = (await carriesTotals(stage().admin)) ? 2.61 : 2.6;
     expect(await invoiceOf(3)).toMatchObject({ amount_tax });
     expect(await creditNotes(order(3))).toMatchObject([
       { amount_total: 14.99, amount_tax, amount_residual: 0 },
