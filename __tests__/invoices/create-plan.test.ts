@@ -4,6 +4,7 @@ import type { OrderFacts, OrderLineFacts } from '../../lib/invoices/create/order
 import { planInvoice } from '../../lib/invoices/create/plan.ts';
 import type { InvoiceFacts } from '../../lib/invoices/index.ts';
 import { decimal, sum } from '../../lib/support/money.ts';
+import { draftInvoice } from './invoice-facts.ts';
 
 const aLine = (id: number, total: string, change: Partial<OrderLineFacts> = {}): OrderLineFacts => ({
   id,
@@ -48,28 +49,13 @@ const anOrder = (lines: readonly OrderLineFacts[], change: Partial<OrderFacts> =
   ...change,
 });
 
-const billing = (line: OrderLineFacts, quantity: number, total: string): InvoiceFacts => ({
-  id: 70,
-  kind: 'invoice',
-  isDraft: false,
-  currencyId: 1,
-  digits: 2,
-  untaxed: decimal(total),
-  total: decimal(total),
-  lines: [
-    {
-      id: 700,
-      saleLineIds: [line.id],
-      quantity,
-      priceUnit: line.priceUnit,
-      discount: 0,
-      taxIds: [],
-      untaxed: decimal(total),
-      total: decimal(total),
-      carried: undefined,
-    },
-  ],
-});
+const billing = (line: OrderLineFacts, quantity: number, total: string): InvoiceFacts => {
+  const amounts = { untaxed: decimal(total), total: decimal(total), carried: undefined };
+  const price = { priceUnit: line.priceUnit, discount: 0, taxIds: [] };
+  return draftInvoice(70, [{ id: 700, saleLineIds: [line.id], quantity, ...price, ...amounts }], {
+    isDraft: false,
+  });
+};
 
 const terms = { priceDecimals: 6, exactLineTotals: true, roundingProductId: 99, dateOf: () => '2026-03-01' };
 
@@ -122,6 +108,19 @@ describe('planInvoice', () => {
       beside(5, 'rounding', '0.01', { itemRef: undefined }),
     ];
     expect(planned(anOrder(lines))).toEqual({ lines: { 1: 1, 2: 1, 5: 1 }, total: '15.00', isWhole: false });
+  });
+
+  it('takes what Amazon states where Odoo 17 has rounded the tax of a line to fewer decimals than its currency has', () => {
+    const item = { quantity: 3, delivered: 1, taxIds: [5], priceUnit: decimal('2.755') };
+    const lines = [
+      aLine(1, '10.005', { ...item, untaxed: decimal('8.265'), atAmazon: decimal('10.001') }),
+      beside(2, 'shipping', '1.999', { taxIds: [5], untaxed: decimal('1.649'), atAmazon: decimal('1.995') }),
+      beside(3, 'rounding', '0.002', { itemRef: undefined }),
+    ];
+    const order = anOrder(lines, { digits: 3, total: decimal('11.996') });
+    const draft = planInvoice(order, { ...terms, exactLineTotals: false })?.draft;
+    expect(draft?.lines.map(({ total }) => total.toFixed(3))).toEqual(['3.334', '1.995', '0.000']);
+    expect(draft?.total.toFixed(3)).toBe('5.329');
   });
 
   it('does not bill shipping again that was credited', () => {

@@ -132,6 +132,13 @@ describe('planRefunds', () => {
     expect(note?.lines).toMatchObject([{ priceUnit: '2.75', quantity: 1 }]);
   });
 
+  it('takes all of a line back at the price of the invoice, whose tax that has, where lines carry none', () => {
+    const line = aBilledLine({ priceUnit: decimal('2.75'), untaxed: decimal('8.27') });
+    const order = anOrder({ lines: [aSaleLine({ returned: 3 })], billed: [line] });
+    const [note] = notesOf(plan(order, [aRefund('R', item('10.00', { quantity: 3 }))], eighteen)[0]);
+    expect(note?.lines).toMatchObject([{ amount: '10.00', priceUnit: '2.75', quantity: 3 }]);
+  });
+
   it('divides a stated tax, and the tax of several by what the line carries', () => {
     const carried = {
       currencyId: 1,

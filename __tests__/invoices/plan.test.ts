@@ -6,6 +6,7 @@ import {
   type SaleLineFacts,
 } from '../../lib/invoices/index.ts';
 import { decimal } from '../../lib/support/money.ts';
+import { draftInvoice } from './invoice-facts.ts';
 
 /** Three for 10.00 with 21 % on top, as orders are imported: 8.26 + 1.74. */
 const saleLine: SaleLineFacts = {
@@ -38,25 +39,12 @@ const anInvoiceLine = (id: number, change: Partial<InvoiceLineFacts> = {}): Invo
   ...change,
 });
 
-/** An invoice of one line that comes to what its line says. */
-function anInvoice(
+/** An invoice of one line. */
+const anInvoice = (
   id: number,
   line: Partial<InvoiceLineFacts> = {},
   change: Partial<InvoiceFacts> = {},
-): InvoiceFacts {
-  const only = anInvoiceLine(id * 10, line);
-  return {
-    id,
-    kind: 'invoice',
-    isDraft: true,
-    currencyId: 1,
-    digits: 2,
-    untaxed: only.untaxed,
-    total: only.total,
-    lines: [only],
-    ...change,
-  };
-}
+): InvoiceFacts => draftInvoice(id, [anInvoiceLine(id * 10, line)], change);
 
 const posted = { isDraft: false };
 const plan = (invoices: readonly InvoiceFacts[], line: SaleLineFacts = saleLine) =>

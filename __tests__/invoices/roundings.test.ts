@@ -3,6 +3,7 @@ import type { InvoiceFacts } from '../../lib/invoices/index.ts';
 import type { RoundedLine, RoundedOrder } from '../../lib/invoices/rounding/facts.ts';
 import { planRoundings } from '../../lib/invoices/rounding/plan.ts';
 import { decimal, roundTo, sum } from '../../lib/support/money.ts';
+import { draftInvoice } from './invoice-facts.ts';
 
 const terms = { priceDecimals: 2, productId: 99 };
 
@@ -48,19 +49,10 @@ function billing(
   };
   const rounding = { ...own, id: id * 10 + 1, saleLineIds: [], productId: 99, quantity: 1 };
   const lines =
-    roundings === undefined ? [own] : [own, { ...rounding, total: decimal(roundings), taxIds: [] }];
-  const total = sum(lines.map((each) => each.total));
-  return {
-    id,
-    kind: 'invoice',
-    isDraft: true,
-    currencyId: 1,
-    digits: 2,
-    untaxed: total,
-    total,
-    lines,
-    ...facts,
-  };
+    roundings === undefined
+      ? [own]
+      : [own, { ...rounding, untaxed: decimal(roundings), total: decimal(roundings), taxIds: [] }];
+  return draftInvoice(id, lines, facts);
 }
 
 const anOrder = (
@@ -68,6 +60,7 @@ const anOrder = (
   lines: readonly RoundedLine[],
   invoices: readonly InvoiceFacts[],
 ): RoundedOrder => ({
+  id: 1,
   total: decimal(total),
   digits: 2,
   lines,

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { decimal, sum } from '../../lib/support/money.ts';
 import { create, records } from '../../stage/index.ts';
+import { carriesTotals } from './its-names.ts';
 import { onStage } from './on-stage.ts';
 import { realDatabases } from './real.ts';
 import { mugs, refundOf, refundsOn, threeMugs } from './refunds.ts';
@@ -48,8 +50,12 @@ describe('invoices.refund on a real Odoo, of goods valued in real time', () => {
       [1, 0],
     ]);
     expect(costs.every((line) => String(line['move_id']).startsWith(String(notes[1]?.id)))).toBe(true);
-    const [item, shipping] = await world.linesOf([notes[0]?.id ?? 0]);
-    expect(item).toMatchObject({ product_id: false, price_total: 3.33 });
+    const [item, shipping, ...roundings] = await world.linesOf([notes[0]?.id ?? 0]);
+    expect(item).toMatchObject({ product_id: false });
     expect(shipping?.['product_id']).not.toBe(false);
+    // Up to Odoo 18 the tax of 15 % leaves a hundredth for a line of roundings.
+    expect(roundings.map((line) => line['price_total'])).toEqual((await carriesTotals(admin)) ? [] : [0.01]);
+    const amounts = [item, ...roundings].map((line) => decimal(Number(line?.['price_total'])));
+    expect(sum(amounts).toFixed(2)).toBe('3.33');
   });
 });

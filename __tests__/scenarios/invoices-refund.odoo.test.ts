@@ -125,10 +125,13 @@ describe.each([
   it('refunds the whole invoice, and takes off what came back', async () => {
     await world.keepDelivered(order(3), 0);
     expect((await refund([wholeRefund(order(3), 'W')]))[0]?.status).toBe('created');
-    expect(await creditNotes(order(3))).toMatchObject([
-      { amount_total: 14.99, amount_tax: 2.61, amount_residual: 0 },
-    ]);
     expect(await invoiceOf(3)).toMatchObject({ amount_residual: 0, payment_state: 'reversed' });
+    // Up to Odoo 18 the line of roundings, of which three for 10.00 need one, has no tax.
+    const amount_tax = (await carriesTotals(stage().admin)) ? 2.61 : 2.6;
+    expect(await invoiceOf(3)).toMatchObject({ amount_tax });
+    expect(await creditNotes(order(3))).toMatchObject([
+      { amount_total: 14.99, amount_tax, amount_residual: 0 },
+    ]);
     expect(await quantities(order(3))).toMatchObject([
       { qty_delivered: 0, qty_invoiced: 0, qty_to_invoice: 0 },
       untouched[1],

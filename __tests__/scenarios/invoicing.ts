@@ -11,25 +11,29 @@ import {
 import { decimal, sum } from '../../lib/support/money.ts';
 import type { WireOrder } from '../../lib/testing/index.ts';
 import { records, type Row } from '../../stage/index.ts';
-import { inDollars, pricedOrder, type PricedItem } from './priced-orders.ts';
+import { inDollars, pricedOrder, type PricedIn, type PricedItem } from './priced-orders.ts';
 import type { Imported, Shop } from './shop.ts';
 
 /** What tests of `invoices.create` arrange and look at. */
 export function invoicing(shop: Shop) {
   let made = 0;
 
-  const orders = (baskets: readonly (readonly PricedItem[])[]): readonly WireOrder[] => {
+  const orders = (
+    baskets: readonly (readonly PricedItem[])[],
+    priced: PricedIn = inDollars,
+  ): readonly WireOrder[] => {
     made += 1;
     return baskets.map((items, index) =>
-      pricedOrder(`113-${String(made).padStart(7, '0')}-${String(index).padStart(7, '0')}`, items, inDollars),
+      pricedOrder(`113-${String(made).padStart(7, '0')}-${String(index).padStart(7, '0')}`, items, priced),
     );
   };
 
   async function importAll(
     wire: readonly WireOrder[],
     registration: Partial<RegistrationInput> = {},
+    marketplace: 'US' | 'ES' = 'US',
   ): Promise<Imported> {
-    const imported = await shop.importOrders(wire, 'US', { registration });
+    const imported = await shop.importOrders(wire, marketplace, { registration });
     expect(imported.failures).toEqual([]);
     return imported;
   }

@@ -140,7 +140,16 @@ export function refundsOn(stage: () => Stage) {
         shop.admin,
         'account.move',
         [['id', 'in', ids]],
-        ['state', 'amount_total', 'amount_residual', 'payment_state', 'invoice_date', 'date', 'ref'],
+        [
+          'state',
+          'amount_total',
+          'amount_tax',
+          'amount_residual',
+          'payment_state',
+          'invoice_date',
+          'date',
+          'ref',
+        ],
       ),
     /** What is delivered, invoiced and to be invoiced of an order, but for a line of roundings. */
     quantities: ({ saleOrderId }: SoldOrder): Promise<readonly Row[]> =>

@@ -46,7 +46,7 @@ export async function* settleInvoices(
   for (const batch of inBatches(draftIds, batchSize)) {
     throwIfAborted(signal);
     if (!dialect.exactLineTotals) {
-      const rounded = await roundDrafts({ ...run, options: {} }, batch);
+      const rounded = await roundDrafts(run, batch);
       done += batch.length;
       emit({ type: 'invoices:done', registrationId: id, done, total: draftIds.length });
       yield* batch.map((invoiceId) => roundedOutcome(invoiceId, rounded, dryRun));

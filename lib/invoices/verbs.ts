@@ -29,7 +29,8 @@ export interface Invoices {
    * lines amount to at Amazon, so that an order invoiced in parts comes to Amazon's total to the cent.
    *
    * To run after invoices are made and before they are posted; a posted invoice is never touched. A second run changes
-   * nothing. On Odoo 18 and before there is nothing to settle, since lines carry no amounts of their own.
+   * nothing. On Odoo 18 and before, where lines carry no amounts of their own, a line named *Rounding* without tax gives
+   * each invoice its share.
    *
    * @throws `NOT_INSTALLED`, `ABORTED`, `OUTCOME_UNKNOWN` (a lost reply: run it again), or an `ODOO_…` code when the run
    * cannot go on at all.

@@ -1,11 +1,13 @@
 import type { LineTotals } from '../../odoo/index.ts';
 import { decimal, type Decimal, divide, roundTo, smallestAmount, sum, zero } from '../../support/money.ts';
-import type { InvoiceFacts, InvoiceLineFacts } from '../facts.ts';
 import { grossOf } from '../shares.ts';
 import { findTargets } from '../targets.ts';
-import type { OrderFacts } from './order-facts.ts';
+import { mostRounding } from '../rounding/plan.ts';
+import { statedAmounts } from '../rounding/shares.ts';
+import type { OrderFacts, OrderLineFacts } from './order-facts.ts';
 import type { PlanTerms } from './plan.ts';
 import type { DueLine } from './quantities.ts';
+import { unmadeInvoice } from './unmade.ts';
 
 /** A line of a new invoice, with what it comes to. */
 export interface LineDraft extends DueLine {
@@ -35,7 +37,11 @@ export function priceLine(
     // Up to Odoo 18 the order's line of roundings is not billed as it stands: each invoice gets what it needs.
     if (!exactLineTotals && line.component === 'rounding')
       return { ...due, priceUnit: '0', carries: undefined, total: zero, tolerance: zero };
-    const part = line.quantity === 0 ? line.priceUnit.times(quantity) : partOf(due);
+    const whole = exactLineTotals ? line.total : wholeOf(line, order, priceDecimals);
+    const part =
+      line.quantity === 0
+        ? line.priceUnit.times(quantity)
+        : divide(whole.times(quantity), decimal(line.quantity));
     return {
       ...due,
       priceUnit: line.priceUnit.toFixed(),
@@ -61,34 +67,23 @@ export function priceLine(
   };
 }
 
-const partOf = ({ line, quantity }: DueLine): Decimal =>
-  divide(line.total.times(quantity), decimal(line.quantity));
+/**
+ * What invoices of a whole line come to by Odoo's sums. Odoo 17 rounds the tax of order lines, where it is rounded for all
+ * lines together, to the decimals of the company's currency: in a currency with more, a line is off by more than any rounding.
+ */
+function wholeOf(line: OrderLineFacts, order: OrderFacts, priceDecimals: number): Decimal {
+  const stated = statedAmounts(order)?.get(line) ?? line.total;
+  const isOff = stated
+    .minus(line.total)
+    .abs()
+    .gt(mostRounding(line, order.digits, { priceDecimals }));
+  return isOff ? stated : line.total;
+}
 
 /** The share of a line of the invoice that is not there yet, which comes after all that are. */
-function shareOf({ line, quantity }: DueLine, { invoices, digits }: OrderFacts) {
-  const { currencyId, priceUnit, taxIds } = line;
-  const planned: InvoiceLineFacts = {
-    id: Number.MAX_SAFE_INTEGER,
-    saleLineIds: [line.id],
-    quantity,
-    priceUnit,
-    discount: 0,
-    taxIds,
-    untaxed: zero,
-    total: zero,
-    carried: undefined,
-  };
-  const next: InvoiceFacts = {
-    id: 0,
-    kind: 'invoice',
-    isDraft: true,
-    currencyId,
-    digits,
-    untaxed: zero,
-    total: zero,
-    lines: [planned],
-  };
-  return findTargets(line, [...invoices, next]).find((target) => target.line === planned)?.share;
+function shareOf(due: DueLine, order: OrderFacts) {
+  const next = unmadeInvoice(order, [{ ...due, total: zero }]);
+  return findTargets(due.line, [...order.invoices, next]).find(({ invoice }) => invoice === next)?.share;
 }
 
 export const totalOf = (lines: readonly LineDraft[]): Decimal => sum(lines.map(({ total }) => total));

@@ -2,7 +2,6 @@ import type { RoundedLine, RoundedOrder } from '../rounding/facts.ts';
 
 /** A sale order of which something may be invoiced, as it now is in Odoo. */
 export interface OrderFacts extends RoundedOrder {
-  readonly id: number;
   readonly name: string;
   /** Amazon's order id. */
   readonly orderId: string;

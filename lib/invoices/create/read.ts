@@ -1,44 +1,39 @@
 import { z } from 'zod';
-import { fields, searchRecords, type Domain, type ReadRecord } from '../../odoo/index.ts';
-import { decimal } from '../../support/money.ts';
+import { fields, searchRecords, type ReadRecord } from '../../odoo/index.ts';
 import { unique } from '../../support/unique.ts';
-import { amount, extraTaxData, invoiceFacts, invoiceShape } from '../read.ts';
+import {
+  lineAmounts,
+  missingAmounts,
+  orderAmounts,
+  roundedLineShape,
+  roundedOrderShape,
+} from '../rounding/read.ts';
 import type { OrderFacts, OrderLineFacts } from './order-facts.ts';
 import type { InvoicingRun } from './run.ts';
 import { personShape } from '../../personal-data/index.ts';
 
 const lineShape = {
-  display_type: fields.selection,
+  ...roundedLineShape,
   name: fields.text,
   product_id: fields.many2one,
   product_uom_id: fields.many2one.optional(),
   product_uom: fields.many2one.optional(),
-  product_uom_qty: fields.float,
   qty_delivered_method: fields.selection,
   qty_delivered: fields.float,
   qty_invoiced: fields.float,
   qty_to_invoice: fields.float,
   is_downpayment: fields.boolean,
-  price_unit: amount,
   discount: fields.float,
-  price_subtotal: amount,
-  price_total: amount,
-  tax_ids: fields.many2many.optional(),
-  tax_id: fields.many2many.optional(),
   analytic_distribution: z.unknown(),
-  extra_tax_data: extraTaxData,
   x_amazon_item_ref: fields.char,
-  x_amazon_component: fields.char,
-  x_amazon_amount: fields.char,
 };
 
 const orderShape = {
+  ...roundedOrderShape,
   name: fields.char,
-  amount_total: amount,
   client_order_ref: fields.char,
   note: z.unknown(),
   reference: fields.char,
-  currency_id: fields.link({ name: fields.char, decimal_places: fields.integer }),
   partner_invoice_id: fields.link(personShape),
   partner_shipping_id: fields.link(personShape),
   fiscal_position_id: fields.many2one,
@@ -58,36 +53,21 @@ const orderShape = {
   x_amazon_status: fields.char,
   x_amazon_tax_schemes: fields.char,
   order_line: fields.links(lineShape),
-  invoice_ids: fields.links(invoiceShape),
 };
 
 type OrderRecord = ReadRecord<typeof orderShape>;
 
 /** These sale orders with their lines and invoices, where they are confirmed. One call. */
-export const readOrders = (
+export async function readOrders(
   run: InvoicingRun,
   saleOrderIds: readonly number[],
-): Promise<readonly OrderFacts[]> =>
-  findOrders(run, [
-    ['id', 'in', saleOrderIds],
-    ['state', '=', 'sale'],
-  ]);
-
-/** The sale orders of the registration that these invoices bill, with their lines and all their invoices. One call. */
-export const readBilledOrders = (
-  run: InvoicingRun,
-  invoiceIds: readonly number[],
-): Promise<readonly OrderFacts[]> =>
-  findOrders(run, [
-    ['x_amazon_registration_id', '=', run.registration.id],
-    ['order_line.invoice_lines.move_id', 'in', invoiceIds],
-  ]);
-
-/** The sale orders that match, with their lines and all their invoices. One call. */
-export async function findOrders(run: InvoicingRun, domain: Domain): Promise<readonly OrderFacts[]> {
+): Promise<readonly OrderFacts[]> {
   const { tools, scope } = run;
   const records = await searchRecords(tools.odoo, 'sale.order', z.object(orderShape), {
-    domain,
+    domain: [
+      ['id', 'in', saleOrderIds],
+      ['state', '=', 'sale'],
+    ],
     order: 'id',
     without: missingFields(run),
     ...scope,
@@ -96,28 +76,24 @@ export async function findOrders(run: InvoicingRun, domain: Domain): Promise<rea
 }
 
 function missingFields({ dialect, optionalFields, options }: InvoicingRun): readonly string[] {
-  const { lineTaxes, lineUnit, exactLineTotals } = dialect;
   const optional = ['preferred_payment_method_line_id', 'journal_id'];
   return [
-    `order_line.${lineTaxes === 'tax_ids' ? 'tax_id' : 'tax_ids'}`,
-    `order_line.${lineUnit === 'product_uom_id' ? 'product_uom' : 'product_uom_id'}`,
-    ...(exactLineTotals ? [] : ['order_line.extra_tax_data', 'invoice_ids.invoice_line_ids.extra_tax_data']),
+    ...missingAmounts(dialect),
+    `order_line.${dialect.lineUnit === 'product_uom_id' ? 'product_uom' : 'product_uom_id'}`,
     ...(options.date === 'delivered' ? [] : ['picking_ids']),
     ...optional.filter((field) => !optionalFields.has(`sale.order.${field}`)),
   ];
 }
 
 function orderFacts(record: OrderRecord): OrderFacts {
-  const { id, name = '', x_amazon_order_ref: orderId = '', currency_id: currency } = record;
+  const { name = '', x_amazon_order_ref: orderId = '', currency_id: currency } = record;
   const currencyId = currency?.id ?? 0;
   return {
-    id,
+    ...orderAmounts(record),
     name,
     orderId,
     currencyId,
     currency: currency?.name ?? '',
-    digits: currency?.decimal_places ?? 2,
-    total: record.amount_total,
     isShipped: record.x_amazon_status === 'SHIPPED',
     deliveredAt: record.picking_ids
       ?.filter(({ state, picking_type_code: code }) => state === 'done' && code === 'outgoing')
@@ -127,7 +103,6 @@ function orderFacts(record: OrderRecord): OrderFacts {
     taxReportedBy: taxReportedBy(record),
     header: headerOf(record),
     lines: record.order_line.map((line) => lineFacts(line, currencyId)),
-    invoices: record.invoice_ids.filter(({ state }) => state !== 'cancel').map(invoiceFacts),
   };
 }
 
@@ -172,27 +147,17 @@ function headerOf(record: OrderRecord): Readonly<Record<string, unknown>> {
 }
 
 function lineFacts(line: OrderRecord['order_line'][number], currencyId: number): OrderLineFacts {
-  const { tax_ids: taxIds = line.tax_id ?? [], product_uom_id: unit = line.product_uom } = line;
+  const unit = line.product_uom_id ?? line.product_uom;
   const analytic = line.analytic_distribution;
   return {
-    id: line.id,
-    displayType: line.display_type,
-    component: line.x_amazon_component,
-    atAmazon: line.x_amazon_amount === undefined ? undefined : decimal(line.x_amazon_amount),
+    ...lineAmounts(line, currencyId),
     itemRef: line.x_amazon_item_ref,
     isGoods: line.qty_delivered_method === 'stock_move',
     isDownPayment: line.is_downpayment,
-    currencyId,
-    quantity: line.product_uom_qty,
     delivered: line.qty_delivered,
     invoiced: line.qty_invoiced,
     toInvoice: line.qty_to_invoice,
-    priceUnit: line.price_unit,
     discount: line.discount,
-    untaxed: line.price_subtotal,
-    total: line.price_total,
-    taxIds,
-    carried: line.extra_tax_data,
     values: {
       name: line.name ?? '',
       product_id: line.product_id ?? false,

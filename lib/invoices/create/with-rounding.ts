@@ -1,9 +1,9 @@
 import { sum, zero, type Decimal } from '../../support/money.ts';
-import type { InvoiceFacts } from '../facts.ts';
 import { planRoundings } from '../rounding/plan.ts';
 import { totalOf, type LineDraft } from './amounts.ts';
 import type { OrderFacts } from './order-facts.ts';
 import type { PlanTerms } from './plan.ts';
+import { unmadeInvoice } from './unmade.ts';
 
 interface RoundedLines {
   readonly lines: readonly LineDraft[];
@@ -11,8 +11,6 @@ interface RoundedLines {
   readonly total: Decimal;
   readonly tolerance: Decimal;
 }
-
-const draftId = Number.MAX_SAFE_INTEGER;
 
 /**
  * The lines of a new invoice where lines carry no amounts of their own, with what the invoice is to come to. The order's
@@ -23,28 +21,9 @@ export function withRounding(
   lines: readonly LineDraft[],
   { priceDecimals, roundingProductId: productId }: PlanTerms,
 ): RoundedLines {
-  const next: InvoiceFacts = {
-    id: draftId,
-    kind: 'invoice',
-    isDraft: true,
-    currencyId: order.currencyId,
-    digits: order.digits,
-    untaxed: zero,
-    total: totalOf(lines),
-    lines: lines.map(({ line, quantity, total }, index) => ({
-      id: draftId - lines.length + index,
-      saleLineIds: [line.id],
-      quantity,
-      priceUnit: line.priceUnit,
-      discount: line.discount,
-      taxIds: line.taxIds,
-      untaxed: zero,
-      total,
-      carried: undefined,
-    })),
-  };
+  const next = unmadeInvoice(order, lines);
   const withNext = { ...order, invoices: [...order.invoices, next] };
-  const [plan] = planRoundings([withNext], [draftId], { priceDecimals, productId });
+  const [plan] = planRoundings([withNext], [next.id], { priceDecimals, productId });
   if (!plan?.isRounding)
     return { lines, total: totalOf(lines), tolerance: sum(lines.map(({ tolerance }) => tolerance)) };
   const { amount, total } = plan;

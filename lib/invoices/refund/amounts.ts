@@ -33,7 +33,9 @@ export function creditAmounts(share: RefundShare, taken: Taken, terms: CreditTer
   const taxes = exactLineTotals ? taxesOf(line, amount.minus(base), digits) : undefined;
   // By their rates lines come closer to their amounts from a price that is not rounded to cents.
   const untaxed = exactLineTotals || line.total.eq(0) ? base : divide(line.untaxed.times(amount), line.total);
-  const whole = isPriceWithTax(line) ? amount : untaxed;
+  // All of a line at its own price has the tax of the invoice; a line named *Rounding* makes good the rest here as there.
+  const isAll = !exactLineTotals && taken.amount.eq(0) && amount.eq(line.total.abs());
+  const whole = isAll ? byPrice(line).abs() : isPriceWithTax(line) ? amount : untaxed;
   const perUnit = roundTo(divide(whole, units === 0 ? 1 : units), dialect.priceDecimals);
   // A line of Odoo 19 without tax cannot carry its amounts: a price that does not divide would be off by a cent. Up to
   // Odoo 18 a line named *Rounding* makes that good.
@@ -84,7 +86,10 @@ function taxesOf(
 }
 
 /** Whether the price of a line has its tax in it, told by what the line comes to. */
-function isPriceWithTax({ priceUnit, quantity, discount, untaxed, total }: BilledLine): boolean {
-  const byPrice = priceUnit.times(quantity).times(decimal(100).minus(discount)).div(100);
-  return byPrice.minus(total).abs().lt(byPrice.minus(untaxed).abs());
+function isPriceWithTax(line: BilledLine): boolean {
+  const price = byPrice(line);
+  return price.minus(line.total).abs().lt(price.minus(line.untaxed).abs());
 }
+
+const byPrice = ({ priceUnit, quantity, discount }: BilledLine): Decimal =>
+  priceUnit.times(quantity).times(decimal(100).minus(discount)).div(100);

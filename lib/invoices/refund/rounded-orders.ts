@@ -1,7 +1,7 @@
 import { allocate, divide, roundTo, sum, zero, type Decimal } from '../../support/money.ts';
-import { findOrders } from '../create/read.ts';
 import type { InvoiceFacts } from '../facts.ts';
 import type { RoundedOrder } from '../rounding/facts.ts';
+import { findRoundedOrders } from '../rounding/read.ts';
 import { sharesOf } from '../rounding/shares.ts';
 import type { BilledLine, RefundedOrder } from './facts.ts';
 import type { RefundRun } from './run.ts';
@@ -17,7 +17,7 @@ export async function readRoundedOrders(
   if (orders.size === 0) return orders;
   const productId = run.registration.products.rounding ?? 0;
   const ids = [...orders.values()].map(({ id }) => id);
-  const found = await findOrders({ ...run, options: {} }, [['id', 'in', ids]]);
+  const found = await findRoundedOrders(run, [['id', 'in', ids]]);
   const rounded = new Map(found.map((order) => [order.id, order]));
   return new Map(
     [...orders].map(([orderId, order]) => {
@@ -39,25 +39,42 @@ export function roundedLines(
   );
   const invoices = new Map(order.invoices.map((invoice) => [invoice.id, invoice]));
   const own = billed.filter(({ saleLineId }) => !roundings.has(saleLineId));
-  const rests = new Map<BilledLine, Decimal>();
-  const shareOf = (line: BilledLine): Decimal => shares.get(line.id) ?? line.total;
-  for (const invoice of invoices.values()) {
-    const lines = own.filter((line) => line.invoice.id === invoice.id);
-    const rest = restOf(invoice, order, sum(lines.map(shareOf)), productId);
-    const parts = allocate(
-      rest,
-      lines.map((line) => shareOf(line).abs()),
-      order.digits,
-    );
-    for (const [index, line] of lines.entries()) rests.set(line, parts[index] ?? zero);
+  const totals = new Map(own.map((line) => [line, shares.get(line.id) ?? line.total]));
+  const totalOf = (line: BilledLine): Decimal => totals.get(line) ?? zero;
+  const add = (line: BilledLine, part: Decimal): unknown => totals.set(line, totalOf(line).plus(part));
+  const linesOf = (invoiceId: number) => own.filter(({ invoice }) => invoice.id === invoiceId);
+  const rest = (invoiceId: number): Decimal => {
+    const invoice = invoices.get(invoiceId);
+    return invoice ? restOf(invoice, order, sum(linesOf(invoiceId).map(totalOf)), productId) : zero;
+  };
+
+  // What one invoice has too much and another too little belongs to an order line that both bill: that comes to its whole.
+  const shared = own.filter(({ id }) => shares.has(id));
+  for (const line of shared)
+    for (const other of shared.filter(({ saleLineId }) => saleLineId === line.saleLineId)) {
+      const part = evenedOut(rest(line.invoice.id), rest(other.invoice.id));
+      add(line, part);
+      add(other, part.neg());
+    }
+  for (const id of new Set(own.map(({ invoice }) => invoice.id))) {
+    const lines = linesOf(id);
+    const weights = lines.map((line) => totalOf(line).abs());
+    const parts = allocate(rest(id), weights, order.digits);
+    for (const [index, line] of lines.entries()) add(line, parts[index] ?? zero);
   }
   return own.map((line) => {
-    const total = shareOf(line).plus(rests.get(line) ?? zero);
+    const total = totalOf(line);
     const untaxed = line.total.eq(0)
       ? total
       : roundTo(divide(line.untaxed.times(total), line.total), order.digits);
     return { ...line, total, untaxed: line.taxIds.length === 0 ? total : untaxed };
   });
+}
+
+/** As much of the first amount as the other, of another sign, makes good. */
+function evenedOut(one: Decimal, other: Decimal): Decimal {
+  if (one.times(other).gte(0)) return zero;
+  return one.abs().lte(other.abs()) ? one : other.neg();
 }
 
 /** What an invoice comes to beside these shares, its line named *Rounding* with them; a person's other lines apart. */

@@ -3,6 +3,7 @@ import type { InvoiceFacts, SaleLineFacts } from '../facts.ts';
 
 /** An order as roundings see it: what it and its lines come to, and what bills it. */
 export interface RoundedOrder {
+  readonly id: number;
   /** With tax. */
   readonly total: Decimal;
   /** Decimals of the currency. */

@@ -72,12 +72,14 @@ export function planRoundings(
     });
 }
 
-// A price is off by half of its last decimal at most, for each unit; its tax is no more than as much again, and each tax
-// and the base are rounded once more.
-const mostRounding = (
-  { quantity, taxIds }: InvoiceLineFacts,
+/**
+ * By how much Odoo's sum of a line may be off. A price is off by half of its last decimal at most, for each unit; its tax is
+ * no more than as much again, and each tax and the base are rounded once more.
+ */
+export const mostRounding = (
+  { quantity, taxIds }: Pick<InvoiceLineFacts, 'quantity' | 'taxIds'>,
   digits: number,
-  { priceDecimals }: RoundingTerms,
+  { priceDecimals }: Pick<RoundingTerms, 'priceDecimals'>,
 ): Decimal =>
   smallestAmount(priceDecimals)
     .times(decimal(quantity).abs())

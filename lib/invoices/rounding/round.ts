@@ -1,10 +1,12 @@
 import { ConnectorError } from '../../support/errors.ts';
 import type { Decimal } from '../../support/money.ts';
-import { readBilledOrders } from '../create/read.ts';
-import type { InvoicingRun } from '../create/run.ts';
+import type { Run } from '../../sync/index.ts';
 import { writeRoundings } from './apply.ts';
 import type { RoundingPlan } from './facts.ts';
 import { planRoundings } from './plan.ts';
+import { readBilledOrders } from './read.ts';
+
+type RoundingRun = Omit<Run, 'record'>;
 
 /** A draft invoice with what stands on its line named *Rounding*. */
 export interface RoundedDraft {
@@ -23,7 +25,7 @@ const mostRounds = 3;
  * see that they now come to what they should. For Odoo 18 and before, where lines carry no amounts of their own.
  */
 export async function roundDrafts(
-  run: InvoicingRun,
+  run: RoundingRun,
   draftIds: readonly number[],
 ): Promise<readonly RoundedDraft[]> {
   const plans = await plan(run, draftIds);
@@ -51,12 +53,12 @@ export async function roundDrafts(
   });
 }
 
-async function plan(run: InvoicingRun, draftIds: readonly number[]): Promise<readonly RoundingPlan[]> {
+async function plan(run: RoundingRun, draftIds: readonly number[]): Promise<readonly RoundingPlan[]> {
   const orders = await readBilledOrders(run, draftIds);
   return planRoundings(orders, draftIds, termsOf(run));
 }
 
-const termsOf = ({ dialect, registration }: InvoicingRun) => ({
+const termsOf = ({ dialect, registration }: RoundingRun) => ({
   priceDecimals: dialect.priceDecimals,
   productId: registration.products.rounding ?? 0,
 });

@@ -34,17 +34,27 @@ export function sharesOf(order: RoundedOrder): ReadonlyMap<number, Decimal> {
   );
 }
 
+/** What each line of an order comes to by Amazon's words; undefined where these do not make the order's total. */
+export function statedAmounts(order: RoundedOrder): ReadonlyMap<RoundedLine, Decimal> | undefined {
+  const stated = new Map(pricedLines(order).map((line) => [line, line.atAmazon ?? line.total]));
+  return sum(stated.values()).eq(order.total) ? stated : undefined;
+}
+
+const pricedLines = ({ lines }: RoundedOrder): readonly RoundedLine[] =>
+  lines.filter(
+    ({ displayType, component, quantity }) =>
+      displayType === undefined && component !== 'rounding' && quantity > 0,
+  );
+
 /**
  * What each line of an order comes to, with its part of what stands on the order's line named *Rounding*: Amazon's own
  * amounts, where these make the total.
  */
-function wholesOf({ lines, total, digits }: RoundedOrder): ReadonlyMap<RoundedLine, Decimal> {
-  const own = lines.filter(
-    ({ displayType, component, quantity }) =>
-      displayType === undefined && component !== 'rounding' && quantity > 0,
-  );
-  const stated = own.map((line) => line.atAmazon ?? line.total);
-  if (sum(stated).eq(total)) return new Map(own.map((line, index) => [line, stated[index] ?? zero]));
+function wholesOf(order: RoundedOrder): ReadonlyMap<RoundedLine, Decimal> {
+  const stated = statedAmounts(order);
+  if (stated) return stated;
+  const { total, digits } = order;
+  const own = pricedLines(order);
   const rests = allocate(
     total.minus(sum(own.map((line) => line.total))),
     own.map((line) => line.total.abs()),
