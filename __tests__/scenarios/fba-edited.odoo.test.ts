@@ -3,6 +3,7 @@ import { collect, type ConnectorEvent } from '../../lib/index.ts';
 import { plainInventory } from '../../lib/testing/index.ts';
 import { records } from '../../stage/index.ts';
 import { openDepot, refusing, shippedOrder, type Depot } from './depot.ts';
+import { quantityAt } from './its-names.ts';
 import { onStage } from './on-stage.ts';
 import { realDatabases } from './real.ts';
 
@@ -31,7 +32,7 @@ describe('stock moves of FBA orders that a person has changed in Odoo, on a real
 
   it('move what Amazon shipped when more is ordered, and name the delivery that Odoo made for it', async () => {
     const depot = await imported();
-    await changeLine(depot, { product_uom_qty: 5 });
+    await changeLine(depot, await quantityAt(stage().admin, 5, 10));
     const [delivery] = await deliveries(depot);
     expect(delivery).toBeDefined();
 
@@ -59,7 +60,7 @@ describe('stock moves of FBA orders that a person has changed in Odoo, on a real
 
   it('move what Amazon shipped when less is ordered', async () => {
     const depot = await imported();
-    await changeLine(depot, { product_uom_qty: 1 });
+    await changeLine(depot, await quantityAt(stage().admin, 1, 10));
     expect(await depot.syncMoves()).toMatchObject([{ status: 'moved' }]);
     expect((await depot.moves(0)).filter(({ state }) => state === 'done')).toMatchObject([{ quantity: 2 }]);
     expect(await depot.lines(0)).toMatchObject([
