@@ -62,6 +62,7 @@ describe('reconciling several stocks, and large ones, on a real Odoo', () => {
     counted.calls.reset();
     const adjusted = await over(many, counted).fba.reconcile(registration, { adjust: true });
     expect(adjusted.lines.filter((line) => line.adjusted).length).toBeGreaterThanOrEqual(1000);
-    expect(counted.calls.total).toBe(7 + 6 + 3);
+    // Odoo 17 is asked first whether the user may.
+    expect(counted.calls.total).toBe(7 + 6 + 3 + (stage().major < 18 ? 1 : 0));
   });
 });
