@@ -15,12 +15,12 @@ const otherCalls: Readonly<Record<string, OtherCall>> = {
   'stock.rule.run_scheduler': (port, call) => port.call('procurement.group', 'run_scheduler', call),
   'stock.lot.create': createLots,
   'stock.move.search_read': readMoves,
-  'stock.warehouse.create': createWarehouses,
 };
 
 const callsBefore18: typeof otherCalls = {
   'stock.return.picking.action_create_returns': (port, call) =>
     port.call('stock.return.picking', 'create_returns', call),
+  'stock.warehouse.create': createWarehouses,
 };
 
 const valuesSchema = z.array(z.record(z.string(), z.unknown()));

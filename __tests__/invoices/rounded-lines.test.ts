@@ -4,32 +4,13 @@ import { roundedLines } from '../../lib/invoices/refund/rounded-orders.ts';
 import { decimal } from '../../lib/support/money.ts';
 import { draftInvoice } from './invoice-facts.ts';
 import { aBilledLine, invoice } from './refund-facts.ts';
+import { aLine } from './rounded-line.ts';
 
 const roundingProduct = 99;
 
-const aLine = (
-  id: number,
-  component: string,
-  quantity: number,
-  price: string,
-  atAmazon?: string,
-): RoundedLine => ({
-  id,
-  displayType: undefined,
-  component,
-  atAmazon: atAmazon === undefined ? undefined : decimal(atAmazon),
-  currencyId: 1,
-  quantity,
-  priceUnit: decimal(price),
-  untaxed: decimal(price).times(quantity),
-  total: decimal(price).times(quantity),
-  taxIds: [],
-  carried: undefined,
-});
-
-const mugs = aLine(1, 'item', 3, '3.33', '10.00');
-const shipping = aLine(2, 'shipping', 1, '4.99', '4.99');
-const rounding = aLine(3, 'rounding', 1, '0.01');
+const mugs = aLine(1, 3, '3.33', { atAmazon: decimal('10.00') });
+const shipping = aLine(2, 1, '4.99', { component: 'shipping', atAmazon: decimal('4.99') });
+const rounding = aLine(3, 1, '0.01', { component: 'rounding' });
 
 /** A line of an invoice that bills so many units; its id tells invoice and line. */
 const bills = (invoiceId: number, { id, priceUnit }: RoundedLine, quantity = 1) =>

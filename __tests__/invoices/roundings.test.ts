@@ -4,28 +4,9 @@ import type { RoundedLine, RoundedOrder } from '../../lib/invoices/rounding/fact
 import { planRoundings } from '../../lib/invoices/rounding/plan.ts';
 import { decimal, roundTo, sum } from '../../lib/support/money.ts';
 import { draftInvoice } from './invoice-facts.ts';
+import { aLine } from './rounded-line.ts';
 
 const terms = { priceDecimals: 2, productId: 99 };
-
-const aLine = (
-  id: number,
-  quantity: number,
-  price: string,
-  change: Partial<RoundedLine> = {},
-): RoundedLine => ({
-  id,
-  displayType: undefined,
-  component: 'item',
-  atAmazon: undefined,
-  currencyId: 1,
-  quantity,
-  priceUnit: decimal(price),
-  untaxed: decimal(price).times(quantity),
-  total: decimal(price).times(quantity),
-  taxIds: [],
-  carried: undefined,
-  ...change,
-});
 
 /** Bills so many units of a line, at Odoo's own sum; `roundings`: what stands on a line of roundings. */
 function billing(

@@ -27,9 +27,7 @@ export async function familyOf({ admin, administrator }: Stage): Promise<Family>
     if (there !== undefined) return there;
     const [made = 0] = await create(admin, 'res.company', [{ name, parent_id: parent }]);
     await admit(admin, 'admin', [made]);
-    // Odoo 17 makes one with the branch.
-    const warehouses = await search(admin, 'stock.warehouse', [['company_id', '=', made]]);
-    if (warehouses.length === 0) await create(admin, 'stock.warehouse', [{ name, code, company_id: made }]);
+    await create(admin, 'stock.warehouse', [{ name, code, company_id: made }]);
     return made;
   };
   const branch = await branchOf(root, 'Branch', 'BRA');

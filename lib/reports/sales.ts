@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import {
-  sumsOn,
   fields,
   groupKeys,
   searchRecords,
+  sumsOn,
   toOdooDatetime,
   type NamedRef,
   type OdooPort,

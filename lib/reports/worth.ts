@@ -42,8 +42,8 @@ export const isOwnStock = (company: ReportCompany, ownerId: number | undefined):
   ownerId === undefined || ownerId === company.partnerId;
 
 /**
- * Reads what Odoo values the products at, by that field, and of how much stock that is. One call, and one for each 500 products of a
- * company.
+ * Reads what Odoo values the products at, by that field, and of how much stock that is. One call, and one for each 500
+ * products of a company.
  *
  * Not by `value` of stock.quant: only inventory managers may read it, and Odoo 19 divides there by stock in warehouses
  * alone, so that goods at an Amazon location outside of them come to nothing or too much (measured).

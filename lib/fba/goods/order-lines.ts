@@ -29,7 +29,7 @@ export function missingLineFields(
   ];
 }
 
-/** The unit of a stock move: Odoo 20 calls it otherwise (odoo/odoo, by public threads). */
+/** The unit of a stock move: Odoo 20 calls it otherwise (OCA/stock-logistics-workflow#2460). */
 export const moveUnit = (optionalFields: ReadonlySet<string>): 'uom_id' | 'product_uom' =>
   optionalFields.has('stock.move.uom_id') ? 'uom_id' : 'product_uom';
 

@@ -9,8 +9,7 @@ import type { MoveRun } from './run.ts';
 
 /**
  * Gives lots to what has none yet: two calls, and one that reads what came of it; before Odoo 19 up to two more for lots
- * that the location does not hold. Gives the pickings whose lots are not
- * known, or were refused, with the reason.
+ * that the location does not hold. Gives the pickings whose lots are not known, or were refused, with the reason.
  */
 export async function giveLots(
   run: MoveRun,
