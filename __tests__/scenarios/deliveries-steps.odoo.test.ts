@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { itFrom } from '../real-odoo/version.ts';
 import { orderOf, type Desk, type ShipmentDraft } from './dispatch.ts';
 import { useDispatch } from './use-dispatch.ts';
 import { jsonRpc, records, search, type Row } from '../../stage/index.ts';
@@ -94,26 +93,26 @@ describe('deliveries in three steps, on a real Odoo', () => {
   });
 
   // Odoo 17 hangs the steps of both parcels together.
-  itFrom(18, 'its steps do not tell parcels apart')(
-    'give a backorder no number that was the first parcel’s',
-    async () => {
-      const desk = await dispatch.open([orderOf([3])]);
-      await shipStep(desk, 'PICK', { tracking: first, quantities: [1] });
-      await shipStep(desk, 'PACK', { quantities: [1] });
-      await shipStep(desk, 'OUT', { quantities: [1] });
-      expect(await desk.sync()).toMatchObject([{ status: 'synchronized' }]);
-      await shipStep(desk, 'PICK');
-      await shipStep(desk, 'PACK');
-      const rest = await shipStep(desk, 'OUT');
-      expect(await desk.sync()).toMatchObject([
-        { pickingId: rest, status: 'skipped', reason: 'TRACKING_MISSING' },
-      ]);
-      await dispatch.write('stock.picking', [rest], { carrier_tracking_ref: second });
-      expect(await desk.sync()).toMatchObject([{ pickingId: rest, status: 'synchronized' }]);
-      expect(desk.order(0).packages).toMatchObject([
-        { trackingNumber: first, packageItems: [{ quantity: 1 }] },
-        { trackingNumber: second, packageItems: [{ quantity: 2 }] },
-      ]);
-    },
-  );
+  it('give a backorder no number that was the first parcel’s', async () => {
+    const desk = await dispatch.open([orderOf([3])]);
+    // Odoo 17 hangs the steps of both parcels together: the first one, which stays as it is, is looked at again.
+    const ofRest = async (rest: number) => (await desk.sync()).filter(({ pickingId }) => pickingId === rest);
+    await shipStep(desk, 'PICK', { tracking: first, quantities: [1] });
+    await shipStep(desk, 'PACK', { quantities: [1] });
+    await shipStep(desk, 'OUT', { quantities: [1] });
+    expect(await desk.sync()).toMatchObject([{ status: 'synchronized' }]);
+    await shipStep(desk, 'PICK');
+    await shipStep(desk, 'PACK');
+    const rest = await shipStep(desk, 'OUT');
+    expect(await ofRest(rest)).toMatchObject([{ status: 'skipped', reason: 'TRACKING_MISSING' }]);
+    expect(desk.order(0).packages).toMatchObject([
+      { trackingNumber: first, packageItems: [{ quantity: 1 }] },
+    ]);
+    await dispatch.write('stock.picking', [rest], { carrier_tracking_ref: second });
+    expect(await ofRest(rest)).toMatchObject([{ status: 'synchronized' }]);
+    expect(desk.order(0).packages).toMatchObject([
+      { trackingNumber: first, packageItems: [{ quantity: 1 }] },
+      { trackingNumber: second, packageItems: [{ quantity: 2 }] },
+    ]);
+  });
 });

@@ -1,19 +1,12 @@
 import { z } from 'zod';
 import { fields, fromOdooDatetime, type ReadRecord } from '../../odoo/index.ts';
 import type { Registration } from '../../registrations/index.ts';
-import { cleanName } from '../../support/clean-text.ts';
 import { unique } from '../../support/unique.ts';
 import { activitySummary } from '../notices/activities.ts';
 import { memoryShape, readMemory, type PickingMemory, type SyncMemory } from '../memory/memory.ts';
+import { earlierMovesShape, earlierSteps, stepShape, toMethod } from './earlier-steps.ts';
 import { lineShape, siblingShape, toPickedLine, wordsOf } from './picked-line.ts';
-import type { AmazonPicking, DeliveryMethod, EarlierStep, PickedOrder, Portion } from './picking.ts';
-
-const carrierShape = {
-  name: fields.char,
-  x_amazon_carrier: fields.char,
-  x_amazon_shipping_service: fields.char,
-};
-const stepShape = { carrier_tracking_ref: fields.char, carrier_id: fields.link(carrierShape) };
+import type { AmazonPicking, PickedOrder, Portion } from './picking.ts';
 
 const orderShape = {
   x_amazon_order_ref: fields.char,
@@ -43,11 +36,8 @@ const pickingShape = {
       lot_id: fields.link({ name: fields.char }),
       result_package_id: fields.many2one,
     }),
-    // A delivery in two or three steps: what was packed, and before it what was picked.
-    move_orig_ids: fields.links({
-      picking_id: fields.link(stepShape),
-      move_orig_ids: fields.links({ picking_id: fields.link(stepShape) }),
-    }),
+    date: fields.datetime,
+    move_orig_ids: earlierMovesShape,
   }),
 };
 
@@ -104,7 +94,7 @@ function toPicking(
     order: toOrder(record, order, lines),
     carrier: toMethod(record.carrier_id),
     trackingReference: record.carrier_tracking_ref,
-    earlier: earlierSteps(moves),
+    earlier: earlierSteps(moves, otherDeliveries(record, lines)),
     lines: lines.flatMap((line) =>
       line.x_amazon_item_ref !== undefined && line.x_amazon_component === 'item'
         ? [toPickedLine(line, portionsOf(moves, line.id))]
@@ -152,18 +142,11 @@ const portionsOf = (moves: readonly MoveRecord[], lineId: number): readonly Port
       packageId: portion.result_package_id,
     }));
 
-function earlierSteps(moves: readonly MoveRecord[]): readonly EarlierStep[] {
-  const packed = moves.flatMap((move) => move.move_orig_ids);
-  const picked = packed.flatMap((move) => move.move_orig_ids);
-  return [...packed, ...picked].flatMap(({ picking_id: step }) =>
-    step ? [{ carrier: toMethod(step.carrier_id), trackingReference: step.carrier_tracking_ref }] : [],
-  );
-}
-
-function toMethod(carrier: PickingRecord['carrier_id']): DeliveryMethod | undefined {
-  const name = cleanName(carrier?.name);
-  const amazonCarrier = cleanName(carrier?.x_amazon_carrier);
-  if (name === undefined && amazonCarrier === undefined) return undefined;
-  const shippingService = cleanName(carrier?.x_amazon_shipping_service);
-  return { name: name ?? '', amazonCarrier, shippingService };
-}
+/** Moves by which goods of these lines have left in other pickings. */
+const otherDeliveries = ({ id }: PickingRecord, lines: readonly LineRecord[]): LineRecord['move_ids'] =>
+  lines
+    .flatMap((line) => line.move_ids)
+    .filter(
+      (move) =>
+        move.state === 'done' && move.picking_id?.id !== id && move.location_dest_id?.usage === 'customer',
+    );

@@ -141,6 +141,7 @@ const move: ModelDefinition = {
     move_line_ids: one2many('Move lines', 'stock.move.line', 'move_id'),
     // Deliveries have one step here, and nothing comes back.
     move_orig_ids: many2many('Original Move', 'stock.move'),
+    move_dest_ids: many2many('Destination Moves', 'stock.move'),
     origin_returned_move_id: many2one('Origin return move', 'stock.move'),
   },
 };
