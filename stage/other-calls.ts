@@ -8,7 +8,7 @@ type OtherCall = (port: OdooPort, call: OdooCall) => Promise<unknown>;
 export function otherCall(model: string, method: string, major: number): OtherCall | undefined {
   const name = `${model}.${method}`;
   if (method === 'formatted_read_group') return (port, call) => readGroups(port, model, call);
-  return otherCalls[name] ?? (major < 18 ? callsBefore18[name] : undefined);
+  return otherCalls[name] ?? (major < 18 ? callsBefore18 : callsOf18)[name];
 }
 
 const otherCalls: Readonly<Record<string, OtherCall>> = {
@@ -23,6 +23,8 @@ const callsBefore18: typeof otherCalls = {
   'stock.warehouse.create': createWarehouses,
 };
 
+const callsOf18: typeof otherCalls = { 'account.journal.create': createJournals };
+
 const valuesSchema = z.array(z.record(z.string(), z.unknown()));
 const idsSchema = z.array(z.number());
 const madeSchema = z.tuple([z.object({ id: z.number() })]);
@@ -34,6 +36,21 @@ async function createLots(port: OdooPort, call: OdooCall): Promise<readonly numb
     const args = { vals, specification: {} };
     const [lot] = madeSchema.parse(await port.call('stock.lot', 'web_save', { ...call, ids: [], args }));
     made.push(lot.id);
+  }
+  return made;
+}
+
+/** With an account that is there: one that Odoo 18.0 makes for a journal of a branch has no code, which it refuses. */
+async function createJournals(port: OdooPort, call: OdooCall): Promise<readonly number[]> {
+  const made: number[] = [];
+  for (const vals of valuesSchema.parse(call.args?.['vals_list'])) {
+    const values = { name: vals['name'], code: `1099${String(vals['code'])}`, account_type: 'asset_cash' };
+    const needsAccount = vals['type'] === 'bank' && vals['company_id'] !== undefined;
+    const [account] = needsAccount
+      ? idsSchema.parse(await port.call('account.account', 'create', { args: { vals_list: [values] } }))
+      : [];
+    const args = { vals_list: [account === undefined ? vals : { default_account_id: account, ...vals }] };
+    made.push(...idsSchema.parse(await port.call('account.journal', 'create', { ...call, args })));
   }
   return made;
 }
