@@ -26,6 +26,7 @@ const callsBefore18: typeof otherCalls = {
 const callsOf18: typeof otherCalls = { 'account.journal.create': createJournals };
 
 const valuesSchema = z.array(z.record(z.string(), z.unknown()));
+const fieldsSchema = z.record(z.string(), z.unknown());
 const idsSchema = z.array(z.number());
 const madeSchema = z.tuple([z.object({ id: z.number() })]);
 
@@ -42,13 +43,19 @@ async function createLots(port: OdooPort, call: OdooCall): Promise<readonly numb
 
 /** With an account that is there: one that Odoo 18.0 makes for a journal of a branch has no code, which it refuses. */
 async function createJournals(port: OdooPort, call: OdooCall): Promise<readonly number[]> {
+  // The embedded Odoo keeps no accounts.
+  const names = { allfields: ['default_account_id'], attributes: ['type'] };
+  const hasAccounts =
+    'default_account_id' in
+    fieldsSchema.parse(await port.call('account.journal', 'fields_get', { args: names }));
   const made: number[] = [];
   for (const vals of valuesSchema.parse(call.args?.['vals_list'])) {
     const values = { name: vals['name'], code: `1099${String(vals['code'])}`, account_type: 'asset_cash' };
-    const needsAccount = vals['type'] === 'bank' && vals['company_id'] !== undefined;
-    const [account] = needsAccount
-      ? idsSchema.parse(await port.call('account.account', 'create', { args: { vals_list: [values] } }))
-      : [];
+    const isOfBranch = vals['type'] === 'bank' && vals['company_id'] !== undefined;
+    const [account] =
+      hasAccounts && isOfBranch
+        ? idsSchema.parse(await port.call('account.account', 'create', { args: { vals_list: [values] } }))
+        : [];
     const args = { vals_list: [account === undefined ? vals : { default_account_id: account, ...vals }] };
     made.push(...idsSchema.parse(await port.call('account.journal', 'create', { ...call, args })));
   }
