@@ -20,7 +20,7 @@ import {
   type UninstallOptions,
   type UninstallReport,
 } from './install/index.ts';
-import { createInvoices, refundOrders, settleInvoices, type Invoices } from './invoices/index.ts';
+import { createInvoices, refundOrders, allocateInvoices, type Invoices } from './invoices/index.ts';
 import { repeatCalls } from './odoo/index.ts';
 import { recoverOrder, syncOrders, type Orders } from './orders/index.ts';
 import {
@@ -83,6 +83,12 @@ export function createConnector(config: ConnectorConfig): Connector {
   const choose = amazonChooser(config.amazon);
   const amazonOf: RunTools['amazonOf'] = (registration) => hidingAmazon(choose(registration), people);
   const tools = { odoo, clock, emit, writers, schemaMarker, amazonOf };
+  const allocate: Invoices['allocate'] = (registration, options = {}) =>
+    logOutcomes(
+      logger,
+      { run: 'invoices.allocate', registrationId: registration.id, dryRun: options.dryRun },
+      allocateInvoices(tools, registration, options),
+    );
   return {
     install: (options) => install(odoo, schema, options),
     uninstall: (options) => uninstall(odoo, schema, options),
@@ -162,12 +168,8 @@ export function createConnector(config: ConnectorConfig): Connector {
           { run: 'invoices.create', registrationId: registration.id, dryRun: options.dryRun },
           createInvoices(tools, registration, options),
         ),
-      settle: (registration, options = {}) =>
-        logOutcomes(
-          logger,
-          { run: 'invoices.settle', registrationId: registration.id, dryRun: options.dryRun },
-          settleInvoices(tools, registration, options),
-        ),
+      allocate,
+      settle: allocate,
       refund: (registration, refunds, options = {}) =>
         logOutcomes(
           logger,

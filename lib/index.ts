@@ -99,7 +99,7 @@ export {
   orderAmounts,
   type Channel,
   type Charge,
-  type Component,
+  type LineKind,
   type CountryFacts,
   type CurrencyFacts,
   type CustomerDraft,
@@ -203,7 +203,7 @@ export {
   type InvoiceOutcome,
   type InvoicePlan,
   type LineAmounts,
-  type Part,
+  type BilledPart,
   type Refund,
   type RefundCreditNote,
   type RefundLine,
@@ -211,7 +211,7 @@ export {
   type RefundOutcome,
   type RefundSkip,
   type SaleLineFacts,
-  type SettleInvoicesOptions,
+  type AllocateInvoicesOptions,
   type Invoices,
 } from './invoices/index.ts';
 export type * from './payments/public-types.ts';

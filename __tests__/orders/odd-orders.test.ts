@@ -89,12 +89,12 @@ describe('an order that names no marketplace id', () => {
   it('fails alone where several marketplaces are possible', () => {
     const run = runFacts([], { registration: { ...registration, marketplaces: [spain, germany] } });
     const order = from({ marketplaceName: 'Bazaar' });
-    const decided = triage(order, run.registration);
-    expect(decided).toEqual({ decision: 'unplaced' });
-    const page = { triaged: [{ order, known: undefined, triage: decided }], facts: pageFacts() };
-    const { settled, drafts } = planOrders(page, run, { dryRun: false, reported: new Set() });
+    const unplaced = triage(order, run.registration);
+    expect(unplaced).toEqual({ decision: 'unplaced' });
+    const page = { triaged: [{ order, known: undefined, triage: unplaced }], facts: pageFacts() };
+    const { decided, drafts } = planOrders(page, run, { dryRun: false, reported: new Set() });
     expect(drafts).toEqual([]);
-    expect(settled).toMatchObject([{ status: 'failed', error: { code: 'ORDER_UNREADABLE' } }]);
+    expect(decided).toMatchObject([{ status: 'failed', error: { code: 'ORDER_UNREADABLE' } }]);
   });
 });
 

@@ -42,7 +42,7 @@ describe('which orders are imported', () => {
   it('settles the total of an order that a cut-off run made, but never of one that somebody has written since', () => {
     const unsettled = aKnownOrder({ total: '9.99' });
     expect(triageOrder(anOrder(), { registration, known: unsettled })).toMatchObject({
-      decision: 'settle',
+      decision: 'balance',
       channel: 'fbm',
     });
     const edited = { ...unsettled, untouched: false };

@@ -4,7 +4,7 @@ import {
   createConnector,
   type OdooPort,
   type RegistrationRef,
-  type SettleInvoicesOptions,
+  type AllocateInvoicesOptions,
 } from '../../lib/index.ts';
 import { decimal, sum } from '../../lib/support/money.ts';
 import type { WireOrder } from '../../lib/testing/index.ts';
@@ -26,7 +26,7 @@ const baskets: readonly (readonly PricedItem[])[] = [
 
 const isWorthCents = ({ rows }: PricedItem): boolean => rows.some(([, amount]) => amount.startsWith('0.0'));
 
-export const settleOver = (odoo: OdooPort, registration: RegistrationRef, options?: SettleInvoicesOptions) =>
+export const settleOver = (odoo: OdooPort, registration: RegistrationRef, options?: AllocateInvoicesOptions) =>
   collect(createConnector({ odoo, amazon: {} }).invoices.settle(registration, options));
 
 /** What tests of `invoices.settle` arrange and look at: invoices are made by Odoo's own wizard. */

@@ -77,10 +77,10 @@ async function* confirmPickings(
     .filter((step) => isRetry || !isSettledAlready(step));
   for (const picking of isRetry ? [] : await readSilent(run, pickings)) {
     const step = planPicking(picking, facts);
-    if (step.do !== 'settle') steps.push(step);
+    if (step.do !== 'conclude') steps.push(step);
   }
-  const settled = steps.flatMap((step) => (step.do === 'settle' ? [step.verdict] : []));
-  if (settled.length > 0) yield settled;
+  const concluded = steps.flatMap((step) => (step.do === 'conclude' ? [step.verdict] : []));
+  if (concluded.length > 0) yield concluded;
 
   const results = await followFeeds(run, steps, isRetry);
   const answered = results.flatMap(({ verdicts }) => verdicts);
@@ -109,7 +109,7 @@ async function* confirmPickings(
 
 /** Of a picking of two orders one may be done with, and come along while the other is not. */
 const isSettledAlready = (step: Step): boolean =>
-  step.do === 'settle' &&
+  step.do === 'conclude' &&
   step.verdict.outcome.status === 'synchronized' &&
   step.verdict.picking.sync.state === 'done';
 

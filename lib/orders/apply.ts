@@ -13,7 +13,7 @@ import type { SaleOrderDraft } from './draft.ts';
 import type { RunFacts } from './facts.ts';
 import { orderKey } from './keys.ts';
 import { offerRecord, saleOrderRecord } from './records.ts';
-import { quiet, type ApplyOptions } from './writing.ts';
+import { writeContext, type ApplyOptions } from './write-context.ts';
 
 /** A draft with the id of its sale order, or with what is wrong (then without a sale order, or with one that differs). */
 export type AppliedOrder =
@@ -115,7 +115,7 @@ function loadOf(
   records: readonly LoadRecord[],
 ): { readonly records: readonly LoadRecord[]; readonly context: Readonly<Record<string, unknown>> } {
   // An order gets no documents of quotations. Odoo looks for them order by order: a fifth of the time (measured on 19).
-  const context = { ...quiet, default_quotation_document_ids: [] };
+  const context = { ...writeContext, default_quotation_document_ids: [] };
   if (channel === 'fbm') return { records, context };
   // Only orders and their lines are made here, which take such defaults for their own: what Amazon ships itself leaves no
   // picking, since its stock moves out of the Amazon location.

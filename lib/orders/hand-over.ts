@@ -6,12 +6,12 @@ import type { OrderOutcome } from './outcome.ts';
 import type { OrderElsewhere } from './plan.ts';
 import { parkOutcomes } from './runs/park.ts';
 import { startOrderRun, type OrderRun } from './runs/run.ts';
-import { workOff, type WorkedOff } from './work-off.ts';
+import { processPage, type ProcessedPage } from './process-page.ts';
 
 /** Runs of the seller's other registrations, by id: started once for each run that meets an order of theirs. */
 export type OwnerRuns = Map<number, OrderRun>;
 
-export type WorkedOffByAll = Omit<WorkedOff, 'elsewhere'>;
+export type WorkedOffByAll = Omit<ProcessedPage, 'elsewhere'>;
 
 /**
  * Works off orders and lets their stock leave, each order by the registration that it belongs to: in its company, with its
@@ -23,7 +23,7 @@ export async function workOffByOwners(
   owners: OwnerRuns,
   entries: readonly PageEntry[],
 ): Promise<WorkedOffByAll> {
-  const { elsewhere, ...own } = await workOff(run, entries);
+  const { elsewhere, ...own } = await processPage(run, entries);
   let all: WorkedOffByAll = { ...own, outcomes: await moveStock(run, entries, own.outcomes) };
   for (const { owner, orders } of byOwner(elsewhere)) {
     if (all.notParked) break;
@@ -31,7 +31,7 @@ export async function workOffByOwners(
     all = {
       outcomes: [...all.outcomes, ...theirs.outcomes],
       written: all.written + theirs.written,
-      nameless: all.nameless,
+      unidentified: all.unidentified,
       notParked: theirs.notParked,
     };
   }
@@ -53,7 +53,7 @@ async function workOffElsewhere(
     return failAll(run, orders, error);
   }
   const entries = orders.map((order) => ({ order }));
-  const worked = await workOff(other, entries);
+  const worked = await processPage(other, entries);
   const outcomes = await moveStock(other, entries, worked.outcomes, { withWaiting: true });
   // Those that failed are parked by their own registration: under the same key, so that the problem has moved.
   const solved = outcomes.filter(({ status }) => status !== 'failed');
@@ -83,7 +83,7 @@ async function failAll(
   const { dryRun } = run;
   const outcomes = orders.map(({ orderId }): OrderOutcome => ({ orderId, dryRun, status: 'failed', error }));
   const written = dryRun ? 0 : await parkOutcomes(run, outcomes);
-  return { outcomes, written, nameless: 0, notParked: undefined };
+  return { outcomes, written, unidentified: 0, notParked: undefined };
 }
 
 interface Owned {

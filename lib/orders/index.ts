@@ -3,7 +3,7 @@ export { orderAmounts, type ItemAmounts, type OrderAmounts } from './totals/amou
 export type { Charge } from './totals/charges.ts';
 export type {
   Channel,
-  Component,
+  LineKind,
   CustomerDraft,
   ExactTotals,
   LineDraft,

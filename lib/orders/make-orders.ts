@@ -4,7 +4,7 @@ import type { SaleOrderDraft } from './draft.ts';
 import type { OriginLink } from './link-replacements.ts';
 import type { OrderRun } from './runs/run.ts';
 import { standBack } from './runs/turns.ts';
-import { settleTotals } from './totals/settle.ts';
+import { balanceTotals } from './totals/balance.ts';
 
 /** An applied draft; `byOther`: another run was faster, and has made its sale order. */
 export type MadeOrder = AppliedOrder & { readonly byOther: boolean };
@@ -37,7 +37,7 @@ export async function makeOrders(
   return [
     ...first,
     // Whoever made these may have died before it looked at their totals, and this run moves the cursor beyond them.
-    ...(await settleMade(run, [...ahead.there, ...left.there])),
+    ...(await balanceMade(run, [...ahead.there, ...left.there])),
     ...(await makeAtOnce(run, left.missing)),
   ];
 }
@@ -65,16 +65,16 @@ async function makeAtOnce(run: OrderRun, drafts: readonly SaleOrderDraft[]): Pro
   const made = await createSaleOrders(odoo, ready, facts, { scope, runId, writers });
   return [
     ...refused.map((order): MadeOrder => ({ ...order, byOther: false })),
-    ...(await settleMade(run, made)),
+    ...(await balanceMade(run, made)),
   ];
 }
 
 /** Of orders that were made just now, by this run or by another: those that another made for other amounts are its own. */
-const settleMade = (run: OrderRun, orders: readonly AppliedOrder[]): Promise<readonly MadeOrder[]> =>
-  settleOrders(run, orders, true);
+const balanceMade = (run: OrderRun, orders: readonly AppliedOrder[]): Promise<readonly MadeOrder[]> =>
+  balanceOrders(run, orders, true);
 
 /** The same orders, with the errors of those whose totals could not be brought to Amazon's. */
-export async function settleOrders(
+export async function balanceOrders(
   { tools, facts, scope, id: runId }: OrderRun,
   orders: readonly AppliedOrder[],
   isJustMade = false,
@@ -82,7 +82,7 @@ export async function settleOrders(
   const there = orders.flatMap(({ draft, saleOrderId, error }) =>
     error ? [] : [{ target: draft, saleOrderId, edited: new Set<string>(), isJustMade }],
   );
-  const { errors, madeBy } = await settleTotals(tools.odoo, there, facts, scope);
+  const { errors, madeBy } = await balanceTotals(tools.odoo, there, facts, scope);
   return orders.map((order): MadeOrder => {
     const { saleOrderId = 0 } = order;
     if (!order.error && !madeBy.has(saleOrderId)) return outOfSight(order);

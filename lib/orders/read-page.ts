@@ -89,7 +89,7 @@ function isMapped(
   triage: Triage,
   details: ReadonlyMap<string, SaleOrderDetails>,
 ): boolean {
-  if (triage.decision !== 'follow') return triage.decision === 'import' || triage.decision === 'settle';
+  if (triage.decision !== 'follow') return triage.decision === 'import' || triage.decision === 'balance';
   const known = details.get(order.orderId);
   return known !== undefined && isMappedAgain(order, triage.known, known, triage.isOpen);
 }

@@ -64,7 +64,7 @@ export async function* syncOrders(
     changedAfter: changedAfter(registration.lastOrderSync, since, startedAt),
   };
   const resumed = usableCheckpoint(run.checkpoint, search, startedAt);
-  let { answeredFor, nameless = false } = resumed ?? {};
+  let { answeredFor, unidentified = false } = resumed ?? {};
   let hasCheckpoint = run.checkpoint !== undefined;
   let [done, total, written] = [0, 0, 0];
   let lookedAt = clock.now();
@@ -81,20 +81,20 @@ export async function* syncOrders(
     total += entries.length;
     const worked = await workOffByOwners(run, owners, entries);
     written += worked.written;
-    nameless ||= worked.nameless > 0;
+    unidentified ||= worked.unidentified > 0;
     done += worked.outcomes.length;
     yield* worked.outcomes;
     if (worked.notParked) throw worked.notParked;
     emit({ type: 'orders:done', registrationId: registration.id, done, total });
     if (dryRun || page?.next === undefined || !isCheckpointDue(page.number)) continue;
-    await writeCheckpoint(run, progress, { ...search, ...page.next, answeredFor, nameless });
+    await writeCheckpoint(run, progress, { ...search, ...page.next, answeredFor, unidentified });
     hasCheckpoint = true;
   }
   throwIfAborted(signal);
   if (dryRun) return yield* moveWaitingStock(run);
   const covered = { changedAfter: search.changedAfter, answeredFor, wroteSomething: written > 0 };
   // An order that cannot even be named cannot be parked: the next run has to meet it again.
-  const cursor = nameless ? undefined : nextCursor(registration.lastOrderSync, covered);
+  const cursor = unidentified ? undefined : nextCursor(registration.lastOrderSync, covered);
   // Without its checkpoint: else the next run would start in the middle of this one.
   if (cursor !== undefined || hasCheckpoint)
     await closeRun(run, progress, { from: registration.lastOrderSync, to: cursor });

@@ -13,15 +13,15 @@ import type { Verdict } from '../verdict.ts';
  * that were changed.
  */
 export async function waitAgainIfChanged(run: DeliveryRun, verdicts: readonly Verdict[]): Promise<void> {
-  const settled = verdicts.filter(
+  const concluded = verdicts.filter(
     ({ picking, memory }) =>
       picking.isDone &&
       (memory?.told?.step === 'listed' || (memory?.state === 'none' && picking.sync.state !== 'none')),
   );
-  if (settled.length === 0 || run.dryRun) return;
-  const now = await readPickings(run, unique(settled.map(({ picking }) => picking.id)));
+  if (concluded.length === 0 || run.dryRun) return;
+  const now = await readPickings(run, unique(concluded.map(({ picking }) => picking.id)));
   const contents = new Map(now.map((picking) => [refOf(picking), contentOf(run, picking)]));
-  const changed = settled.filter(({ picking }) => contents.get(refOf(picking)) !== contentOf(run, picking));
+  const changed = concluded.filter(({ picking }) => contents.get(refOf(picking)) !== contentOf(run, picking));
   if (changed.length === 0) return;
   const ids = unique(changed.map(({ picking }) => picking.id));
   const updates = ids.map((id) => ({ id, values: { x_amazon_sync_state: 'pending' } }));

@@ -36,13 +36,13 @@ export async function applyMoves(
   );
 
   const again = await readShippedOrders(run, unique(ready.map(({ order }) => order.id)));
-  // They were settled when they were planned; validation has written them since, as the one who made them.
-  const moved = again.map((order) => ({ ...order, isUnsettled: false }));
+  // Their totals were right when they were planned; validation has written them since, as the one who made them.
+  const validatedOrders = again.map((order) => ({ ...order, isUnbalanced: false }));
   const validated = new Set(ready.map(({ id }) => id));
-  const orders = [...moved, ...plan.settled];
+  const orders = [...validatedOrders, ...plan.moved];
   const today = await datePickings(run, orders, validated, terms);
-  const { settled } = planMoves(orders, terms);
-  await markMoved(run, settled);
+  const { moved } = planMoves(orders, terms);
+  await markMoved(run, moved);
 
   const errors: Errors = new Map(
     made.flatMap(({ draft, error }) => (error ? [[draft.order.id, error]] : [])),
@@ -51,15 +51,15 @@ export async function applyMoves(
     const error = lotless.get(id) ?? refused.get(id);
     if (error) errors.set(order.id, error);
   }
-  const isSettled = new Set(settled.map(({ id }) => id));
+  const isMoved = new Set(moved.map(({ id }) => id));
   return [
     ...made.flatMap(({ draft: { order }, error }) => (error ? [failed(order, error)] : [])),
-    ...moved.map((order) =>
-      isSettled.has(order.id)
+    ...validatedOrders.map((order) =>
+      isMoved.has(order.id)
         ? movedOutcome(order, validated, today.get(order.id))
         : failed(order, errors.get(order.id) ?? incomplete(order)),
     ),
-    ...plan.settled.map((order): StockMoveOutcome => ({ ...of(order), dryRun: false, status: 'unchanged' })),
+    ...plan.moved.map((order): StockMoveOutcome => ({ ...of(order), dryRun: false, status: 'unchanged' })),
   ];
 }
 

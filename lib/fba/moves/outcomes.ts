@@ -5,7 +5,7 @@ import type { MoveRun, WaitingOrder } from './run.ts';
 import type { ShippedOrder } from './shipped-order.ts';
 
 /** What a run that writes nothing tells of a plan. */
-export function plannedOutcomes({ pickings, open, settled }: MovesPlan): readonly StockMoveOutcome[] {
+export function plannedOutcomes({ pickings, open, moved }: MovesPlan): readonly StockMoveOutcome[] {
   return [
     ...pickings.map(({ order, dating }): StockMoveOutcome => {
       const said = remarks(order, dating.today);
@@ -20,7 +20,7 @@ export function plannedOutcomes({ pickings, open, settled }: MovesPlan): readonl
         ...remarks(order, undefined),
       };
     }),
-    ...settled.map((order): StockMoveOutcome => ({ ...of(order), dryRun: true, status: 'unchanged' })),
+    ...moved.map((order): StockMoveOutcome => ({ ...of(order), dryRun: true, status: 'unchanged' })),
   ];
 }
 
@@ -33,7 +33,7 @@ export function skippedOutcomes(
   const found = new Map(shipped.map((order) => [order.id, order]));
   return wanted.flatMap(({ orderId, saleOrderId }): StockMoveOutcome[] => {
     const order = found.get(saleOrderId);
-    if (order && !order.isUnsettled) return [];
+    if (order && !order.isUnbalanced) return [];
     const reason = order ? 'NOT_SETTLED' : 'NOT_CONFIRMED';
     return [{ orderId, saleOrderId, dryRun, status: 'skipped', reason }];
   });

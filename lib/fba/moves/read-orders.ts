@@ -82,7 +82,7 @@ function shippedOrder(record: OrderRecord, problems: ReadonlyMap<string, string>
     shippedAt: shippedAt(record),
     isAgain: state !== undefined,
     // An order whose total was looked at, and reported as off, is a person's affair: its goods have left all the same.
-    isUnsettled:
+    isUnbalanced:
       !problems.has(orderId) &&
       isUntouched(record, record.order_line) &&
       !decimal(record.x_amazon_total ?? record.amount_total).eq(record.amount_total),

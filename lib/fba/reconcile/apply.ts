@@ -45,14 +45,14 @@ export async function adjust(
     pending = adjustments.filter(({ productId }) => wanted.has(productId) && !refused.has(productId));
   }
   const moving = new Set(pending.map(({ productId }) => productId));
-  const settle = <Line extends StockLine>(line: Line): Line => {
+  const withResult = <Line extends StockLine>(line: Line): Line => {
     const { productId } = line;
     const error = refused.get(productId);
     if (error) return blocked(line, 'REFUSED', error.message);
     if (moving.has(productId)) return blocked(line, 'STOCK_MOVED', movedNote);
     return wanted.has(productId) ? { ...line, adjusted: true } : line;
   };
-  return { ...plan, lines: plan.lines.map(settle), notAtAmazon: plan.notAtAmazon.map(settle) };
+  return { ...plan, lines: plan.lines.map(withResult), notAtAmazon: plan.notAtAmazon.map(withResult) };
 }
 
 const movedNote = 'Other transfers changed this stock while it was adjusted: the next run compares it again.';

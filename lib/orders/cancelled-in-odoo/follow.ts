@@ -34,9 +34,9 @@ export async function followCancelled(run: OrderRun): Promise<readonly OrderOutc
 async function dropSettled(run: OrderRun): Promise<void> {
   const { cancelledInOdoo, problems: open, tools, registration, scope } = run;
   const waiting = new Set(cancelledInOdoo.map(({ orderId }) => orderId));
-  const settled = ofKind(cancellationProblem, open)
+  const judged = ofKind(cancellationProblem, open)
     .filter(({ ref }) => !waiting.has(ref))
     .map(({ ref }) => ({ ref, error: undefined }));
   const { odoo, clock } = tools;
-  await updateProblems(cancellationProblem, settled, { odoo, registration, open, now: clock.now(), scope });
+  await updateProblems(cancellationProblem, judged, { odoo, registration, open, now: clock.now(), scope });
 }

@@ -5,7 +5,7 @@ import { orderKey } from '../keys.ts';
 import type { OrderOutcome } from '../outcome.ts';
 import { parkOutcomes } from '../runs/park.ts';
 import type { OrderRun } from '../runs/run.ts';
-import { quiet } from '../writing.ts';
+import { writeContext } from '../write-context.ts';
 import type { CancelledOrder } from './cancelled-order.ts';
 import { accepted, failed, refusal } from './outcomes.ts';
 import { cancellationProblem } from './problem.ts';
@@ -68,7 +68,7 @@ async function writeDown(run: OrderRun, outcomes: readonly OrderOutcome[]): Prom
     key: orderKey(orderId),
     values: { x_amazon_cancel_feed: status === 'failed' ? 'refused' : 'accepted' },
   }));
-  const results = await upsert(run.tools.odoo, 'sale.order', records, { context: quiet, ...run.scope });
+  const results = await upsert(run.tools.odoo, 'sale.order', records, { context: writeContext, ...run.scope });
   const written = outcomes.map((outcome, index): OrderOutcome => {
     const error = results[index]?.error;
     const order = run.cancelledInOdoo.find(({ orderId }) => orderId === outcome.orderId);

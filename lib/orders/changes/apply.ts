@@ -11,8 +11,8 @@ import type { RunFacts } from '../facts.ts';
 import { orderKey } from '../keys.ts';
 import { priceValues } from '../price-values.ts';
 import { lineRecord } from '../records.ts';
-import { settleTotals } from '../totals/settle.ts';
-import { quiet } from '../writing.ts';
+import { balanceTotals } from '../totals/balance.ts';
+import { writeContext } from '../write-context.ts';
 import { cancelSaleOrders } from './cancel.ts';
 import type { ChangePlan } from './change-plan.ts';
 import type { LineChange } from './lines.ts';
@@ -49,7 +49,7 @@ export async function applyChanges(
   await cancel(odoo, plans, errors, scope);
   await write('sale.order.line', plans, (plan) => changedLines(plan, run));
   await write('sale.order.line', fine(), (plan) => addedLines(plan, run.dialect));
-  const off = await settle(odoo, fine(), run, scope);
+  const off = await balance(odoo, fine(), run, scope);
   await write('mail.activity', fine(), activityRecord);
   await write('sale.order', fine(), stampRecord);
   return plans.map((plan) => ({ plan, error: errors.get(plan) ?? off.get(plan.saleOrderId) }));
@@ -68,7 +68,7 @@ function recordWriter(odoo: OdooPort, scope: CallScope, errors: Errors) {
       for (const { key } of own) owners.set(key, plan);
       return own;
     });
-    for (const { key, error } of await upsert(odoo, model, records, { context: quiet, ...scope })) {
+    for (const { key, error } of await upsert(odoo, model, records, { context: writeContext, ...scope })) {
       const owner = owners.get(key);
       if (error && owner) errors.set(owner, error);
     }
@@ -99,7 +99,7 @@ async function cancel(
 }
 
 /** Brings totals to what Amazon now says; gives the errors of those that could not, by sale order. */
-async function settle(
+async function balance(
   odoo: OdooPort,
   plans: readonly ChangePlan[],
   run: RunFacts,
@@ -108,7 +108,7 @@ async function settle(
   const changed = plans.flatMap(({ target, edited, saleOrderId }) =>
     target ? [{ target, edited, saleOrderId }] : [],
   );
-  const { errors } = await settleTotals(odoo, changed, run, scope);
+  const { errors } = await balanceTotals(odoo, changed, run, scope);
   return errors;
 }
 

@@ -2,7 +2,7 @@ import type { AmazonOrder } from '../../amazon/index.ts';
 import type { KnownLine, KnownOrder, RunFacts, SaleOrderDetails } from '../facts.ts';
 import type { OrderChange } from '../outcome.ts';
 import type { ChangePlan } from './change-plan.ts';
-import { needsPerson } from './needs-person.ts';
+import { manualActionError } from './manual-action-error.ts';
 import { planRemainder } from './remainder.ts';
 
 /**
@@ -23,7 +23,7 @@ export function planCancellation(
   const invoice = invoices.find(({ counts }) => counts);
   if (invoice) {
     const detail = `Amazon has cancelled it, but invoice ${invoice.name} is posted. Make a credit note for it, then cancel the sale order.`;
-    throw needsPerson('ALREADY_INVOICED', { orderId, known, detail });
+    throw manualActionError('ALREADY_INVOICED', { orderId, known, detail });
   }
   const unlocked = known.locked ? (['unlocked'] as const) : [];
   if (!lines.some(({ delivered }) => delivered > 0)) {
@@ -38,7 +38,7 @@ export function planCancellation(
   if (lines.filter(isItem).every((line) => line.delivered >= line.seen.quantity)) {
     const detail =
       'Amazon has cancelled it, but all of it was shipped. Get the goods back and return them in Odoo, then cancel the sale order; or claim the payment at Amazon.';
-    throw needsPerson('ALREADY_SHIPPED', { orderId, known, detail });
+    throw manualActionError('ALREADY_SHIPPED', { orderId, known, detail });
   }
   const remainder = planRemainder(orderId, known, details, run);
   // Amazon may touch an order after its cancellation was followed.

@@ -3,7 +3,7 @@ import { decimal } from '../../support/money.ts';
 import type { SaleOrderDraft } from '../draft.ts';
 import type { KnownLine, KnownOrder, RunFacts, SaleOrderDetails } from '../facts.ts';
 import { roundingStep } from '../precision.ts';
-import { isUnsettled } from '../triage.ts';
+import { isUnbalanced } from '../triage.ts';
 import { unitsOf } from '../units.ts';
 import { planCancellation } from './cancellation.ts';
 import type { ChangePlan } from './change-plan.ts';
@@ -55,7 +55,7 @@ export function planChange(
   }
 
   const asked = planRequest(request, known, details);
-  const unsettled = isOpen || isUnsettled(known);
+  const unbalanced = isOpen || isUnbalanced(known);
   if (!isMappedAgain(order, known, details, isOpen)) {
     return { ...nothing, ...asked, changes: [...nothing.changes, ...asked.changes] };
   }
@@ -87,7 +87,7 @@ export function planChange(
     changes: [
       ...nothing.changes,
       ...changes,
-      ...(unsettled && !touched ? (['total'] as const) : []),
+      ...(unbalanced && !touched ? (['total'] as const) : []),
       ...(known.locked && touched ? (['unlocked'] as const) : []),
       ...asked.changes,
     ],
@@ -103,7 +103,7 @@ export const isMappedAgain = (
 ): boolean =>
   known.state !== 'cancel' &&
   order.fulfillment?.fulfillmentStatus !== 'CANCELLED' &&
-  (isOpen || isUnsettled(known) || isReshaped(order, known, details));
+  (isOpen || isUnbalanced(known) || isReshaped(order, known, details));
 
 /**
  * Whether quantities or amounts are others than when the connector last looked. Items that Amazon leaves out make a

@@ -8,7 +8,7 @@ import { priceLine } from '../totals/line-price.ts';
 import type { Target, TargetLine } from '../totals/target.ts';
 import { wantedTax } from '../totals/tax-policy.ts';
 import type { LineChange } from './lines.ts';
-import { needsPerson } from './needs-person.ts';
+import { manualActionError } from './manual-action-error.ts';
 
 /** What is left of a sale order when Amazon cancels it after a part was shipped. */
 interface Remainder {
@@ -49,15 +49,15 @@ export function planRemainder(
   );
   if (over) {
     const detail = `Amazon has cancelled what was not shipped, but ${over.delivered} of the line ${over.orderItemId ?? ''} were shipped, and Amazon has charged ${over.seen.quantity}. Get the goods back and return them in Odoo, then lower the line.`;
-    throw needsPerson('ALREADY_SHIPPED', { orderId, known, detail });
+    throw manualActionError('ALREADY_SHIPPED', { orderId, known, detail });
   }
   const drafted = all.find(({ line, left }) => line.invoiced > left.quantity);
   if (drafted) {
     const { orderItemId, component, invoiced } = drafted.line;
     const detail = `Amazon has cancelled what was not shipped, but ${invoiced} of the line ${orderItemId ?? component} are invoiced, and ${drafted.left.quantity} are left. Delete the draft invoice, and invoice the order again when it has followed.`;
-    throw needsPerson('ALREADY_INVOICED', { orderId, known, detail });
+    throw manualActionError('ALREADY_INVOICED', { orderId, known, detail });
   }
-  // The rounding line was for the full quantities: it gets what the others miss, or follows when the total is settled.
+  // The rounding line was for the full quantities: it gets what the others miss, or follows when the total is balanced.
   const charged = all.flatMap(({ left }) => (left.component === 'rounding' ? [] : [left]));
   const priced = all.map((each) => ({ ...each, price: lowered(each, code, run) }));
   return {

@@ -1,6 +1,6 @@
 import type { AmazonOrder, OrderItem } from '../../amazon/index.ts';
 import { decimal, sum, zero, type Decimal } from '../../support/money.ts';
-import { amountText, type Channel, type Component, type LineDraft, type OfferDraft } from '../draft.ts';
+import { amountText, type Channel, type LineKind, type LineDraft, type OfferDraft } from '../draft.ts';
 import type { CurrencyFacts, PageFacts, ProductFacts, RunFacts } from '../facts.ts';
 import { lineKey, offerKey, wholeOrderLineKey } from '../keys.ts';
 import { chooseProduct, productOf } from '../products.ts';
@@ -50,7 +50,7 @@ export function planLines(amounts: OrderAmounts, surroundings: Surroundings): Pl
   };
 }
 
-const labels: Readonly<Record<Component, string>> = {
+const labels: Readonly<Record<LineKind, string>> = {
   item: 'Item',
   shipping: 'Shipping',
   gift_wrap: 'Gift wrap',
@@ -115,7 +115,7 @@ function itemTitle(item: OrderItem): string {
 
 interface Line {
   readonly key: string;
-  readonly component: Component;
+  readonly component: LineKind;
   readonly gross: Decimal;
   /** By Amazon's words. */
   readonly tax?: Decimal | undefined;

@@ -2,7 +2,7 @@ import { upsert, type CallScope, type LoadRecord, type OdooPort } from '../../od
 import { decimal } from '../../support/money.ts';
 import type { CurrencyFacts, RunFacts, TaxFacts } from '../facts.ts';
 import { priceValues } from '../price-values.ts';
-import { quiet } from '../writing.ts';
+import { writeContext } from '../write-context.ts';
 import { priceLine } from './line-price.ts';
 import type { OrderToSettle, TargetLine } from './target.ts';
 import { wantedTax } from './tax-policy.ts';
@@ -31,7 +31,7 @@ export async function priceAgain(
       return [{ key: line.key, values: priceValues(again, currency.id, dialect) }];
     });
   });
-  await upsert(odoo, 'sale.order.line', corrections, { context: quiet, ...scope });
+  await upsert(odoo, 'sale.order.line', corrections, { context: writeContext, ...scope });
   return corrections.length > 0;
 }
 

@@ -4,7 +4,7 @@ import { roundingStep } from '../precision.ts';
 import type { RunFacts } from '../facts.ts';
 import { wholeOrderLineKey } from '../keys.ts';
 import { heldPrice } from '../price-values.ts';
-import { quiet } from '../writing.ts';
+import { writeContext } from '../write-context.ts';
 import type { OrderToSettle } from './target.ts';
 import { writtenLine, type WrittenLine } from './written-lines.ts';
 
@@ -49,7 +49,7 @@ export async function writeRoundings(
       x_amazon_component: 'rounding',
     },
   }));
-  await upsert(odoo, 'sale.order.line', records, { context: quiet, ...scope });
+  await upsert(odoo, 'sale.order.line', records, { context: writeContext, ...scope });
 }
 
 /** What stands on the line: as planned, since planned lines were priced again, else as an earlier run left it. */

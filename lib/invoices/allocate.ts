@@ -9,10 +9,10 @@ import { readBilled, readDraftInvoices } from './read.ts';
 import { invoiceRights } from './rights.ts';
 import { roundDrafts, type RoundedDraft } from './rounding/round.ts';
 
-export interface SettleInvoicesOptions {
+export interface AllocateInvoicesOptions {
   /** Plans everything and writes nothing. */
   readonly dryRun?: boolean;
-  /** Stops between batches: what is settled stays. */
+  /** Stops between batches: what is written stays. */
   readonly signal?: AbortSignal;
 }
 
@@ -30,12 +30,12 @@ const batchSize = 100;
  * @throws `NOT_INSTALLED`, `RIGHTS_MISSING`, `REGISTRATION_UNKNOWN`, `ABORTED`, `OUTCOME_UNKNOWN` (a lost reply: run it again), or an `ODOO_…` code when the run
  * cannot go on at all.
  * @example
- * for await (const outcome of settleInvoices(tools, spain)) console.log(outcome.invoiceId, outcome.status);
+ * for await (const outcome of allocateInvoices(tools, spain)) console.log(outcome.invoiceId, outcome.status);
  */
-export async function* settleInvoices(
+export async function* allocateInvoices(
   tools: RunTools,
   registrationRef: RegistrationRef,
-  { dryRun = false, signal }: SettleInvoicesOptions = {},
+  { dryRun = false, signal }: AllocateInvoicesOptions = {},
 ): AsyncGenerator<InvoiceOutcome, void> {
   const { odoo, emit } = tools;
   const run = await startRun(tools, registrationRef, { shape: {}, rights: invoiceRights, dryRun, signal });

@@ -5,7 +5,7 @@ import { applyChanges } from './changes/apply.ts';
 import { withoutBuyers } from './customers/without-buyers.ts';
 import type { SaleOrderDraft } from './draft.ts';
 import { linkReplacements } from './link-replacements.ts';
-import { makeOrders, originsIn, settleOrders, type MadeOrder } from './make-orders.ts';
+import { makeOrders, originsIn, balanceOrders, type MadeOrder } from './make-orders.ts';
 import type { OrderOutcome } from './outcome.ts';
 import { followedOutcome, madeOutcome, mendedOutcome, plannedOutcomes } from './outcomes.ts';
 import { planOrders, type OrderElsewhere, type OrdersPlan } from './plan.ts';
@@ -13,20 +13,20 @@ import { readApart } from './read-apart.ts';
 import { namelessId, parkOutcomes } from './runs/park.ts';
 import { orderProblem, type OrderRun } from './runs/run.ts';
 
-export interface WorkedOff {
+export interface ProcessedPage {
   readonly outcomes: readonly OrderOutcome[];
   /** What belongs to other registrations of the seller: nothing was done about it. */
   readonly elsewhere: readonly OrderElsewhere[];
   /** Records written to Odoo. */
   readonly written: number;
   /** Orders so broken that not even their id could be read: they cannot be parked. */
-  readonly nameless: number;
+  readonly unidentified: number;
   /** What failed could not be parked: the run has to end, after these outcomes. */
   readonly notParked: ConnectorError | undefined;
 }
 
 /** read → plan → apply → outcome, for the orders of one page. */
-export async function workOff(run: OrderRun, entries: readonly PageEntry[]): Promise<WorkedOff> {
+export async function processPage(run: OrderRun, entries: readonly PageEntry[]): Promise<ProcessedPage> {
   const { facts, dryRun, scope } = run;
   const orders = newestOfEach(entries.flatMap((entry): AmazonOrder[] => (entry.order ? [entry.order] : [])));
   const unreadable = unreadableOf(entries, dryRun);
@@ -43,7 +43,7 @@ export async function workOff(run: OrderRun, entries: readonly PageEntry[]): Pro
     throwIfAborted(scope.signal);
     const applied = dryRun ? planned(plan) : await apply(run, plan);
     outcomes.push(...applied.outcomes);
-    decided.push(...plan.settled);
+    decided.push(...plan.decided);
     elsewhere.push(...plan.elsewhere);
     made.push(...applied.made);
     written += applied.written;
@@ -53,7 +53,7 @@ export async function workOff(run: OrderRun, entries: readonly PageEntry[]): Pro
     outcomes: withoutBuyers([...outcomes, ...decided], orders),
     elsewhere,
     written,
-    nameless: unreadable.filter(({ orderId }) => orderId === namelessId).length,
+    unidentified: unreadable.filter(({ orderId }) => orderId === namelessId).length,
   });
 }
 
@@ -77,7 +77,7 @@ const planned = (plan: OrdersPlan): Applied => ({ outcomes: plannedOutcomes(plan
 async function apply(run: OrderRun, plan: OrdersPlan): Promise<Applied> {
   const { facts, tools, scope } = run;
   const made = await makeOrders(run, plan.drafts);
-  const mended = await settleOrders(run, plan.unsettled);
+  const mended = await balanceOrders(run, plan.unbalanced);
   await linkReplacements(tools.odoo, plan.links, scope);
   const followed = await applyChanges(tools.odoo, plan.changes, facts, scope);
   const outcomes = [...made.map(madeOutcome), ...mended.map(mendedOutcome), ...followed.map(followedOutcome)];
@@ -89,8 +89,8 @@ async function apply(run: OrderRun, plan: OrdersPlan): Promise<Applied> {
 async function park(
   run: OrderRun,
   orders: readonly AmazonOrder[],
-  worked: Omit<WorkedOff, 'notParked'>,
-): Promise<WorkedOff> {
+  worked: Omit<ProcessedPage, 'notParked'>,
+): Promise<ProcessedPage> {
   if (run.dryRun) return { ...worked, notParked: undefined };
   try {
     const parked = await parkOutcomes(run, worked.outcomes, orderProblem, orders);

@@ -12,7 +12,7 @@ import { editsOf, totalDiffers } from './total-differs.ts';
 import { readWrittenLines } from './written-lines.ts';
 
 /** What settling has come to, by sale order. */
-export interface Settled {
+export interface BalancedTotals {
   /** Of those that still differ. */
   readonly errors: ReadonlyMap<number, ConnectorError>;
   /** The runs that made them. */
@@ -27,12 +27,12 @@ export interface Settled {
  * somebody changed stay as they are. What still differs fails with `TOTAL_DIFFERS` or `TAX_DIFFERS`: the sale order
  * stays, for a person to look at.
  */
-export async function settleTotals(
+export async function balanceTotals(
   odoo: OdooPort,
   orders: readonly OrderToSettle[],
   run: RunFacts,
   scope: CallScope,
-): Promise<Settled> {
+): Promise<BalancedTotals> {
   const { wrong, madeBy } = await readTotals(odoo, orders, run, scope);
   if (wrong.size === 0) return { errors: new Map(), madeBy };
 
@@ -76,7 +76,7 @@ interface Missing {
 interface Totals {
   /** What is missing to Amazon's total and to its tax, for those sale orders that are off. */
   readonly wrong: ReadonlyMap<number, Missing>;
-  readonly madeBy: Settled['madeBy'];
+  readonly madeBy: BalancedTotals['madeBy'];
 }
 
 /** One call; none for no orders. */
