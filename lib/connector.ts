@@ -40,7 +40,7 @@ import { systemClock } from './support/clock.ts';
 import { guardListener, type EventListener } from './support/events.ts';
 import { logEvents } from './support/log-events.ts';
 import { silentLogger } from './support/logger.ts';
-import { logOutcomes, logReport, logSingleOutcome, namingVerbs, type RunTools } from './sync/index.ts';
+import { logOutcomes, logReport, logSingleOutcome, namingVerbs, type SessionTools } from './sync/index.ts';
 
 export interface Connector {
   /**
@@ -81,7 +81,7 @@ export function createConnector(config: ConnectorConfig): Connector {
   const writers = checkWriters(config.writers ?? 1);
   const schemaMarker = schema.marker;
   const choose = amazonChooser(config.amazon);
-  const amazonOf: RunTools['amazonOf'] = (registration) => hidingAmazon(choose(registration), people);
+  const amazonOf: SessionTools['amazonOf'] = (registration) => hidingAmazon(choose(registration), people);
   const tools = { odoo, clock, emit, writers, schemaMarker, amazonOf };
   const allocate: Invoices['allocate'] = (registration, options = {}) =>
     logOutcomes(

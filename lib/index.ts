@@ -125,7 +125,7 @@ export {
   type PartnerValues,
   type ProductFacts,
   type RecoverOptions,
-  type RunFacts,
+  type SessionFacts,
   type SaleOrderDetails,
   type SaleOrderDraft,
   type SeenOrder,

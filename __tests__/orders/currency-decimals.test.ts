@@ -1,18 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
-import { mapOrder, type KnownLine, type RunFacts } from '../../lib/orders/index.ts';
+import { mapOrder, type KnownLine, type SessionFacts } from '../../lib/orders/index.ts';
 import { planChange } from '../../lib/orders/changes/plan.ts';
 import { roundingFor } from '../../lib/orders/totals/rounding.ts';
 import { decimal } from '../../lib/support/money.ts';
 import { aKnownOrder, anItem, anOrder, pageFacts, registration, runFacts } from './builders.ts';
 
 /** Currencies of no, two and three decimals. */
-const currencies: RunFacts['currencies'] = new Map([
+const currencies: SessionFacts['currencies'] = new Map([
   ['JPY', { id: 2, digits: 0, pricelistId: 12 }],
   ['EUR', { id: 1, digits: 2, pricelistId: undefined }],
   ['KWD', { id: 3, digits: 3, pricelistId: 13 }],
   ['CHF', { id: 4, digits: 2, rounding: '0.05', pricelistId: 14 }],
 ]);
-const run = (change: Partial<RunFacts> = {}): RunFacts => runFacts([], { currencies, ...change });
+const run = (change: Partial<SessionFacts> = {}): SessionFacts => runFacts([], { currencies, ...change });
 
 const money = (amount: string, currencyCode: string) => ({ amount, currencyCode });
 

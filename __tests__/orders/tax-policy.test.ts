@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { mapOrder, type RunFacts } from '../../lib/orders/index.ts';
+import { mapOrder, type SessionFacts } from '../../lib/orders/index.ts';
 import type { TaxPolicy } from '../../lib/registrations/index.ts';
 import { orderOver, pageFacts, proceeds, registration, row, runFacts } from './builders.ts';
 
 const taxOf = (percent: string, includedInPrice = false) => ({ id: 5, percent, includedInPrice });
-const withPolicy = (taxPolicy: TaxPolicy, percent: string | undefined, change: Partial<RunFacts> = {}) =>
+const withPolicy = (taxPolicy: TaxPolicy, percent: string | undefined, change: Partial<SessionFacts> = {}) =>
   runFacts(percent === undefined ? [] : [taxOf(percent)], {
     registration: { ...registration, taxPolicy },
     ...change,
@@ -21,7 +21,7 @@ const order = (total: string, itemTax: string, shippingTax: string, tax: string)
     ),
   });
 const ten = order('13.20', '1.00', '0.20', '1.20');
-const draftOf = (run: RunFacts, amazonOrder = ten) => mapOrder(amazonOrder, 'fbm', run, pageFacts());
+const draftOf = (run: SessionFacts, amazonOrder = ten) => mapOrder(amazonOrder, 'fbm', run, pageFacts());
 
 describe('tax that Amazon states', () => {
   it('stands on each line of the draft, with what it differs by from the taxes in Odoo', () => {

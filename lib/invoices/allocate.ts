@@ -1,7 +1,7 @@
 import type { RegistrationRef } from '../registrations/index.ts';
 import { throwIfAborted } from '../support/abort.ts';
 import { inBatches } from '../support/batches.ts';
-import { startRun, type RunTools } from '../sync/index.ts';
+import { startSession, type SessionTools } from '../sync/index.ts';
 import { applyPlans } from './apply.ts';
 import type { InvoiceOutcome } from './outcome.ts';
 import { planInvoices, type InvoicePlan } from './plan.ts';
@@ -33,20 +33,20 @@ const batchSize = 100;
  * for await (const outcome of allocateInvoices(tools, spain)) console.log(outcome.invoiceId, outcome.status);
  */
 export async function* allocateInvoices(
-  tools: RunTools,
+  tools: SessionTools,
   registrationRef: RegistrationRef,
   { dryRun = false, signal }: AllocateInvoicesOptions = {},
 ): AsyncGenerator<InvoiceOutcome, void> {
   const { odoo, emit } = tools;
-  const run = await startRun(tools, registrationRef, { shape: {}, rights: invoiceRights, dryRun, signal });
-  const { dialect, registration, scope } = run;
+  const session = await startSession(tools, registrationRef, { shape: {}, rights: invoiceRights, dryRun, signal });
+  const { dialect, registration, scope } = session;
   const { id } = registration;
   const draftIds = await readDraftInvoices(odoo, id, scope);
   let done = 0;
   for (const batch of inBatches(draftIds, batchSize)) {
     throwIfAborted(signal);
     if (!dialect.exactLineTotals) {
-      const rounded = await roundDrafts(run, batch);
+      const rounded = await roundDrafts(session, batch);
       done += batch.length;
       emit({ type: 'invoices:done', registrationId: id, done, total: draftIds.length });
       yield* batch.map((invoiceId) => roundedOutcome(invoiceId, rounded, dryRun));

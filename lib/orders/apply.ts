@@ -10,7 +10,7 @@ import { inBatches } from '../support/batches.ts';
 import { ConnectorError } from '../support/errors.ts';
 import { createCustomers, type OrderCustomer } from './customers/apply.ts';
 import type { SaleOrderDraft } from './draft.ts';
-import type { RunFacts } from './facts.ts';
+import type { SessionFacts } from './facts.ts';
 import { orderKey } from './keys.ts';
 import { offerRecord, saleOrderRecord } from './records.ts';
 import { writeContext, type ApplyOptions } from './write-context.ts';
@@ -42,7 +42,7 @@ const smallestBatch = 25;
 export async function prepareDrafts(
   odoo: OdooPort,
   drafts: readonly SaleOrderDraft[],
-  run: RunFacts,
+  run: SessionFacts,
   { offers, scope }: PrepareOptions,
 ): Promise<{ readonly ready: readonly ReadyDraft[]; readonly refused: readonly AppliedOrder[] }> {
   const customers = await createCustomers(odoo, drafts, { registration: run.registration, scope });
@@ -65,7 +65,7 @@ export async function prepareDrafts(
 export async function createSaleOrders(
   odoo: OdooPort,
   drafts: readonly ReadyDraft[],
-  run: RunFacts,
+  run: SessionFacts,
   options: ApplyOptions,
 ): Promise<readonly AppliedOrder[]> {
   const results = [
@@ -88,7 +88,7 @@ async function createInChannel(
   odoo: OdooPort,
   drafts: readonly ReadyDraft[],
   channel: SaleOrderDraft['channel'],
-  { registration, dialect }: RunFacts,
+  { registration, dialect }: SessionFacts,
   { writers = 1, runId, scope }: ApplyOptions,
 ): Promise<readonly UpsertResult[]> {
   const { records, context } = loadOf(
@@ -137,7 +137,7 @@ const linksOfAll = [
 async function rememberOffers(
   odoo: OdooPort,
   drafts: readonly ReadyDraft[],
-  { registration }: RunFacts,
+  { registration }: SessionFacts,
   { offers, scope }: PrepareOptions,
 ): Promise<void> {
   const found = new Map(drafts.flatMap(({ draft }) => draft.offers).map((offer) => [offer.key, offer]));

@@ -2,7 +2,7 @@ import type { Dialect } from '../odoo/index.ts';
 import type { Registration } from '../registrations/index.ts';
 
 /** What every order of a run is planned with. */
-export interface RunFacts {
+export interface SessionFacts {
   readonly registration: Registration;
   readonly dialect: Dialect;
   /** By ISO code: the currencies in which sale orders can be made. */

@@ -4,7 +4,7 @@ import { unique } from '../support/unique.ts';
 import { planCustomer } from './customers/plan.ts';
 import { buyerTax } from './customers/tax-registrations.ts';
 import { amountText, type Channel, type NoteDraft, type SaleOrderDraft } from './draft.ts';
-import type { CurrencyFacts, PageFacts, RunFacts } from './facts.ts';
+import type { CurrencyFacts, PageFacts, SessionFacts } from './facts.ts';
 import { wholeOrderLineKey } from './keys.ts';
 import { originalsOf } from './link-replacements.ts';
 import { marketplaceOf } from './marketplace-of.ts';
@@ -23,7 +23,7 @@ import { taxRuleOf } from './totals/tax-rules.ts';
 export function mapOrder(
   order: AmazonOrder,
   channel: Channel,
-  run: RunFacts,
+  run: SessionFacts,
   page: PageFacts,
 ): SaleOrderDraft {
   const amounts = orderAmounts(order);
@@ -79,7 +79,7 @@ function currencyOf(
   order: AmazonOrder,
   amounts: OrderAmounts,
   marketplaceCurrency: string,
-  run: RunFacts,
+  run: SessionFacts,
 ): { readonly code: string; readonly currency: CurrencyFacts } {
   // An order without any amount names no currency.
   const code = amounts.currency ?? marketplaceCurrency;

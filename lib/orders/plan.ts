@@ -5,7 +5,7 @@ import type { ChangePlan } from './changes/change-plan.ts';
 import { manualActionError } from './changes/manual-action-error.ts';
 import { planChange } from './changes/plan.ts';
 import type { SaleOrderDraft } from './draft.ts';
-import type { KnownOrder, PageFacts, RunFacts, SaleOrderDetails } from './facts.ts';
+import type { KnownOrder, PageFacts, SessionFacts, SaleOrderDetails } from './facts.ts';
 import { originalsOf, type OriginLink } from './link-replacements.ts';
 import { mapOrder } from './map-order.ts';
 import { outOfSightError } from './out-of-sight.ts';
@@ -58,7 +58,7 @@ type PlannedOrder = Partial<{
 /** Decides for each order of a page; an order that cannot be mapped fails alone. */
 export function planOrders(
   { triaged, facts: page }: ReadPage,
-  run: RunFacts,
+  run: SessionFacts,
   options: PlanOptions,
 ): OrdersPlan {
   const planned = triaged.map((order) => planOrder(order, run, page, options));
@@ -74,7 +74,7 @@ export function planOrders(
 
 function planOrder(
   { order, known, triage }: TriagedOrder,
-  run: RunFacts,
+  run: SessionFacts,
   page: PageFacts,
   { dryRun, reported }: PlanOptions,
 ): PlannedOrder {
@@ -101,7 +101,7 @@ function planOrder(
 function decide(
   order: AmazonOrder,
   triage: Exclude<Triage, { readonly decision: 'elsewhere' }>,
-  run: RunFacts,
+  run: SessionFacts,
   page: PageFacts,
   dryRun: boolean,
 ): PlannedOrder {

@@ -1,7 +1,7 @@
 import type { StockMoveOutcome } from '../outcome.ts';
 import type { TodayReason } from './date.ts';
 import type { MovesPlan } from './plan.ts';
-import type { MoveRun, WaitingOrder } from './run.ts';
+import type { MoveSession, WaitingOrder } from './session.ts';
 import type { ShippedOrder } from './shipped-order.ts';
 
 /** What a run that writes nothing tells of a plan. */
@@ -26,7 +26,7 @@ export function plannedOutcomes({ pickings, open, moved }: MovesPlan): readonly 
 
 /** Of orders of which nothing may leave. */
 export function skippedOutcomes(
-  { dryRun }: MoveRun,
+  { dryRun }: MoveSession,
   wanted: readonly WaitingOrder[],
   shipped: readonly ShippedOrder[],
 ): readonly StockMoveOutcome[] {

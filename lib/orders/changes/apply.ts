@@ -7,7 +7,7 @@ import {
   type OdooPort,
 } from '../../odoo/index.ts';
 import type { ConnectorError } from '../../support/errors.ts';
-import type { RunFacts } from '../facts.ts';
+import type { SessionFacts } from '../facts.ts';
 import { orderKey } from '../keys.ts';
 import { priceValues } from '../price-values.ts';
 import { lineRecord } from '../records.ts';
@@ -35,7 +35,7 @@ type Errors = Map<ChangePlan, ConnectorError>;
 export async function applyChanges(
   odoo: OdooPort,
   plans: readonly ChangePlan[],
-  run: RunFacts,
+  run: SessionFacts,
   scope: CallScope,
 ): Promise<readonly AppliedChange[]> {
   if (plans.length === 0) return [];
@@ -102,7 +102,7 @@ async function cancel(
 async function balance(
   odoo: OdooPort,
   plans: readonly ChangePlan[],
-  run: RunFacts,
+  run: SessionFacts,
   scope: CallScope,
 ): Promise<ReadonlyMap<number, ConnectorError>> {
   const changed = plans.flatMap(({ target, edited, saleOrderId }) =>
@@ -114,7 +114,7 @@ async function balance(
 
 function changedLines(
   { lines, target }: ChangePlan,
-  { dialect, currencies }: RunFacts,
+  { dialect, currencies }: SessionFacts,
 ): readonly LoadRecord[] {
   const currencyId = currencies.get(target?.currency ?? '')?.id ?? 0;
   return lines.map(({ key, quantity, price, seen }: LineChange) => ({

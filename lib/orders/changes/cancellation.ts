@@ -1,5 +1,5 @@
 import type { AmazonOrder } from '../../amazon/index.ts';
-import type { KnownLine, KnownOrder, RunFacts, SaleOrderDetails } from '../facts.ts';
+import type { KnownLine, KnownOrder, SessionFacts, SaleOrderDetails } from '../facts.ts';
 import type { OrderChange } from '../outcome.ts';
 import type { ChangePlan } from './change-plan.ts';
 import { manualActionError } from './manual-action-error.ts';
@@ -16,7 +16,7 @@ export function planCancellation(
   known: KnownOrder,
   details: SaleOrderDetails,
   before: readonly OrderChange[],
-  run: RunFacts,
+  run: SessionFacts,
 ): Pick<ChangePlan, 'cancel' | 'unlock' | 'note' | 'changes'> & Partial<ChangePlan> {
   const { lines, invoices } = details;
   const { orderId } = order;

@@ -1,7 +1,7 @@
 import type { AmazonOrder } from '../../amazon/index.ts';
 import { decimal } from '../../support/money.ts';
 import type { SaleOrderDraft } from '../draft.ts';
-import type { KnownLine, KnownOrder, RunFacts, SaleOrderDetails } from '../facts.ts';
+import type { KnownLine, KnownOrder, SessionFacts, SaleOrderDetails } from '../facts.ts';
 import { roundingStep } from '../precision.ts';
 import { isUnbalanced } from '../triage.ts';
 import { unitsOf } from '../units.ts';
@@ -19,7 +19,7 @@ export function planChange(
   order: AmazonOrder,
   known: KnownOrder,
   details: SaleOrderDetails,
-  run: RunFacts,
+  run: SessionFacts,
   mapAgain: () => SaleOrderDraft,
   isOpen = false,
 ): ChangePlan {

@@ -1,7 +1,7 @@
 import { decimal, divide, roundTo, sum, zero, type Decimal } from '../../support/money.ts';
 import { digitsOf, roundingsOf, roundingStep } from '../precision.ts';
 import { amountText, type LinePrice } from '../draft.ts';
-import type { KnownLine, KnownOrder, RunFacts, SaleOrderDetails } from '../facts.ts';
+import type { KnownLine, KnownOrder, SessionFacts, SaleOrderDetails } from '../facts.ts';
 import { keyOfLine } from '../keys.ts';
 import type { WrittenPrice } from '../price-values.ts';
 import { priceLine } from '../totals/line-price.ts';
@@ -30,7 +30,7 @@ export function planRemainder(
   orderId: string,
   known: KnownOrder,
   { lines, currency: code }: SaleOrderDetails,
-  run: RunFacts,
+  run: SessionFacts,
 ): Remainder {
   const digits = digitsOf(code, run);
   const step = roundingStep(code, run);
@@ -82,7 +82,7 @@ function targetLine(
   line: KnownLine,
   quantity: number,
   digits: number,
-  { registration }: RunFacts,
+  { registration }: SessionFacts,
 ): TargetLine {
   const { orderItemId, component, seen } = line;
   const isItem = component === 'item';
@@ -120,7 +120,7 @@ interface LineLeft {
 function lowered(
   { line: { priceUnit, discount, taxes, component, quantity: before }, left, edited }: LineLeft,
   code: string,
-  run: RunFacts,
+  run: SessionFacts,
 ): (WrittenPrice & Partial<LinePrice>) | undefined {
   const { quantity } = left;
   if (quantity >= before) return undefined;

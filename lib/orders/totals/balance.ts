@@ -3,7 +3,7 @@ import { fields, searchRecords, type CallScope, type OdooPort } from '../../odoo
 import type { ConnectorError } from '../../support/errors.ts';
 import { decimal, roundTo, zero, type Decimal } from '../../support/money.ts';
 import { digitsOf } from '../precision.ts';
-import type { RunFacts } from '../facts.ts';
+import type { SessionFacts } from '../facts.ts';
 import { priceAgain } from './price-again.ts';
 import { roundingFor, writeRoundings } from './rounding.ts';
 import type { OrderToSettle } from './target.ts';
@@ -30,7 +30,7 @@ export interface BalancedTotals {
 export async function balanceTotals(
   odoo: OdooPort,
   orders: readonly OrderToSettle[],
-  run: RunFacts,
+  run: SessionFacts,
   scope: CallScope,
 ): Promise<BalancedTotals> {
   const { wrong, madeBy } = await readTotals(odoo, orders, run, scope);
@@ -83,7 +83,7 @@ interface Totals {
 async function readTotals(
   odoo: OdooPort,
   orders: readonly OrderToSettle[],
-  run: RunFacts,
+  run: SessionFacts,
   scope: CallScope,
 ): Promise<Totals> {
   if (orders.length === 0) return { wrong: new Map(), madeBy: new Map() };

@@ -1,7 +1,7 @@
 import type { AmazonOrder, OrderItem } from '../../amazon/index.ts';
 import { decimal, sum, zero, type Decimal } from '../../support/money.ts';
 import { amountText, type Channel, type LineKind, type LineDraft, type OfferDraft } from '../draft.ts';
-import type { CurrencyFacts, PageFacts, ProductFacts, RunFacts } from '../facts.ts';
+import type { CurrencyFacts, PageFacts, ProductFacts, SessionFacts } from '../facts.ts';
 import { lineKey, offerKey, wholeOrderLineKey } from '../keys.ts';
 import { chooseProduct, productOf } from '../products.ts';
 import { unitsOf } from '../units.ts';
@@ -23,7 +23,7 @@ interface Surroundings {
   readonly channel: Channel;
   readonly marketplaceId: string;
   readonly currency: CurrencyFacts;
-  readonly run: RunFacts;
+  readonly run: SessionFacts;
   readonly page: PageFacts;
 }
 

@@ -1,6 +1,6 @@
 import { upsert, type CallScope, type LoadRecord, type OdooPort } from '../../odoo/index.ts';
 import { decimal } from '../../support/money.ts';
-import type { CurrencyFacts, RunFacts, TaxFacts } from '../facts.ts';
+import type { CurrencyFacts, SessionFacts, TaxFacts } from '../facts.ts';
 import { priceValues } from '../price-values.ts';
 import { writeContext } from '../write-context.ts';
 import { priceLine } from './line-price.ts';
@@ -16,7 +16,7 @@ export async function priceAgain(
   odoo: OdooPort,
   orders: readonly OrderToSettle[],
   written: readonly WrittenLine[],
-  run: RunFacts,
+  run: SessionFacts,
   scope: CallScope,
 ): Promise<boolean> {
   const { dialect, currencies } = run;
@@ -38,7 +38,7 @@ export async function priceAgain(
 const isPriced = ({ priceUnit, discount }: WrittenLine, wanted: string): boolean =>
   discount === 0 && decimal(wanted).eq(priceUnit);
 
-function repriced(line: TargetLine, taxes: readonly TaxFacts[], currency: CurrencyFacts, run: RunFacts) {
+function repriced(line: TargetLine, taxes: readonly TaxFacts[], currency: CurrencyFacts, run: SessionFacts) {
   const { quantity, gross } = line;
   const { dialect } = run;
   const amazonTax = wantedTax(line, run);

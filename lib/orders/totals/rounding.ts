@@ -1,7 +1,7 @@
 import { upsert, type CallScope, type LoadRecord, type OdooPort } from '../../odoo/index.ts';
 import { decimal, zero, type Decimal } from '../../support/money.ts';
 import { roundingStep } from '../precision.ts';
-import type { RunFacts } from '../facts.ts';
+import type { SessionFacts } from '../facts.ts';
 import { wholeOrderLineKey } from '../keys.ts';
 import { heldPrice } from '../price-values.ts';
 import { writeContext } from '../write-context.ts';
@@ -22,7 +22,7 @@ export function roundingFor(
   order: OrderToSettle,
   rest: Decimal,
   written: readonly WrittenLine[],
-  run: RunFacts,
+  run: SessionFacts,
 ): Rounding | undefined {
   if (rest.eq(0)) return undefined;
   const amount = onRounding(order, written).plus(rest);
@@ -35,7 +35,7 @@ export function roundingFor(
 export async function writeRoundings(
   odoo: OdooPort,
   roundings: readonly Rounding[],
-  { products, dialect }: RunFacts,
+  { products, dialect }: SessionFacts,
   scope: CallScope,
 ): Promise<void> {
   const records = roundings.map(({ order, amount }): LoadRecord => ({

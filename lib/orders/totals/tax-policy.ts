@@ -2,7 +2,7 @@ import { ConnectorError } from '../../support/errors.ts';
 import { decimal, sum, zero, type Decimal } from '../../support/money.ts';
 import { amountText, type LineDraft, type SaleOrderDraft } from '../draft.ts';
 import { roundingStep } from '../precision.ts';
-import type { RunFacts } from '../facts.ts';
+import type { SessionFacts } from '../facts.ts';
 import type { Target, TargetLine } from './target.ts';
 
 const stated = <Line extends TargetLine>(lines: readonly Line[]) =>
@@ -27,7 +27,7 @@ export function taxDifference(lines: readonly LineDraft[], digits: number): stri
  *
  * @throws `TAX_DIFFERS`
  */
-export function checkTaxPolicy(draft: SaleOrderDraft, run: RunFacts): void {
+export function checkTaxPolicy(draft: SaleOrderDraft, run: SessionFacts): void {
   const { registration, dialect } = run;
   const areTaxesCertain =
     draft.fiscalPositionId === undefined || draft.lines.some(({ taxIds }) => taxIds !== undefined);
@@ -60,7 +60,7 @@ const carriedTax = ({ price }: LineDraft): Decimal =>
   sum((price.exact?.taxes ?? []).map(({ amount }) => decimal(amount)));
 
 /** Whether a difference may come from roundings: one step for each line of Amazon's. */
-function isWithinTolerance(difference: Decimal, { lines, currency }: Target, run: RunFacts): boolean {
+function isWithinTolerance(difference: Decimal, { lines, currency }: Target, run: SessionFacts): boolean {
   return difference.abs().lte(roundingStep(currency, run).times(stated(lines).length));
 }
 
@@ -68,7 +68,7 @@ function isWithinTolerance(difference: Decimal, { lines, currency }: Target, run
  * What is off the tax that the policy wants on a sale order with this much tax: Amazon's amount minus Odoo's. Zero under
  * the policy `odoo`, and where Amazon does not tell the tax of every line.
  */
-export function missingTax(draft: Target, amountTax: Decimal, run: RunFacts): Decimal {
+export function missingTax(draft: Target, amountTax: Decimal, run: SessionFacts): Decimal {
   const { registration } = run;
   const isTold = draft.lines.every(
     ({ amazonTax, gross, component, taxIds }) =>
@@ -82,7 +82,7 @@ export function missingTax(draft: Target, amountTax: Decimal, run: RunFacts): De
 }
 
 /** The tax that a line is priced with under the policy; undefined: what its taxes come to. */
-export const wantedTax = ({ amazonTax }: TargetLine, { registration }: RunFacts): Decimal | undefined =>
+export const wantedTax = ({ amazonTax }: TargetLine, { registration }: SessionFacts): Decimal | undefined =>
   registration.taxPolicy === 'amazon' && amazonTax !== undefined ? decimal(amazonTax) : undefined;
 
 /** The error of a sale order that is there, with another tax than the policy wants. */

@@ -1,17 +1,17 @@
 import { ofKind } from '../problems/index.ts';
 import type { RegistrationRef } from '../registrations/index.ts';
-import { startRun, type RunTools } from '../sync/index.ts';
-import { moveRunShape, moveTerms, type MoveRun } from './moves/run.ts';
+import { startSession, type SessionTools } from '../sync/index.ts';
+import { moveSessionShape, moveTerms, type MoveSession } from './moves/session.ts';
 import { moveRights } from './rights.ts';
 
 /** Starts a run over stock moves: two calls. */
-export async function startMoveRun(
-  tools: RunTools,
+export async function startMoveSession(
+  tools: SessionTools,
   registration: RegistrationRef,
   { dryRun, signal }: { readonly dryRun: boolean; readonly signal: AbortSignal | undefined },
-): Promise<MoveRun> {
-  const { record, ...run } = await startRun(tools, registration, {
-    shape: moveRunShape,
+): Promise<MoveSession> {
+  const { record, ...run } = await startSession(tools, registration, {
+    shape: moveSessionShape,
     rights: moveRights,
     dryRun,
     signal,
