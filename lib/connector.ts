@@ -169,6 +169,7 @@ export function createConnector(config: ConnectorConfig): Connector {
           createInvoices(tools, registration, options),
         ),
       allocate,
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- The former name still works.
       settle: allocate,
       refund: (registration, refunds, options = {}) =>
         logOutcomes(

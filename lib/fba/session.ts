@@ -10,15 +10,15 @@ export async function startMoveSession(
   registration: RegistrationRef,
   { dryRun, signal }: { readonly dryRun: boolean; readonly signal: AbortSignal | undefined },
 ): Promise<MoveSession> {
-  const { record, ...run } = await startSession(tools, registration, {
+  const { record, ...session } = await startSession(tools, registration, {
     shape: moveSessionShape,
     rights: moveRights,
     dryRun,
     signal,
   });
   return {
-    ...run,
-    moves: moveTerms(run.registration, record),
-    problemCodes: new Map(ofKind({ name: 'order' }, run.problems).map(({ ref, code }) => [ref, code])),
+    ...session,
+    moves: moveTerms(session.registration, record),
+    problemCodes: new Map(ofKind({ name: 'order' }, session.problems).map(({ ref, code }) => [ref, code])),
   };
 }

@@ -38,7 +38,12 @@ export async function* allocateInvoices(
   { dryRun = false, signal }: AllocateInvoicesOptions = {},
 ): AsyncGenerator<InvoiceOutcome, void> {
   const { odoo, emit } = tools;
-  const session = await startSession(tools, registrationRef, { shape: {}, rights: invoiceRights, dryRun, signal });
+  const session = await startSession(tools, registrationRef, {
+    shape: {},
+    rights: invoiceRights,
+    dryRun,
+    signal,
+  });
   const { dialect, registration, scope } = session;
   const { id } = registration;
   const draftIds = await readDraftInvoices(odoo, id, scope);

@@ -42,10 +42,10 @@ const smallestBatch = 25;
 export async function prepareDrafts(
   odoo: OdooPort,
   drafts: readonly SaleOrderDraft[],
-  run: SessionFacts,
+  facts: SessionFacts,
   { offers, scope }: PrepareOptions,
 ): Promise<{ readonly ready: readonly ReadyDraft[]; readonly refused: readonly AppliedOrder[] }> {
-  const customers = await createCustomers(odoo, drafts, { registration: run.registration, scope });
+  const customers = await createCustomers(odoo, drafts, { registration: facts.registration, scope });
   const ready: ReadyDraft[] = [];
   const refused: AppliedOrder[] = [];
   for (const draft of drafts) {
@@ -54,7 +54,7 @@ export async function prepareDrafts(
     else ready.push({ draft, customer });
   }
   // Before the sale orders: a run that dies in between meets the orders as known, and looks for no product again.
-  await rememberOffers(odoo, ready, run, { offers, scope });
+  await rememberOffers(odoo, ready, facts, { offers, scope });
   return { ready, refused };
 }
 
@@ -65,12 +65,12 @@ export async function prepareDrafts(
 export async function createSaleOrders(
   odoo: OdooPort,
   drafts: readonly ReadyDraft[],
-  run: SessionFacts,
+  facts: SessionFacts,
   options: ApplyOptions,
 ): Promise<readonly AppliedOrder[]> {
   const results = [
-    ...(await createInChannel(odoo, drafts, 'fbm', run, options)),
-    ...(await createInChannel(odoo, drafts, 'fba', run, options)),
+    ...(await createInChannel(odoo, drafts, 'fbm', facts, options)),
+    ...(await createInChannel(odoo, drafts, 'fba', facts, options)),
   ];
   return drafts.map(({ draft }) => withResult(draft, results));
 }

@@ -1,7 +1,7 @@
 import type { Dialect } from '../odoo/index.ts';
 import type { Registration } from '../registrations/index.ts';
 
-/** What every order of a run is planned with. */
+/** What every order of a session is planned with. */
 export interface SessionFacts {
   readonly registration: Registration;
   readonly dialect: Dialect;

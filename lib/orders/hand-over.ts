@@ -61,7 +61,11 @@ async function workOffElsewhere(
   return { ...worked, outcomes };
 }
 
-async function ownerSession(session: OrderSession, owners: OwnerSessions, { id, companyId }: Sibling): Promise<OrderSession> {
+async function ownerSession(
+  session: OrderSession,
+  owners: OwnerSessions,
+  { id, companyId }: Sibling,
+): Promise<OrderSession> {
   const { tools, dryRun, recovering, scope } = session;
   const started =
     owners.get(id) ??

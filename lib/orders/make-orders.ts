@@ -58,7 +58,10 @@ function leaveToOther(
 }
 
 /** What is there already is left as it is: another run was faster. */
-async function makeAtOnce(session: OrderSession, drafts: readonly SaleOrderDraft[]): Promise<readonly MadeOrder[]> {
+async function makeAtOnce(
+  session: OrderSession,
+  drafts: readonly SaleOrderDraft[],
+): Promise<readonly MadeOrder[]> {
   const { tools, facts, scope, id: runId, offers } = session;
   const { odoo, writers } = tools;
   const { ready, refused } = await prepareDrafts(odoo, drafts, facts, { offers, scope });

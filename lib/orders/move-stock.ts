@@ -27,7 +27,8 @@ export async function moveStock(
       : [];
   });
   const moved = new Map<string, StockMoveOutcome>();
-  for await (const batch of moveShipped(session, orders)) for (const one of batch) moved.set(one.orderId, one);
+  for await (const batch of moveShipped(session, orders))
+    for (const one of batch) moved.set(one.orderId, one);
   for (const { saleOrderId } of orders) session.waitingStock.delete(saleOrderId);
   return outcomes.map((outcome) => withMoves(outcome, moved.get(outcome.orderId)));
 }

@@ -58,10 +58,10 @@ type PlannedOrder = Partial<{
 /** Decides for each order of a page; an order that cannot be mapped fails alone. */
 export function planOrders(
   { triaged, facts: page }: ReadPage,
-  run: SessionFacts,
+  facts: SessionFacts,
   options: PlanOptions,
 ): OrdersPlan {
-  const planned = triaged.map((order) => planOrder(order, run, page, options));
+  const planned = triaged.map((order) => planOrder(order, facts, page, options));
   return {
     drafts: planned.flatMap(({ draft }) => draft ?? []),
     unbalanced: planned.flatMap(({ unbalanced }) => unbalanced ?? []),
@@ -74,7 +74,7 @@ export function planOrders(
 
 function planOrder(
   { order, known, triage }: TriagedOrder,
-  run: SessionFacts,
+  facts: SessionFacts,
   page: PageFacts,
   { dryRun, reported }: PlanOptions,
 ): PlannedOrder {
@@ -83,8 +83,8 @@ function planOrder(
   if (triage.decision === 'unchanged' && reported.has(orderId)) return {};
   const link = planLink(order, known, page);
   try {
-    if (!link) return decide(order, triage, run, page, dryRun);
-    if (triage.decision !== 'unchanged') return { ...decide(order, triage, run, page, dryRun), link };
+    if (!link) return decide(order, triage, facts, page, dryRun);
+    if (triage.decision !== 'unchanged') return { ...decide(order, triage, facts, page, dryRun), link };
     const saleOrderId = triage.known.id;
     return {
       link,
@@ -101,29 +101,29 @@ function planOrder(
 function decide(
   order: AmazonOrder,
   triage: Exclude<Triage, { readonly decision: 'elsewhere' }>,
-  run: SessionFacts,
+  facts: SessionFacts,
   page: PageFacts,
   dryRun: boolean,
 ): PlannedOrder {
   const { orderId } = order;
   switch (triage.decision) {
     case 'import':
-      return { draft: mapOrder(order, triage.channel, run, page) };
+      return { draft: mapOrder(order, triage.channel, facts, page) };
     case 'balance':
       return {
-        unbalanced: { draft: mapOrder(order, triage.channel, run, page), saleOrderId: triage.known.id },
+        unbalanced: { draft: mapOrder(order, triage.channel, facts, page), saleOrderId: triage.known.id },
       };
     case 'follow': {
       const { known, channel, isOpen } = triage;
       const details = page.details.get(orderId) ?? noDetails;
       return {
-        change: planChange(order, known, details, run, () => mapOrder(order, channel, run, page), isOpen),
+        change: planChange(order, known, details, facts, () => mapOrder(order, channel, facts, page), isOpen),
       };
     }
     case 'hidden':
       throw outOfSightError(orderId);
     case 'unplaced':
-      throw unplaced(orderId, run.registration);
+      throw unplaced(orderId, facts.registration);
     case 'differs':
       throw stillDiffers(orderId, triage.known);
     case 'unchanged':

@@ -26,7 +26,10 @@ export interface ProcessedPage {
 }
 
 /** read → plan → apply → outcome, for the orders of one page. */
-export async function processPage(session: OrderSession, entries: readonly PageEntry[]): Promise<ProcessedPage> {
+export async function processPage(
+  session: OrderSession,
+  entries: readonly PageEntry[],
+): Promise<ProcessedPage> {
   const { facts, dryRun, scope } = session;
   const orders = newestOfEach(entries.flatMap((entry): AmazonOrder[] => (entry.order ? [entry.order] : [])));
   const unreadable = unreadableOf(entries, dryRun);

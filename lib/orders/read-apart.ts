@@ -33,7 +33,8 @@ export async function readApart(session: OrderSession, orders: readonly AmazonOr
       return { pages: [page], failed: [] };
     } catch (error) {
       if (!isConnectorError(error) || !perOrder.has(error.code)) throw error;
-      if (part.length === 1) return { pages: [], failed: part.map((order) => failure(order, error, session)) };
+      if (part.length === 1)
+        return { pages: [], failed: part.map((order) => failure(order, error, session)) };
       const middle = Math.ceil(part.length / 2);
       const [left, right] = [await read(part.slice(0, middle)), await read(part.slice(middle))];
       if (left.pages.length + right.pages.length === 0) throw error;
@@ -43,7 +44,11 @@ export async function readApart(session: OrderSession, orders: readonly AmazonOr
   return orders.length === 0 ? { pages: [], failed: [] } : read(orders);
 }
 
-const failure = ({ orderId }: AmazonOrder, error: ConnectorError, { dryRun }: OrderSession): OrderOutcome => ({
+const failure = (
+  { orderId }: AmazonOrder,
+  error: ConnectorError,
+  { dryRun }: OrderSession,
+): OrderOutcome => ({
   orderId,
   dryRun,
   status: 'failed',

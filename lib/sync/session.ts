@@ -27,7 +27,7 @@ export interface SessionOptions<Shape extends FieldShape> {
   readonly signal: AbortSignal | undefined;
 }
 
-/** One run of one capability for one registration. */
+/** What one run of a capability for one registration works with: its ends, what it has read at the start, its limits. */
 export interface Session<Shape extends FieldShape = FieldShape> {
   readonly tools: SessionTools;
   readonly registration: Registration;

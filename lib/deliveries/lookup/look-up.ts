@@ -61,7 +61,10 @@ export async function lookUp(session: DeliverySession, looks: readonly Look[]): 
 const isAnswer = (answer: Answer | undefined): boolean =>
   answer !== undefined && (!isConnectorError(answer) || answer.code === 'AMAZON_NOT_FOUND');
 
-async function askAmazon(session: DeliverySession, looks: readonly Look[]): Promise<ReadonlyMap<string, Answer>> {
+async function askAmazon(
+  session: DeliverySession,
+  looks: readonly Look[],
+): Promise<ReadonlyMap<string, Answer>> {
   const answers = new Map<string, Answer>();
   const now = session.tools.clock.now();
   const searchable = looks.filter(({ parcel, refusal }) => {
@@ -81,7 +84,11 @@ async function askAmazon(session: DeliverySession, looks: readonly Look[]): Prom
   return answers;
 }
 
-async function search(session: DeliverySession, looks: readonly Look[], answers: Map<string, Answer>): Promise<void> {
+async function search(
+  session: DeliverySession,
+  looks: readonly Look[],
+  answers: Map<string, Answer>,
+): Promise<void> {
   const times = looks.map(({ parcel }) => Date.parse(parcel.picking.sync.toldAt ?? ''));
   for (const { parcel } of looks) answers.set(parcel.picking.order.orderId, 'unchanged');
   const pages = session.amazon.searchOrders(
@@ -155,7 +162,8 @@ function missing(session: DeliverySession, look: Look): Found {
   if (isRetry) return { send: parcel };
   switch (memory?.step) {
     case 'accepted': {
-      if (toldAt !== undefined && session.tools.clock.now() - Date.parse(toldAt) < graceMs) return notAsked(look);
+      if (toldAt !== undefined && session.tools.clock.now() - Date.parse(toldAt) < graceMs)
+        return notAsked(look);
       const words =
         'Amazon accepted the confirmation an hour ago and does not list the packages. Look into Seller Central, or call deliveries.retry';
       const error = shipmentError('SHIPMENT_NOT_RECORDED', picking, words);

@@ -15,7 +15,10 @@ const turnSchema = z.object({ x_amazon_told: fields.char });
  * up before it sends anything. Gives those that this run may send: of several workers that have read the same, Odoo lets
  * one have a picking. Two calls.
  */
-export async function takeTurns(session: DeliverySession, parcels: readonly Parcel[]): Promise<readonly Parcel[]> {
+export async function takeTurns(
+  session: DeliverySession,
+  parcels: readonly Parcel[],
+): Promise<readonly Parcel[]> {
   const { tools, scope, memories } = session;
   const toldAt = new Date(tools.clock.now()).toISOString();
   const owner = randomUUID();

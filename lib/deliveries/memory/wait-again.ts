@@ -12,7 +12,10 @@ import type { Verdict } from '../verdict.ts';
  * they are written down as done with; what was changed before is seen here. A call where there are some, one more for those
  * that were changed.
  */
-export async function waitAgainIfChanged(session: DeliverySession, verdicts: readonly Verdict[]): Promise<void> {
+export async function waitAgainIfChanged(
+  session: DeliverySession,
+  verdicts: readonly Verdict[],
+): Promise<void> {
   const concluded = verdicts.filter(
     ({ picking, memory }) =>
       picking.isDone &&
@@ -21,7 +24,9 @@ export async function waitAgainIfChanged(session: DeliverySession, verdicts: rea
   if (concluded.length === 0 || session.dryRun) return;
   const now = await readPickings(session, unique(concluded.map(({ picking }) => picking.id)));
   const contents = new Map(now.map((picking) => [refOf(picking), contentOf(session, picking)]));
-  const changed = concluded.filter(({ picking }) => contents.get(refOf(picking)) !== contentOf(session, picking));
+  const changed = concluded.filter(
+    ({ picking }) => contents.get(refOf(picking)) !== contentOf(session, picking),
+  );
   if (changed.length === 0) return;
   const ids = unique(changed.map(({ picking }) => picking.id));
   const updates = ids.map((id) => ({ id, values: { x_amazon_sync_state: 'pending' } }));

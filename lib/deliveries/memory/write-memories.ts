@@ -14,7 +14,10 @@ export function remember({ memories }: DeliverySession, pickings: readonly Amazo
 }
 
 /** Writes down what the run remembers of these: one call. */
-export async function writeMemories(session: DeliverySession, pickings: readonly AmazonPicking[]): Promise<void> {
+export async function writeMemories(
+  session: DeliverySession,
+  pickings: readonly AmazonPicking[],
+): Promise<void> {
   const updates = unique(pickings.map(({ id }) => id)).map((id) => ({
     id,
     values: memoryValues(session.memories.get(id)?.orders ?? new Map()),

@@ -17,7 +17,10 @@ export async function finishPickings(
   if (pickingIds.length === 0) return new Map();
   const moves = await takeKitsApart(session, await readOpenMoves(session, pickingIds));
   const untracked = moves.filter((move) => !isTracked(move));
-  return new Map([...(await moveAll(session, untracked)), ...(await giveLots(session, moves.filter(isTracked)))]);
+  return new Map([
+    ...(await moveAll(session, untracked)),
+    ...(await giveLots(session, moves.filter(isTracked))),
+  ]);
 }
 
 /** Odoo takes a kit apart when its picking is confirmed: other moves are there then, with its components. */

@@ -31,7 +31,10 @@ export async function* moveShipped(
   }
 }
 
-async function moveBatch(session: MoveSession, batch: readonly WaitingOrder[]): Promise<readonly StockMoveOutcome[]> {
+async function moveBatch(
+  session: MoveSession,
+  batch: readonly WaitingOrder[],
+): Promise<readonly StockMoveOutcome[]> {
   const shipped = await readShippedOrders(
     session,
     batch.map(({ saleOrderId }) => saleOrderId),

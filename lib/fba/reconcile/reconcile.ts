@@ -68,7 +68,12 @@ export async function reconcile(
   checkInput('fba.reconcile', inputSchema, options);
   const { counts = physical, dryRun = false, signal } = options;
   const adjusting = options.adjust === true ? {} : options.adjust === false ? undefined : options.adjust;
-  const session = await startSession(tools, registrationRef, { shape: countShape, rights: [], dryRun, signal });
+  const session = await startSession(tools, registrationRef, {
+    shape: countShape,
+    rights: [],
+    dryRun,
+    signal,
+  });
   const { registration } = session;
   const { locationId } = registration;
   if (locationId === undefined) {

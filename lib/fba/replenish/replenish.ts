@@ -80,7 +80,12 @@ export async function replenish(
 ): Promise<Replenishment> {
   checkInput('fba.replenish', transferInputSchema, { lines: wanted, ...options });
   const { dryRun = false, signal } = options;
-  const session = await startSession(tools, registrationRef, { shape: {}, rights: moveRights, dryRun, signal });
+  const session = await startSession(tools, registrationRef, {
+    shape: {},
+    rights: moveRights,
+    dryRun,
+    signal,
+  });
   return transferGoods(session, wanted, await readWay(session), options);
 }
 

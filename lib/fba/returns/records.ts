@@ -6,7 +6,10 @@ import type { ReturnDraft, ReturnMoveDraft } from './plan.ts';
 import type { ReturnSession } from './session.ts';
 
 /** A picking by which units come back, as a record for Odoo's load(). */
-export function returnRecord(draft: ReturnDraft, { ways, optionalFields, dialect }: ReturnSession): LoadRecord {
+export function returnRecord(
+  draft: ReturnDraft,
+  { ways, optionalFields, dialect }: ReturnSession,
+): LoadRecord {
   const { key, name, order, row, dating, moves } = draft;
   const ends = {
     location_id: { dbId: ways.customerLocationId },

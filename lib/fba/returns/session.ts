@@ -51,13 +51,18 @@ export async function startReturnSession(
   ref: RegistrationRef,
   { dryRun, signal }: { readonly dryRun: boolean; readonly signal: AbortSignal | undefined },
 ): Promise<ReturnSession> {
-  const { record, ...run } = await startSession(tools, ref, { shape, rights: moveRights, dryRun, signal });
-  const { registration } = run;
+  const { record, ...session } = await startSession(tools, ref, {
+    shape,
+    rights: moveRights,
+    dryRun,
+    signal,
+  });
+  const { registration } = session;
   const moves = moveTerms(registration, { ...record, id: registration.id, x_unmoved_order_ids: [] });
   if (!moves.places) throw withoutPlaces(registration.id);
   const { returnLocationId = moves.places.locationId } = registration;
   return {
-    ...run,
+    ...session,
     moves,
     problemCodes: new Map(),
     siblings: siblingsOf(record).siblings,

@@ -31,7 +31,12 @@ export async function* refundOrders(
 ): AsyncGenerator<RefundOutcome, void> {
   checkRefunds(refunds, options);
   const { post = false, date = 'refunded', timeZone = 'UTC', dryRun = false, signal } = options;
-  const started = await startSession(tools, registration, { shape: {}, rights: invoiceRights, dryRun, signal });
+  const started = await startSession(tools, registration, {
+    shape: {},
+    rights: invoiceRights,
+    dryRun,
+    signal,
+  });
   const dateOf = ({ refundedAt }: Refund): string => {
     if (date === 'refunded') return dayIn(timeZone, refundedAt);
     return date === 'today' ? dayIn(timeZone, tools.clock.now()) : date;
@@ -43,7 +48,10 @@ export async function* refundOrders(
   }
 }
 
-async function refundBatch(session: RefundSession, batch: readonly Refund[]): Promise<readonly RefundOutcome[]> {
+async function refundBatch(
+  session: RefundSession,
+  batch: readonly Refund[],
+): Promise<readonly RefundOutcome[]> {
   const { dryRun, post } = session;
   const made = new Set<number>();
   const refused = new Map<Refund, ConnectorError>();
@@ -79,7 +87,11 @@ async function plan(session: RefundSession, batch: readonly Refund[]): Promise<r
   const orderIds = batch.map(({ orderId }) => orderId);
   const reading = { odoo: tools.odoo, registrationId: registration.id, dialect, scope };
   const orders = await readRefunded(reading, orderIds);
-  return planRefunds(batch, dialect.exactLineTotals ? orders : await readRoundedOrders(session, orders), terms);
+  return planRefunds(
+    batch,
+    dialect.exactLineTotals ? orders : await readRoundedOrders(session, orders),
+    terms,
+  );
 }
 
 /** Those whose invoices are posted: posted before its invoice, a credit note would not be reconciled with it (measured). */

@@ -63,12 +63,18 @@ function outcomeOf(order: CancelledOrder, verdict: FeedVerdict | undefined): rea
 }
 
 /** The outcomes as they are after writing: an order that Odoo does not write has failed, and is parked. */
-async function writeDown(session: OrderSession, outcomes: readonly OrderOutcome[]): Promise<readonly OrderOutcome[]> {
+async function writeDown(
+  session: OrderSession,
+  outcomes: readonly OrderOutcome[],
+): Promise<readonly OrderOutcome[]> {
   const records = outcomes.map(({ orderId, status }) => ({
     key: orderKey(orderId),
     values: { x_amazon_cancel_feed: status === 'failed' ? 'refused' : 'accepted' },
   }));
-  const results = await upsert(session.tools.odoo, 'sale.order', records, { context: writeContext, ...session.scope });
+  const results = await upsert(session.tools.odoo, 'sale.order', records, {
+    context: writeContext,
+    ...session.scope,
+  });
   const written = outcomes.map((outcome, index): OrderOutcome => {
     const error = results[index]?.error;
     const order = session.cancelledInOdoo.find(({ orderId }) => orderId === outcome.orderId);

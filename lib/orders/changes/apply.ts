@@ -35,7 +35,7 @@ type Errors = Map<ChangePlan, ConnectorError>;
 export async function applyChanges(
   odoo: OdooPort,
   plans: readonly ChangePlan[],
-  run: SessionFacts,
+  facts: SessionFacts,
   scope: CallScope,
 ): Promise<readonly AppliedChange[]> {
   if (plans.length === 0) return [];
@@ -47,9 +47,9 @@ export async function applyChanges(
   await writeNotes(odoo, plans.flatMap(noteOf), scope);
   await unlock(odoo, plans, scope);
   await cancel(odoo, plans, errors, scope);
-  await write('sale.order.line', plans, (plan) => changedLines(plan, run));
-  await write('sale.order.line', fine(), (plan) => addedLines(plan, run.dialect));
-  const off = await balance(odoo, fine(), run, scope);
+  await write('sale.order.line', plans, (plan) => changedLines(plan, facts));
+  await write('sale.order.line', fine(), (plan) => addedLines(plan, facts.dialect));
+  const off = await balance(odoo, fine(), facts, scope);
   await write('mail.activity', fine(), activityRecord);
   await write('sale.order', fine(), stampRecord);
   return plans.map((plan) => ({ plan, error: errors.get(plan) ?? off.get(plan.saleOrderId) }));
@@ -102,13 +102,13 @@ async function cancel(
 async function balance(
   odoo: OdooPort,
   plans: readonly ChangePlan[],
-  run: SessionFacts,
+  facts: SessionFacts,
   scope: CallScope,
 ): Promise<ReadonlyMap<number, ConnectorError>> {
   const changed = plans.flatMap(({ target, edited, saleOrderId }) =>
     target ? [{ target, edited, saleOrderId }] : [],
   );
-  const { errors } = await balanceTotals(odoo, changed, run, scope);
+  const { errors } = await balanceTotals(odoo, changed, facts, scope);
   return errors;
 }
 

@@ -16,7 +16,7 @@ export function planCancellation(
   known: KnownOrder,
   details: SaleOrderDetails,
   before: readonly OrderChange[],
-  run: SessionFacts,
+  facts: SessionFacts,
 ): Pick<ChangePlan, 'cancel' | 'unlock' | 'note' | 'changes'> & Partial<ChangePlan> {
   const { lines, invoices } = details;
   const { orderId } = order;
@@ -40,7 +40,7 @@ export function planCancellation(
       'Amazon has cancelled it, but all of it was shipped. Get the goods back and return them in Odoo, then cancel the sale order; or claim the payment at Amazon.';
     throw manualActionError('ALREADY_SHIPPED', { orderId, known, detail });
   }
-  const remainder = planRemainder(orderId, known, details, run);
+  const remainder = planRemainder(orderId, known, details, facts);
   // Amazon may touch an order after its cancellation was followed.
   if (known.seen.status === 'CANCELLED' && remainder.lines.length === 0)
     return { ...remainder, unlock: false, cancel: false, note: undefined, changes: before };

@@ -19,7 +19,7 @@ export function planChange(
   order: AmazonOrder,
   known: KnownOrder,
   details: SaleOrderDetails,
-  run: SessionFacts,
+  facts: SessionFacts,
   mapAgain: () => SaleOrderDraft,
   isOpen = false,
 ): ChangePlan {
@@ -49,7 +49,7 @@ export function planChange(
   // Cancelled in Odoo: whatever Amazon says, nothing is left to be done here.
   if (known.state === 'cancel') return nothing;
   if (status === 'CANCELLED') {
-    const cancellation = planCancellation(order, known, details, nothing.changes, run);
+    const cancellation = planCancellation(order, known, details, nothing.changes, facts);
     const total = cancellation.target?.total ?? nothing.stamp.total;
     return { ...nothing, ...cancellation, stamp: { ...nothing.stamp, total } };
   }
@@ -65,7 +65,7 @@ export function planChange(
     draft,
     known,
     details,
-    roundingStep(draft.currency, run),
+    roundingStep(draft.currency, facts),
   );
   const touched = lines.length + newLines.length > 0;
   return {

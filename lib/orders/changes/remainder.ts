@@ -30,10 +30,10 @@ export function planRemainder(
   orderId: string,
   known: KnownOrder,
   { lines, currency: code }: SaleOrderDetails,
-  run: SessionFacts,
+  facts: SessionFacts,
 ): Remainder {
-  const digits = digitsOf(code, run);
-  const step = roundingStep(code, run);
+  const digits = digitsOf(code, facts);
+  const step = roundingStep(code, facts);
   const kept = new Set(lines.filter(({ delivered }) => delivered > 0).map((line) => line.orderItemId));
   // Of what Amazon charged beside an item, that of an item which never left goes too.
   const quantityLeft = (line: KnownLine): number =>
@@ -41,7 +41,7 @@ export function planRemainder(
       ? line.quantity
       : Math.min(line.component === 'item' ? line.delivered : 0, line.quantity);
   const all = lines.map((line) => {
-    const left = targetLine(orderId, line, quantityLeft(line), digits, run);
+    const left = targetLine(orderId, line, quantityLeft(line), digits, facts);
     return { line, left, edited: isRepriced(line, known, step) };
   });
   const over = lines.find(
@@ -59,7 +59,7 @@ export function planRemainder(
   }
   // The rounding line was for the full quantities: it gets what the others miss, or follows when the total is balanced.
   const charged = all.flatMap(({ left }) => (left.component === 'rounding' ? [] : [left]));
-  const priced = all.map((each) => ({ ...each, price: lowered(each, code, run) }));
+  const priced = all.map((each) => ({ ...each, price: lowered(each, code, facts) }));
   return {
     lines: [
       ...priced.flatMap(({ left: { key, quantity }, price }) =>
@@ -120,16 +120,16 @@ interface LineLeft {
 function lowered(
   { line: { priceUnit, discount, taxes, component, quantity: before }, left, edited }: LineLeft,
   code: string,
-  run: SessionFacts,
+  facts: SessionFacts,
 ): (WrittenPrice & Partial<LinePrice>) | undefined {
   const { quantity } = left;
   if (quantity >= before) return undefined;
-  const currency = run.currencies.get(code);
+  const currency = facts.currencies.get(code);
   if (edited || quantity === 0 || component !== 'item' || !currency)
     return { priceUnit, discount, exact: undefined };
   const gross = decimal(left.gross);
-  const amazonTax = wantedTax(left, run);
-  return priceLine({ gross, quantity, taxes, amazonTax, currency, dialect: run.dialect });
+  const amazonTax = wantedTax(left, facts);
+  return priceLine({ gross, quantity, taxes, amazonTax, currency, dialect: facts.dialect });
 }
 
 /** What the line named *Rounding* has to change to; nothing where the total shows it, or what somebody changed. */

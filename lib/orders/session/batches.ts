@@ -45,7 +45,11 @@ export async function* batchesOf(
   }
 }
 
-async function fetchDue(session: OrderSession, amazon: AmazonPort, now: number): Promise<readonly PageEntry[]> {
+async function fetchDue(
+  session: OrderSession,
+  amazon: AmazonPort,
+  now: number,
+): Promise<readonly PageEntry[]> {
   const entries: PageEntry[] = [];
   for (const { ref: orderId } of dueProblems(orderProblem, session.problems, now)) {
     throwIfAborted(session.scope.signal);

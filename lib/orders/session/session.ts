@@ -129,7 +129,9 @@ export async function startOrderSession(
     turns: { isBehind: false },
     offers: new Set(),
     moves,
-    waitingStock: new Map(dueOrders({ ...session, moves }).map((order) => [order.saleOrderId, order] as const)),
+    waitingStock: new Map(
+      dueOrders({ ...session, moves }).map((order) => [order.saleOrderId, order] as const),
+    ),
   };
 }
 

@@ -30,25 +30,25 @@ export interface BalancedTotals {
 export async function balanceTotals(
   odoo: OdooPort,
   orders: readonly OrderToSettle[],
-  run: SessionFacts,
+  facts: SessionFacts,
   scope: CallScope,
 ): Promise<BalancedTotals> {
-  const { wrong, madeBy } = await readTotals(odoo, orders, run, scope);
+  const { wrong, madeBy } = await readTotals(odoo, orders, facts, scope);
   if (wrong.size === 0) return { errors: new Map(), madeBy };
 
   const repriced = orders.filter(({ saleOrderId }) => wrong.has(saleOrderId));
   const ids = repriced.map(({ saleOrderId }) => saleOrderId);
-  const written = await readWrittenLines(odoo, ids, run.dialect, scope);
-  const isPricedAgain = await priceAgain(odoo, repriced, written, run, scope);
-  const stillWrong = isPricedAgain ? (await readTotals(odoo, repriced, run, scope)).wrong : wrong;
+  const written = await readWrittenLines(odoo, ids, facts.dialect, scope);
+  const isPricedAgain = await priceAgain(odoo, repriced, written, facts, scope);
+  const stillWrong = isPricedAgain ? (await readTotals(odoo, repriced, facts, scope)).wrong : wrong;
   const roundings = repriced.flatMap((order) => {
     const rest = stillWrong.get(order.saleOrderId)?.total ?? zero;
     // What somebody changed by a cent is no rounding of ours.
-    return editsOf(order, written).length > 0 ? [] : (roundingFor(order, rest, written, run) ?? []);
+    return editsOf(order, written).length > 0 ? [] : (roundingFor(order, rest, written, facts) ?? []);
   });
-  await writeRoundings(odoo, roundings, run, scope);
+  await writeRoundings(odoo, roundings, facts, scope);
   const open = repriced.filter(({ saleOrderId }) => stillWrong.has(saleOrderId));
-  const { wrong: failed } = await readTotals(odoo, open, run, scope);
+  const { wrong: failed } = await readTotals(odoo, open, facts, scope);
 
   const errors = repriced.flatMap((order): [number, ConnectorError][] => {
     const missing = failed.get(order.saleOrderId);
@@ -83,7 +83,7 @@ interface Totals {
 async function readTotals(
   odoo: OdooPort,
   orders: readonly OrderToSettle[],
-  run: SessionFacts,
+  facts: SessionFacts,
   scope: CallScope,
 ): Promise<Totals> {
   if (orders.length === 0) return { wrong: new Map(), madeBy: new Map() };
@@ -93,11 +93,11 @@ async function readTotals(
   });
   const totals = new Map(records.map((record) => [record.id, record]));
   const wrong = orders.flatMap(({ target, saleOrderId, isJustMade = false }): [number, Missing][] => {
-    const digits = digitsOf(target.currency, run);
+    const digits = digitsOf(target.currency, facts);
     const { amount_total = 0, amount_tax = 0, x_amazon_total = '0' } = totals.get(saleOrderId) ?? {};
     if (isJustMade && !decimal(x_amazon_total).eq(target.total)) return [];
     const total = decimal(target.total).minus(roundTo(decimal(amount_total), digits));
-    const tax = missingTax(target, roundTo(decimal(amount_tax), digits), run);
+    const tax = missingTax(target, roundTo(decimal(amount_tax), digits), facts);
     return total.eq(0) && tax.eq(0) ? [] : [[saleOrderId, { total, tax }]];
   });
   return {

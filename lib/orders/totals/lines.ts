@@ -23,13 +23,13 @@ interface Surroundings {
   readonly channel: Channel;
   readonly marketplaceId: string;
   readonly currency: CurrencyFacts;
-  readonly run: SessionFacts;
+  readonly facts: SessionFacts;
   readonly page: PageFacts;
 }
 
 /** The lines of a sale order: one for each item and one for each thing charged beside it, adding up to `amounts.total`. */
 export function planLines(amounts: OrderAmounts, surroundings: Surroundings): PlannedLines {
-  const { order, run } = surroundings;
+  const { order, facts } = surroundings;
   const planned = amounts.items.map(({ item, charges }) => planItem(item, charges, surroundings));
   const orderLines = amounts.orderCharges.map(({ component, gross }) =>
     draftLine({
@@ -38,7 +38,7 @@ export function planLines(amounts: OrderAmounts, surroundings: Surroundings): Pl
       gross,
       quantity: 1,
       name: labels[component],
-      product: productOf('other', run.products),
+      product: productOf('other', facts.products),
       surroundings,
     }),
   );
@@ -65,8 +65,8 @@ const labels: Readonly<Record<LineKind, string>> = {
 };
 
 function planItem(item: OrderItem, charges: readonly Charge[], surroundings: Surroundings): PlannedLines {
-  const { order, run, page, marketplaceId, channel } = surroundings;
-  const choice = chooseProduct(item, marketplaceId, run.registration, page.products, run.products);
+  const { order, facts, page, marketplaceId, channel } = surroundings;
+  const choice = chooseProduct(item, marketplaceId, facts.registration, page.products, facts.products);
   const title = itemTitle(item);
   const units = unitsOf(item);
 
@@ -83,7 +83,7 @@ function planItem(item: OrderItem, charges: readonly Charge[], surroundings: Sur
         tax,
         quantity: sold ? units : 1,
         name: sold ? title : `${labels[shown]}: ${title}`,
-        product: shown === 'item' ? choice.product : productOf(shown, run.products),
+        product: shown === 'item' ? choice.product : productOf(shown, facts.products),
         item,
         surroundings,
       }),
@@ -95,7 +95,7 @@ function planItem(item: OrderItem, charges: readonly Charge[], surroundings: Sur
     choice.foundByReference && sku !== undefined
       ? [
           {
-            key: offerKey(run.registration.sellerId, marketplaceId, sku),
+            key: offerKey(facts.registration.sellerId, marketplaceId, sku),
             sku,
             asin: item.product.asin,
             marketplaceId,
@@ -137,8 +137,8 @@ function draftLine({
   item,
   surroundings,
 }: Line): LineDraft {
-  const { order, marketplaceId, currency, run } = surroundings;
-  const mapped = taxRuleOf(run.registration, marketplaceId)?.tax;
+  const { order, marketplaceId, currency, facts } = surroundings;
+  const mapped = taxRuleOf(facts.registration, marketplaceId)?.tax;
   const explicitTaxes = mapped !== undefined || order.orderItems.some(isFacilitated);
   const ordinary = mapped && component !== 'rounding' ? [mapped] : product.taxes;
   const taxes = isUntaxed(item, order) ? [] : ordinary;
@@ -146,9 +146,9 @@ function draftLine({
     gross,
     quantity,
     taxes,
-    amazonTax: run.registration.taxPolicy === 'amazon' ? tax : undefined,
+    amazonTax: facts.registration.taxPolicy === 'amazon' ? tax : undefined,
     currency,
-    dialect: run.dialect,
+    dialect: facts.dialect,
   });
   // A fiscal position that Odoo finds may take the product's taxes off: what is missing then shows in the total.
   const isCertain = explicitTaxes || taxes.length === 0;
@@ -186,7 +186,7 @@ function roundingLine(lines: readonly LineDraft[], surroundings: Surroundings): 
       gross: missing,
       quantity: 1,
       name: labels.rounding,
-      product: productOf('rounding', surroundings.run.products),
+      product: productOf('rounding', surroundings.facts.products),
       surroundings,
     }),
   ];

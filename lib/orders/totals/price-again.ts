@@ -16,17 +16,17 @@ export async function priceAgain(
   odoo: OdooPort,
   orders: readonly OrderToSettle[],
   written: readonly WrittenLine[],
-  run: SessionFacts,
+  facts: SessionFacts,
   scope: CallScope,
 ): Promise<boolean> {
-  const { dialect, currencies } = run;
+  const { dialect, currencies } = facts;
   const corrections = orders.flatMap(({ target, saleOrderId, edited }) => {
     const currency = currencies.get(target.currency);
     if (!currency) return [];
     return target.lines.flatMap((line): LoadRecord[] => {
       const actual = writtenLine(written, saleOrderId, line);
       if (!actual || edited.has(line.key)) return [];
-      const again = repriced(line, actual.taxes, currency, run);
+      const again = repriced(line, actual.taxes, currency, facts);
       if (!dialect.exactLineTotals && isPriced(actual, again.price.priceUnit)) return [];
       return [{ key: line.key, values: priceValues(again, currency.id, dialect) }];
     });
@@ -38,10 +38,15 @@ export async function priceAgain(
 const isPriced = ({ priceUnit, discount }: WrittenLine, wanted: string): boolean =>
   discount === 0 && decimal(wanted).eq(priceUnit);
 
-function repriced(line: TargetLine, taxes: readonly TaxFacts[], currency: CurrencyFacts, run: SessionFacts) {
+function repriced(
+  line: TargetLine,
+  taxes: readonly TaxFacts[],
+  currency: CurrencyFacts,
+  facts: SessionFacts,
+) {
   const { quantity, gross } = line;
-  const { dialect } = run;
-  const amazonTax = wantedTax(line, run);
+  const { dialect } = facts;
+  const amazonTax = wantedTax(line, facts);
   return {
     quantity,
     price: priceLine({ gross: decimal(gross), quantity, taxes, amazonTax, currency, dialect }),

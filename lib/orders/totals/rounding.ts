@@ -22,12 +22,12 @@ export function roundingFor(
   order: OrderToSettle,
   rest: Decimal,
   written: readonly WrittenLine[],
-  run: SessionFacts,
+  facts: SessionFacts,
 ): Rounding | undefined {
   if (rest.eq(0)) return undefined;
   const amount = onRounding(order, written).plus(rest);
   const units = order.target.lines.reduce((total, line) => total + line.quantity, 0);
-  const most = roundingStep(order.target.currency, run).times(units);
+  const most = roundingStep(order.target.currency, facts).times(units);
   return amount.abs().lte(most) ? { order, amount } : undefined;
 }
 
