@@ -20,7 +20,7 @@ import {
   type UninstallOptions,
   type UninstallReport,
 } from './install/index.ts';
-import { createInvoices, refundOrders, settleInvoices, type Invoices } from './invoices/index.ts';
+import { createInvoices, refundOrders, allocateInvoices, type Invoices } from './invoices/index.ts';
 import { repeatCalls } from './odoo/index.ts';
 import { recoverOrder, syncOrders, type Orders } from './orders/index.ts';
 import {
@@ -40,7 +40,7 @@ import { systemClock } from './support/clock.ts';
 import { guardListener, type EventListener } from './support/events.ts';
 import { logEvents } from './support/log-events.ts';
 import { silentLogger } from './support/logger.ts';
-import { logOutcomes, logReport, logSingleOutcome, namingVerbs, type RunTools } from './sync/index.ts';
+import { logOutcomes, logReport, logSingleOutcome, namingVerbs, type SessionTools } from './sync/index.ts';
 
 export interface Connector {
   /**
@@ -81,8 +81,14 @@ export function createConnector(config: ConnectorConfig): Connector {
   const writers = checkWriters(config.writers ?? 1);
   const schemaMarker = schema.marker;
   const choose = amazonChooser(config.amazon);
-  const amazonOf: RunTools['amazonOf'] = (registration) => hidingAmazon(choose(registration), people);
+  const amazonOf: SessionTools['amazonOf'] = (registration) => hidingAmazon(choose(registration), people);
   const tools = { odoo, clock, emit, writers, schemaMarker, amazonOf };
+  const allocate: Invoices['allocate'] = (registration, options = {}) =>
+    logOutcomes(
+      logger,
+      { run: 'invoices.allocate', registrationId: registration.id, dryRun: options.dryRun },
+      allocateInvoices(tools, registration, options),
+    );
   return {
     install: (options) => install(odoo, schema, options),
     uninstall: (options) => uninstall(odoo, schema, options),
@@ -162,12 +168,9 @@ export function createConnector(config: ConnectorConfig): Connector {
           { run: 'invoices.create', registrationId: registration.id, dryRun: options.dryRun },
           createInvoices(tools, registration, options),
         ),
-      settle: (registration, options = {}) =>
-        logOutcomes(
-          logger,
-          { run: 'invoices.settle', registrationId: registration.id, dryRun: options.dryRun },
-          settleInvoices(tools, registration, options),
-        ),
+      allocate,
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- The former name still works.
+      settle: allocate,
       refund: (registration, refunds, options = {}) =>
         logOutcomes(
           logger,

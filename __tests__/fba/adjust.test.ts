@@ -58,7 +58,7 @@ const facts: InventoryFacts = {
 };
 
 const adjustOver = (odoo: OdooPort, optionalFields: readonly string[]) => {
-  const run: Parameters<typeof adjust>[0] = {
+  const session: Parameters<typeof adjust>[0] = {
     tools: {
       odoo,
       clock: systemClock,
@@ -78,7 +78,7 @@ const adjustOver = (odoo: OdooPort, optionalFields: readonly string[]) => {
     dryRun: false,
     scope: { companyId: 1 },
   };
-  return adjust(run, facts, planInventory(facts), {
+  return adjust(session, facts, planInventory(facts), {
     locationId: 9,
     registrationIds: [registration.id],
     reason: 'Count',

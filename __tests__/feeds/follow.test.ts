@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { ConnectorError } from '../../lib/support/errors.ts';
 import type { AmazonFeed, AmazonPort } from '../../lib/amazon/index.ts';
-import { followFeed, type FeedRun, type OpenFeed } from '../../lib/feeds/index.ts';
+import { followFeed, type FeedSession, type OpenFeed } from '../../lib/feeds/index.ts';
 import { createFakeClock } from '../amazon/fake-clock.ts';
 
 const feedOf = (feedId: string): OpenFeed => ({
@@ -25,7 +25,7 @@ const laughs = ['lol', 'l1', 'l2', 'l3', 'l4', 'l5', 'l6', 'l7', 'l8', 'l9']
   .map((name, index, all) => `<!ENTITY ${name} "${index === 0 ? 'lol' : `&${all[index - 1]};`.repeat(10)}">`)
   .join('');
 
-function runWith(readFeedResult: AmazonPort['readFeedResult'], getFeed?: AmazonPort['getFeed']): FeedRun {
+function runWith(readFeedResult: AmazonPort['readFeedResult'], getFeed?: AmazonPort['getFeed']): FeedSession {
   const done: AmazonFeed = {
     feedId: 'f1',
     feedType: 'POST_ORDER_FULFILLMENT_DATA',
@@ -84,11 +84,11 @@ describe('following a feed', () => {
 
   it('goes on later when what cannot be read is not its report', async () => {
     const page = new ConnectorError('AMAZON_UNREADABLE', 'It is not JSON.');
-    const run = runWith(
+    const session = runWith(
       () => Promise.resolve(report()),
       () => Promise.reject(page),
     );
-    expect(await followFeed(run, feedOf('f1'))).toEqual({ status: 'unread', error: page });
+    expect(await followFeed(session, feedOf('f1'))).toEqual({ status: 'unread', error: page });
   });
 
   it('reads a report with thousands of entities of XML, such as "&apos;"', async () => {

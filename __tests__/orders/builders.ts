@@ -4,7 +4,7 @@ import type {
   KnownOrder,
   PageFacts,
   ProductFacts,
-  RunFacts,
+  SessionFacts,
   TaxFacts,
 } from '../../lib/orders/index.ts';
 import type { Registration } from '../../lib/registrations/index.ts';
@@ -147,7 +147,7 @@ const products: DefaultProducts = {
 };
 
 /** Facts of a run on an Odoo 19 whose default products carry these taxes. */
-export function runFacts(taxes: readonly TaxFacts[] = [], change: Partial<RunFacts> = {}): RunFacts {
+export function runFacts(taxes: readonly TaxFacts[] = [], change: Partial<SessionFacts> = {}): SessionFacts {
   const taxed = (product: ProductFacts): ProductFacts => ({ ...product, taxes });
   const { rounding, facilitatorTax, ...rest } = products;
   return {

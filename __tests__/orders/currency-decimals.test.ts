@@ -1,18 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
-import { mapOrder, type KnownLine, type RunFacts } from '../../lib/orders/index.ts';
+import { mapOrder, type KnownLine, type SessionFacts } from '../../lib/orders/index.ts';
 import { planChange } from '../../lib/orders/changes/plan.ts';
 import { roundingFor } from '../../lib/orders/totals/rounding.ts';
 import { decimal } from '../../lib/support/money.ts';
 import { aKnownOrder, anItem, anOrder, pageFacts, registration, runFacts } from './builders.ts';
 
 /** Currencies of no, two and three decimals. */
-const currencies: RunFacts['currencies'] = new Map([
+const currencies: SessionFacts['currencies'] = new Map([
   ['JPY', { id: 2, digits: 0, pricelistId: 12 }],
   ['EUR', { id: 1, digits: 2, pricelistId: undefined }],
   ['KWD', { id: 3, digits: 3, pricelistId: 13 }],
   ['CHF', { id: 4, digits: 2, rounding: '0.05', pricelistId: 14 }],
 ]);
-const run = (change: Partial<RunFacts> = {}): RunFacts => runFacts([], { currencies, ...change });
+const facts = (change: Partial<SessionFacts> = {}): SessionFacts => runFacts([], { currencies, ...change });
 
 const money = (amount: string, currencyCode: string) => ({ amount, currencyCode });
 
@@ -49,7 +49,7 @@ describe('amounts in the decimals of their currency', () => {
     ['KWD', '1.234', '1.234'],
     ['CHF', '10.05', '10.05'],
   ])('stand on the draft: %s %s', (currency, total, expected) => {
-    const draft = mapOrder(orderIn(currency, total), 'fbm', run(), pageFacts());
+    const draft = mapOrder(orderIn(currency, total), 'fbm', facts(), pageFacts());
     expect(draft.total).toBe(expected);
     expect(draft.lines[0]?.gross).toBe(expected);
   });
@@ -60,14 +60,14 @@ describe('amounts in the decimals of their currency', () => {
     ['KWD', '1.2345'],
     ['CHF', '10.03'],
   ])('are not rounded where Odoo has none such: %s %s', (currency, total) => {
-    expect(() => mapOrder(orderIn(currency, total), 'fbm', run(), pageFacts())).toThrow(
+    expect(() => mapOrder(orderIn(currency, total), 'fbm', facts(), pageFacts())).toThrow(
       expect.objectContaining({ code: 'AMOUNTS_INCONSISTENT' }),
     );
   });
 });
 
 describe('the policy "park"', () => {
-  const parking = run({
+  const parking = facts({
     registration: { ...registration, taxPolicy: 'park' },
   });
   const taxed = (currency: string, total: string, tax: string) => {
@@ -97,10 +97,10 @@ describe('the policy "park"', () => {
 });
 
 describe('a rest for the line named Rounding', () => {
-  const settled = (currency: string, rest: string, facts = run()) => {
-    const draft = mapOrder(orderIn(currency, '100', { quantity: 2 }), 'fbm', facts, pageFacts());
+  const roundingOf = (currency: string, rest: string, given = facts()) => {
+    const draft = mapOrder(orderIn(currency, '100', { quantity: 2 }), 'fbm', given, pageFacts());
     const order = { saleOrderId: 1, target: draft, edited: new Set<string>() };
-    return roundingFor(order, decimal(rest), [], facts)?.amount.toFixed();
+    return roundingFor(order, decimal(rest), [], given)?.amount.toFixed();
   };
 
   it.each([
@@ -108,13 +108,13 @@ describe('a rest for the line named Rounding', () => {
     ['EUR', '0.02', '0.03'],
     ['KWD', '0.002', '0.003'],
   ])('is at most the smallest amount for each unit: %s', (currency, most, more) => {
-    expect(settled(currency, most)).toBe(most);
-    expect(settled(currency, more)).toBeUndefined();
+    expect(roundingOf(currency, most)).toBe(most);
+    expect(roundingOf(currency, more)).toBeUndefined();
   });
 
   it('goes by the decimals of unit prices where these have fewer than the currency', () => {
-    const { dialect } = run();
-    expect(settled('KWD', '0.02', run({ dialect: { ...dialect, priceDecimals: 2 } }))).toBe('0.02');
+    const { dialect } = facts();
+    expect(roundingOf('KWD', '0.02', facts({ dialect: { ...dialect, priceDecimals: 2 } }))).toBe('0.02');
   });
 });
 
@@ -140,7 +140,7 @@ describe('a line that Amazon has changed', () => {
       untouched: false,
       seen: { ...aKnownOrder().seen, total: seen },
     });
-    return planChange(order, there, details, run(), () => mapOrder(order, 'fbm', run(), pageFacts()));
+    return planChange(order, there, details, facts(), () => mapOrder(order, 'fbm', facts(), pageFacts()));
   };
 
   it.each([

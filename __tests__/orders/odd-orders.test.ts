@@ -76,10 +76,10 @@ describe('an order that names no marketplace id', () => {
   });
 
   it('is of the marketplace that it names otherwise', () => {
-    const run = runFacts([], { registration: { ...registration, marketplaces: [spain, germany] } });
+    const facts = runFacts([], { registration: { ...registration, marketplaces: [spain, germany] } });
     const order = from({ marketplaceName: ' amazon.DE ' });
-    expect(triage(order, run.registration)).toMatchObject({ decision: 'import' });
-    expect(mapOrder(order, 'fbm', run, pageFacts()).marketplaceId).toBe(germany.id);
+    expect(triage(order, facts.registration)).toMatchObject({ decision: 'import' });
+    expect(mapOrder(order, 'fbm', facts, pageFacts()).marketplaceId).toBe(germany.id);
     expect(triage(from({ marketplaceName: 'Amazon.it' }))).toEqual({
       decision: 'skip',
       reason: 'MARKETPLACE_FOREIGN',
@@ -87,14 +87,14 @@ describe('an order that names no marketplace id', () => {
   });
 
   it('fails alone where several marketplaces are possible', () => {
-    const run = runFacts([], { registration: { ...registration, marketplaces: [spain, germany] } });
+    const facts = runFacts([], { registration: { ...registration, marketplaces: [spain, germany] } });
     const order = from({ marketplaceName: 'Bazaar' });
-    const decided = triage(order, run.registration);
-    expect(decided).toEqual({ decision: 'unplaced' });
-    const page = { triaged: [{ order, known: undefined, triage: decided }], facts: pageFacts() };
-    const { settled, drafts } = planOrders(page, run, { dryRun: false, reported: new Set() });
+    const unplaced = triage(order, facts.registration);
+    expect(unplaced).toEqual({ decision: 'unplaced' });
+    const page = { triaged: [{ order, known: undefined, triage: unplaced }], facts: pageFacts() };
+    const { decided, drafts } = planOrders(page, facts, { dryRun: false, reported: new Set() });
     expect(drafts).toEqual([]);
-    expect(settled).toMatchObject([{ status: 'failed', error: { code: 'ORDER_UNREADABLE' } }]);
+    expect(decided).toMatchObject([{ status: 'failed', error: { code: 'ORDER_UNREADABLE' } }]);
   });
 });
 

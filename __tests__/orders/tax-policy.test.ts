@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { mapOrder, type RunFacts } from '../../lib/orders/index.ts';
+import { mapOrder, type SessionFacts } from '../../lib/orders/index.ts';
 import type { TaxPolicy } from '../../lib/registrations/index.ts';
 import { orderOver, pageFacts, proceeds, registration, row, runFacts } from './builders.ts';
 
 const taxOf = (percent: string, includedInPrice = false) => ({ id: 5, percent, includedInPrice });
-const withPolicy = (taxPolicy: TaxPolicy, percent: string | undefined, change: Partial<RunFacts> = {}) =>
+const withPolicy = (taxPolicy: TaxPolicy, percent: string | undefined, change: Partial<SessionFacts> = {}) =>
   runFacts(percent === undefined ? [] : [taxOf(percent)], {
     registration: { ...registration, taxPolicy },
     ...change,
@@ -21,7 +21,7 @@ const order = (total: string, itemTax: string, shippingTax: string, tax: string)
     ),
   });
 const ten = order('13.20', '1.00', '0.20', '1.20');
-const draftOf = (run: RunFacts, amazonOrder = ten) => mapOrder(amazonOrder, 'fbm', run, pageFacts());
+const draftOf = (facts: SessionFacts, amazonOrder = ten) => mapOrder(amazonOrder, 'fbm', facts, pageFacts());
 
 describe('tax that Amazon states', () => {
   it('stands on each line of the draft, with what it differs by from the taxes in Odoo', () => {
@@ -63,8 +63,8 @@ describe('tax that Amazon states', () => {
     ['a tax of zero percent', withPolicy('amazon', '0')],
     ['an Odoo whose lines have no amounts of their own', withPolicy('amazon', '21', { dialect: old })],
     ['the policy park, where the difference is no rounding', withPolicy('park', '21')],
-  ])('fails the order with TAX_DIFFERS: %s', (_case, run) => {
-    expect(() => draftOf(run)).toThrow(expect.objectContaining({ code: 'TAX_DIFFERS' }));
+  ])('fails the order with TAX_DIFFERS: %s', (_case, facts) => {
+    expect(() => draftOf(facts)).toThrow(expect.objectContaining({ code: 'TAX_DIFFERS' }));
   });
 
   it('may be off by a cent for each line under the policy park', () => {
@@ -73,8 +73,8 @@ describe('tax that Amazon states', () => {
   });
 
   it('is left to the sale order where a fiscal position is to change the taxes', () => {
-    const run = withPolicy('park', '21');
-    const positioned = { ...run, registration: { ...run.registration, fiscalPositionId: 4 } };
+    const facts = withPolicy('park', '21');
+    const positioned = { ...facts, registration: { ...facts.registration, fiscalPositionId: 4 } };
     expect(draftOf(positioned).fiscalPositionId).toBe(4);
   });
 });

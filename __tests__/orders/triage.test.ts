@@ -39,10 +39,10 @@ describe('which orders are imported', () => {
     expect(triage({ lastUpdatedTime: '2026-03-01T10:59:59Z' })).toEqual({ decision: 'unchanged', known });
   });
 
-  it('settles the total of an order that a cut-off run made, but never of one that somebody has written since', () => {
+  it('balances the total of an order that a cut-off run made, but never of one that somebody has written since', () => {
     const unsettled = aKnownOrder({ total: '9.99' });
     expect(triageOrder(anOrder(), { registration, known: unsettled })).toMatchObject({
-      decision: 'settle',
+      decision: 'balance',
       channel: 'fbm',
     });
     const edited = { ...unsettled, untouched: false };

@@ -127,12 +127,12 @@ describe('every call of a run on a real Odoo is in the company of its registrati
     expect(counted.others).toEqual([version, ['x_amazon_registration.web_search_read', 'any']]);
   });
 
-  it('invoices.settle', async () => {
+  it('invoices.allocate', async () => {
     const [sold] = await records(stage().bot, 'sale.order', [['x_amazon_order_ref', '=', refOf(1)]], []);
     await shop.deliver([sold?.id ?? 0], 1);
     await shop.invoice([sold?.id ?? 0]);
     const { result, others } = await elsewhere(() =>
-      collect(seller.connector.invoices.settle(seller.registration)),
+      collect(seller.connector.invoices.allocate(seller.registration)),
     );
     expect(result).toHaveLength(1);
     expect(others).toEqual([version]);

@@ -4,14 +4,14 @@ import { closeFeed, followFeed, submitFeed, type Submission } from '../../lib/fe
 import type { AmazonPort, ConnectorEvent } from '../../lib/index.ts';
 import { composeSchema, install } from '../../lib/install/index.ts';
 import { repeatCalls } from '../../lib/odoo/index.ts';
-import { startRun, type Run } from '../../lib/sync/index.ts';
+import { startSession, type Session } from '../../lib/sync/index.ts';
 import { manualClock, records, type Row, type Seller, type Stage } from '../../stage/index.ts';
 import { parcelFeed, parcelRunShape, parcelsSchema } from './parcels.ts';
 
 /** The package's own schema with that of the made-up capability. */
 export const capabilitySchema = composeSchema([...schemaParts, parcelsSchema]);
 
-export type ParcelRun = Run<typeof parcelRunShape> & { readonly amazon: AmazonPort };
+export type ParcelRun = Session<typeof parcelRunShape> & { readonly amazon: AmazonPort };
 
 /** A seller with the made-up capability installed. */
 export interface Parcels extends Pick<Seller, 'amazon' | 'amazonPort' | 'registration' | 'wait'> {
@@ -57,7 +57,7 @@ async function openParcels({ admin, bot, openSeller }: Stage): Promise<Parcels> 
       schemaMarker: capabilitySchema.marker,
     };
     const options = { shape: parcelRunShape, rights: [], dryRun: false, signal: undefined };
-    return { ...(await startRun(tools, registration, options)), amazon: amazonPort };
+    return { ...(await startSession(tools, registration, options)), amazon: amazonPort };
   };
   const marketplaceIds = registration.marketplaces.map(({ id }) => id);
   return {

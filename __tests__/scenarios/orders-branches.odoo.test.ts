@@ -203,7 +203,7 @@ describe('orders of a branch of a real Odoo, whose user may enter that branch al
     for (const units of [1, 2, 3]) {
       await shop.deliver(saleOrderIds, units);
       const drafts = await shop.invoice(saleOrderIds);
-      await collect(seller.connector.invoices.settle(seller.registration));
+      await collect(seller.connector.invoices.allocate(seller.registration));
       await shop.post(drafts);
       invoices.push(...drafts);
     }

@@ -5,12 +5,12 @@ import { create, json2, records, search, xmlRpc, type Transport } from '../../st
 import { describeOver } from '../real-odoo/version.ts';
 import { onStage } from './on-stage.ts';
 import { newDatabases } from './real.ts';
-import { settleOver, settling } from './settling.ts';
+import { allocateOver, allocating } from './allocating.ts';
 
-describe('invoices.settle on a real Odoo, of drafts', () => {
+describe('invoices.allocate on a real Odoo, of drafts', () => {
   const stage = onStage(newDatabases('invoices_drafts'), { currencies: ['EUR'] });
-  const world = settling(stage);
-  const { shop, orders, importAll, idsOf, settle, invoiced, totals, differing, sellTaxed, linesOf } = world;
+  const world = allocating(stage);
+  const { shop, orders, importAll, idsOf, allocate, invoiced, totals, differing, sellTaxed, linesOf } = world;
 
   it('writes nothing in a dry run, and tells the shares', async () => {
     await sellTaxed('Dry run');
@@ -18,9 +18,9 @@ describe('invoices.settle on a real Odoo, of drafts', () => {
     await shop.deliver(idsOf(imported), 1);
     const drafts = await shop.invoice(idsOf(imported));
     const before = await linesOf(drafts);
-    const planned = await settle(imported, { dryRun: true });
+    const planned = await allocate(imported, { dryRun: true });
     expect(await linesOf(drafts)).toEqual(before);
-    const done = await settle(imported);
+    const done = await allocate(imported);
     expect(planned).toEqual(done.map((outcome) => ({ ...outcome, dryRun: true })));
     expect(done.map(({ status }) => status)).toContain('updated');
   });
@@ -41,7 +41,7 @@ describe('invoices.settle on a real Odoo, of drafts', () => {
     const vals = { invoice_line_ids: [[1, line, { price_unit: 2 }]] };
     await shop.bot.call('account.move', 'write', { ids: [edited ?? 0], args: { vals } });
 
-    const outcomes = await settle(imported);
+    const outcomes = await allocate(imported);
     // Beside it, a line of roundings is no decision of his.
     const { status } = outcomes.find(({ invoiceId }) => invoiceId === edited) ?? {};
     expect(world.isExact() ? status : 'unchanged').toBe('unchanged');
@@ -86,12 +86,12 @@ describe('invoices.settle on a real Odoo, of drafts', () => {
     return Array.isArray(move?.['journal_id']) ? move['journal_id'][0] : undefined;
   };
 
-  it('fails for an invoice that somebody posts meanwhile, and settles the others', async () => {
+  it('fails for an invoice that somebody posts meanwhile, and allocates the others', async () => {
     await sellTaxed('Posted meanwhile');
     const imported = await importAll(orders());
     await shop.deliver(idsOf(imported), 1);
     const drafts = await shop.invoice(idsOf(imported));
-    const due = (await settle(imported, { dryRun: true })).filter(({ status }) => status === 'updated');
+    const due = (await allocate(imported, { dryRun: true })).filter(({ status }) => status === 'updated');
     const posted = due[0]?.invoiceId ?? 0;
     let isPosted = false;
     const overtaken: OdooPort = {
@@ -104,7 +104,7 @@ describe('invoices.settle on a real Odoo, of drafts', () => {
         return shop.bot.call(model, method, call);
       },
     };
-    const outcomes = await settleOver(overtaken, imported.registration);
+    const outcomes = await allocateOver(overtaken, imported.registration);
     expect(outcomes).toHaveLength(drafts.length);
     expect(outcomes.filter(({ status }) => status === 'failed')).toMatchObject([
       { invoiceId: posted, error: { code: 'ODOO_VALIDATION' } },
@@ -112,7 +112,7 @@ describe('invoices.settle on a real Odoo, of drafts', () => {
     expect(outcomes.filter(({ status }) => status === 'updated')).toHaveLength(due.length - 1);
   });
 
-  const settledOver = async (transport: Transport) => {
+  const allocatedOver = async (transport: Transport) => {
     await sellTaxed(transport.name);
     const wire = orders();
     const imported = await importAll(wire);
@@ -120,18 +120,18 @@ describe('invoices.settle on a real Odoo, of drafts', () => {
     const drafts = await shop.invoice(idsOf(imported));
     await shop.deliver(idsOf(imported), 99);
     const rest = await shop.invoice(idsOf(imported));
-    const outcomes = await settleOver(transport(stage().database, 'bot'), imported.registration);
+    const outcomes = await allocateOver(transport(stage().database, 'bot'), imported.registration);
     await shop.post([...drafts, ...rest]);
     return { statuses: new Set(outcomes.map(({ status }) => status)), off: await differing(wire) };
   };
-  const settled = { statuses: new Set(['updated', 'unchanged']), off: [] };
+  const allocated = { statuses: new Set(['updated', 'unchanged']), off: [] };
 
-  it('settles over XML-RPC too', async () => {
-    expect(await settledOver(xmlRpc)).toEqual(settled);
+  it('allocates over XML-RPC too', async () => {
+    expect(await allocatedOver(xmlRpc)).toEqual(allocated);
   });
   describeOver('JSON-2')('over JSON-2', () => {
-    it('settles too', async () => {
-      expect(await settledOver(json2)).toEqual(settled);
+    it('allocates too', async () => {
+      expect(await allocatedOver(json2)).toEqual(allocated);
     });
   });
 
@@ -144,7 +144,7 @@ describe('invoices.settle on a real Odoo, of drafts', () => {
     const events: ConnectorEvent[] = [];
     const onEvent = (event: ConnectorEvent) => events.push(event);
     const { invoices } = createConnector({ odoo: counted, amazon: {}, onEvent });
-    const { length: total } = await collect(invoices.settle(imported.registration));
+    const { length: total } = await collect(invoices.allocate(imported.registration));
     expect(counted.calls.total).toBe(6);
     expect(events).toMatchObject([{ type: 'invoices:done', done: total, total }]);
   });

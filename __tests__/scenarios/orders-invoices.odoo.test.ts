@@ -3,11 +3,11 @@ import { search } from '../../stage/index.ts';
 import { onStage } from './on-stage.ts';
 import { inEuros } from './priced-orders.ts';
 import { newDatabases } from './real.ts';
-import { settling } from './settling.ts';
+import { allocating } from './allocating.ts';
 import { taxCells } from './tax-kinds.ts';
 
-describe('invoices.settle on a real Odoo', () => {
-  const world = settling(onStage(newDatabases('invoices'), { currencies: ['EUR'] }));
+describe('invoices.allocate on a real Odoo', () => {
+  const world = allocating(onStage(newDatabases('invoices'), { currencies: ['EUR'] }));
   const { shop, orders, importAll, idsOf, invoiced, totals, invoiceInParts, sellTaxed, linesOf } = world;
 
   it.each(taxCells)('parts add up to Amazon’s total: $kind, $method', async ({ kind, taxes, method }) => {
@@ -24,7 +24,7 @@ describe('invoices.settle on a real Odoo', () => {
   });
 
   it('makes good with the last part what Odoo rounded in parts that were posted without it', async () => {
-    await sellTaxed('Posted without settling');
+    await sellTaxed('Posted without allocating');
     const wire = orders();
     const imported = await importAll(wire);
     for (const units of [1, 2]) {
@@ -39,7 +39,7 @@ describe('invoices.settle on a real Odoo', () => {
   });
 
   it('is needed: without it the parts do not add up', async () => {
-    await sellTaxed('Never settled');
+    await sellTaxed('Never allocated');
     const wire = orders();
     const imported = await importAll(wire);
     for (const units of [1, 2, 99]) {

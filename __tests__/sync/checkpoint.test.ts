@@ -8,7 +8,7 @@ const checkpoint: Checkpoint = {
   answeredFor: '2026-03-02T11:58:00Z',
   nextToken: 'next',
   givenAt: '2026-03-02T12:00:00.000Z',
-  nameless: true,
+  unidentified: true,
 };
 const text = JSON.stringify(checkpoint);
 const now = Date.parse('2026-03-02T13:00:00Z');

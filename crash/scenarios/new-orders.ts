@@ -15,7 +15,7 @@ const variousOrders = (count: number, seed: number) =>
     peculiarities: { giftWrap: 0.5, replacement: 0.5, indivisiblePrice: 0.5, nonAmazon: 0 },
   });
 
-/** Customers, offers, gift wrap and a replacement; a Spanish buyer of an American company: totals have to be settled too. */
+/** Customers, offers, gift wrap and a replacement; a Spanish buyer of an American company: totals have to be balanced too. */
 export const newFbmOrders: CrashScenario = {
   name: 'new FBM orders',
   marketplace: 'ES',

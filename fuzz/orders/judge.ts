@@ -1,5 +1,5 @@
 import type { OrderOutcome } from '../../lib/index.ts';
-import { namelessId } from '../../lib/orders/runs/park.ts';
+import { namelessId } from '../../lib/orders/session/park.ts';
 import { cleanLine } from '../../lib/support/clean-text.ts';
 import type { WireOrder } from '../../lib/testing/index.ts';
 import { codeOf, wordsOf, type Finding } from '../finding.ts';

@@ -20,7 +20,7 @@ import {
 /** What is to be done about a picking. */
 export type Step =
   /** Nothing more to ask. */
-  | { readonly do: 'settle'; readonly verdict: Verdict }
+  | { readonly do: 'conclude'; readonly verdict: Verdict }
   /** Amazon is told. */
   | { readonly do: 'send'; readonly parcel: Parcel }
   /** An open feed holds it: its result tells. */
@@ -55,10 +55,10 @@ export function planPicking(picking: AmazonPicking, facts: PlanFacts): Step {
     return { do: 'await', parcel: { ...emptyParcel(picking), shipments, fingerprint }, feed };
   }
   if (picking.sync.told?.step === 'elsewhere' && !facts.isRetry)
-    return settle(synchronized(picking, 'seller'));
-  if (order.status === 'CANCELLED') return settle(failed(picking, cancelledAtAmazon(picking)));
+    return conclude(synchronized(picking, 'seller'));
+  if (order.status === 'CANCELLED') return conclude(failed(picking, cancelledAtAmazon(picking)));
   if (order.programs.some((program) => amazonConfirms.includes(program))) {
-    return settle(
+    return conclude(
       order.status === 'SHIPPED' ? synchronized(picking, 'amazon') : skipped(picking, 'CONFIRMED_BY_AMAZON'),
     );
   }
@@ -66,7 +66,7 @@ export function planPicking(picking: AmazonPicking, facts: PlanFacts): Step {
   if (!planned.shipments) {
     // Somebody may have told Amazon in Seller Central what is missing here.
     if (isNews(picking) && order.status === 'SHIPPED') return { do: 'look', parcel: emptyParcel(picking) };
-    return settle(
+    return conclude(
       planned.error ? failed(picking, planned.error, unlessRefused(picking)) : notTold(picking, planned.skip),
     );
   }
@@ -80,7 +80,7 @@ function notTold(picking: AmazonPicking, skip: DeliverySkip): Verdict {
   const isListed = picking.sync.told?.step === 'listed' || picking.sync.told?.step === 'accepted';
   if (skip !== 'NOTHING_FOR_AMAZON' || !isListed) return verdict;
   const note =
-    'Amazon was told of packages of this transfer, of which nothing is left here. It still lists them, and knows no way back: settle it with the buyer in Seller Central.';
+    'Amazon was told of packages of this transfer, of which nothing is left here. It still lists them, and knows no way back: agree on it with the buyer in Seller Central.';
   return { ...verdict, note };
 }
 
@@ -94,10 +94,10 @@ function planTelling(parcel: Parcel, { isRetry, now }: PlanFacts): Step {
     case 'sending':
       // Far ahead is a clock that was wrong.
       return toldAt !== undefined && Math.abs(now - Date.parse(toldAt)) < othersTurnMs
-        ? settle(told(parcel, 'confirmShipment'))
+        ? conclude(told(parcel, 'confirmShipment'))
         : { do: 'look', parcel };
     case 'listed':
-      if (isSame && !isRetry) return settle(listed(parcel));
+      if (isSame && !isRetry) return conclude(listed(parcel));
       return { do: isSame ? 'look' : 'send', parcel };
     case 'elsewhere':
       return { do: 'look', parcel };
@@ -106,7 +106,7 @@ function planTelling(parcel: Parcel, { isRetry, now }: PlanFacts): Step {
       return { do: isSame ? 'look' : 'send', parcel };
     default:
       if (isRetry || !isSame) return { do: 'send', parcel };
-      return isNews(picking) ? { do: 'look', parcel } : settle(skipped(picking, 'UNCHANGED_SINCE_FAILURE'));
+      return isNews(picking) ? { do: 'look', parcel } : conclude(skipped(picking, 'UNCHANGED_SINCE_FAILURE'));
   }
 }
 
@@ -119,7 +119,7 @@ export const isNews = ({ order, sync }: AmazonPicking): boolean =>
   sync.lookedAt === undefined ||
   (order.changedAt !== undefined && Date.parse(order.changedAt) > Date.parse(sync.lookedAt));
 
-const settle = (verdict: Verdict): Step => ({ do: 'settle', verdict });
+const conclude = (verdict: Verdict): Step => ({ do: 'conclude', verdict });
 
 const emptyParcel = (picking: AmazonPicking): Parcel => ({
   picking,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fields, searchRecords } from '../odoo/index.ts';
 import { namingMissingInstall } from '../registrations/index.ts';
 import { ConnectorError } from '../support/errors.ts';
-import type { RunTools } from '../sync/index.ts';
+import type { SessionTools } from '../sync/index.ts';
 import type { DeliveryOutcome } from './outcome.ts';
 import { syncDeliveries, type DeliverySyncOptions } from './sync.ts';
 
@@ -21,7 +21,7 @@ const registrationsOfPicking = z.object({
 
 /** What became of these pickings, told again whatever became of them before; registration by registration. */
 export async function* retryDeliveries(
-  tools: RunTools,
+  tools: SessionTools,
   pickingIds: readonly number[],
   options: DeliverySyncOptions,
 ): AsyncGenerator<DeliveryOutcome, void> {

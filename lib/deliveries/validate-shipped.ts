@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fields, searchRecords, throwRefused, updateRecords, validatePickings } from '../odoo/index.ts';
 import { isConnectorError, type ConnectorError } from '../support/errors.ts';
 import type { AmazonPicking } from './pickings/picking.ts';
-import type { DeliveryRun } from './run.ts';
+import type { DeliverySession } from './session.ts';
 import { failedForNow, noted, type Verdict } from './verdict.ts';
 
 /**
@@ -11,15 +11,15 @@ import { failedForNow, noted, type Verdict } from './verdict.ts';
  * worker has validated meanwhile is as good as validated here.
  */
 export async function validateShipped(
-  run: DeliveryRun,
+  session: DeliverySession,
   verdicts: readonly Verdict[],
 ): Promise<readonly Verdict[]> {
-  if (!run.registration.validateShipped || run.dryRun) return verdicts;
+  if (!session.registration.validateShipped || session.dryRun) return verdicts;
   const results: Verdict[] = [];
   for (const verdict of verdicts) {
     const { picking, note = '', memory } = verdict;
     const isWanted = verdict.outcome.status === 'noted' && verdict.isAllShipped === true;
-    const validated = isWanted && (await validate(run, picking));
+    const validated = isWanted && (await validate(session, picking));
     if (isConnectorError(validated)) results.push(failedForNow(picking, validated));
     else if (validated) results.push({ ...noted(picking, note, true), memory: { ...memory, ...told } });
     else results.push(verdict);
@@ -36,8 +36,8 @@ const pickingSchema = z.object({
 });
 
 /** Whether the picking is done in the end; an error where that is not known yet. */
-async function validate(run: DeliveryRun, picking: AmazonPicking): Promise<boolean | ConnectorError> {
-  const { tools, registration, scope } = run;
+async function validate(session: DeliverySession, picking: AmazonPicking): Promise<boolean | ConnectorError> {
+  const { tools, registration, scope } = session;
   const read = async () => {
     const domain = [['id', '=', picking.id]] as const;
     const [record] = await searchRecords(tools.odoo, 'stock.picking', pickingSchema, { domain, ...scope });

@@ -2,7 +2,7 @@ import { htmlText, upsert, type LoadRecord } from '../odoo/index.ts';
 import { isConnectorError } from '../support/errors.ts';
 import { keyHash } from '../support/key-part.ts';
 import { activityRecord } from './notices/activities.ts';
-import type { DeliveryRun } from './run.ts';
+import type { DeliverySession } from './session.ts';
 import { formatTold } from './memory/told.ts';
 import type { Verdict } from './verdict.ts';
 import { remember, writeMemories } from './memory/write-memories.ts';
@@ -13,11 +13,11 @@ import { remember, writeMemories } from './memory/write-memories.ts';
  * before leaves them as they were, and the next one does all of it again. An activity that Odoo refuses is a warning: the
  * picking is flagged all the same.
  */
-export async function writeVerdicts(run: DeliveryRun, verdicts: readonly Verdict[]): Promise<void> {
-  if (run.dryRun) return;
+export async function writeVerdicts(session: DeliverySession, verdicts: readonly Verdict[]): Promise<void> {
+  if (session.dryRun) return;
   const changed = verdicts.filter(isChange);
-  const { odoo, emit } = run.tools;
-  const { scope } = run;
+  const { odoo, emit } = session.tools;
+  const { scope } = session;
   // Odoo would mail each one to its user, at a fifth of a second (measured): one e-mail lists them all.
   const quietly = { ...scope, context: { mail_activity_quick_update: true } };
   const asked = await upsert(odoo, 'mail.activity', changed.flatMap(newActivity), quietly);
@@ -29,15 +29,15 @@ export async function writeVerdicts(run: DeliveryRun, verdicts: readonly Verdict
   // A note that is there already is refused by Odoo, which is as good.
   await upsert(odoo, 'mail.message', changed.flatMap(noteRecord), scope);
   const next = changed.map(({ picking, memory }) => ({ ...picking, sync: { ...picking.sync, ...memory } }));
-  remember(run, next);
+  remember(session, next);
   const ids = changed
-    .flatMap((verdict) => doneActivities(run, verdict))
+    .flatMap((verdict) => doneActivities(session, verdict))
     .filter((id) => !asked.some((activity) => activity.id === id));
-  if (ids.length > 0) await removeActivities(run, ids);
-  await writeMemories(run, next);
+  if (ids.length > 0) await removeActivities(session, ids);
+  await writeMemories(session, next);
 }
 
-async function removeActivities({ tools, scope }: DeliveryRun, ids: readonly number[]): Promise<void> {
+async function removeActivities({ tools, scope }: DeliverySession, ids: readonly number[]): Promise<void> {
   await tools.odoo.call('mail.activity', 'unlink', { ids, ...scope }).catch((error: unknown) => {
     // Somebody has ticked one of them off in between: the others stay for a person to do so.
     if (!isConnectorError(error) || error.code !== 'ODOO_MISSING_RECORD') throw error;
@@ -64,7 +64,7 @@ const newActivity = ({ picking, memory }: Verdict): readonly LoadRecord[] =>
     : [activityRecord(picking, memory.error)];
 
 /** What was asked for in other words, or is not asked for any more; by another order of the picking neither. */
-function doneActivities({ memories }: DeliveryRun, { picking, memory }: Verdict): readonly number[] {
+function doneActivities({ memories }: DeliverySession, { picking, memory }: Verdict): readonly number[] {
   if (!memory || !('error' in memory) || memory.error === picking.sync.error) return [];
   const others = [...(memories.get(picking.id)?.orders ?? [])].filter(([id]) => id !== picking.order.orderId);
   return others.some(([, { error }]) => error !== undefined) ? [] : picking.activityIds;

@@ -3,7 +3,7 @@ export { dateAction } from './moves/date-action.ts';
 export { dueOrders } from './moves/due-orders.ts';
 export type { TodayReason } from './moves/date.ts';
 export { moveShipped } from './moves/move-shipped.ts';
-export { moveRunShape, moveTerms, type MoveTerms, type WaitingOrder } from './moves/run.ts';
+export { moveSessionShape, moveTerms, type MoveTerms, type WaitingOrder } from './moves/session.ts';
 export type { StockMoveOutcome } from './outcome.ts';
 export { syncStockMoves, type StockMoveOptions } from './sync.ts';
 export {

@@ -1,9 +1,9 @@
 import { problemModel } from '../problems/index.ts';
 import type { ModelDefinition, SchemaPart } from '../schema/index.ts';
 import { dateAction } from './moves/date-action.ts';
-import { moveProblem } from './moves/run.ts';
+import { moveProblem } from './moves/session.ts';
 import { waitingPython } from './moves/waiting.ts';
-import { returnProblem } from './returns/run.ts';
+import { returnProblem } from './returns/session.ts';
 import { reserveByHand } from './upgrade.ts';
 import { moveRights } from './rights.ts';
 

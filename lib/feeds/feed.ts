@@ -5,7 +5,7 @@ import type { Clock } from '../support/clock.ts';
 import type { EventListener } from '../support/events.ts';
 
 /** What a feed is sent and followed with: a run has it all. */
-export interface FeedRun {
+export interface FeedSession {
   readonly tools: { readonly odoo: OdooPort; readonly clock: Clock; readonly emit: EventListener };
   readonly registration: Pick<Registration, 'id' | 'sellerId' | 'name'>;
   readonly amazon: AmazonPort;

@@ -5,7 +5,7 @@ import { parseFeedReport, type AmazonFeed, type FeedReport } from '../amazon/ind
 import { fields, searchRecords, toOdooDatetime } from '../odoo/index.ts';
 import { sleepUnlessAborted } from '../support/abort.ts';
 import { isConnectorError, type ConnectorError } from '../support/errors.ts';
-import type { FeedRun, FeedVerdict, OpenFeed } from './feed.ts';
+import type { FeedSession, FeedVerdict, OpenFeed } from './feed.ts';
 import { feedModel } from './model.ts';
 import { alike, verdictsOf } from './verdicts.ts';
 import { writeFeed } from './write.ts';
@@ -36,42 +36,42 @@ const listedMs = hoursToMilliseconds(89 * 24);
  * @throws `ABORTED`, `AMAZON_UNAUTHORIZED`, and the `ODOO_…` codes.
  */
 export async function followFeed(
-  run: FeedRun,
+  session: FeedSession,
   feed: OpenFeed,
   waits: readonly number[] = [0],
 ): Promise<FeedProgress> {
-  const progress = await look(run, feed, waits).catch(aboutFeed);
+  const progress = await look(session, feed, waits).catch(aboutFeed);
   if (!isConnectorError(progress)) {
-    if (progress.status === 'open') await reportOverdue(run, feed);
+    if (progress.status === 'open') await reportOverdue(session, feed);
     return progress;
   }
-  if (feed.feedId !== undefined && run.tools.clock.now() - Date.parse(feed.submittedAt) > listedMs) {
+  if (feed.feedId !== undefined && session.tools.clock.now() - Date.parse(feed.submittedAt) > listedMs) {
     // It would keep the seller's feeds of its type back for ever.
     const words = `Amazon has not let feed ${feed.feedId} be read for months: ${progress.message}`;
     return { status: 'ended', verdicts: alike(feed.records, { status: 'unknown', words }) };
   }
-  await reportOverdue(run, feed);
+  await reportOverdue(session, feed);
   return { status: 'unread', error: progress };
 }
 
-async function look(run: FeedRun, feed: OpenFeed, waits: readonly number[]): Promise<FeedProgress> {
+async function look(session: FeedSession, feed: OpenFeed, waits: readonly number[]): Promise<FeedProgress> {
   const ended = (verdict: FeedVerdict): FeedProgress => ({
     status: 'ended',
     verdicts: alike(feed.records, verdict),
   });
-  const found = feed.feedId === undefined ? await find(run, feed) : { feedId: feed.feedId };
+  const found = feed.feedId === undefined ? await find(session, feed) : { feedId: feed.feedId };
   if (found === 'later') return { status: 'open' };
   if (found === 'not there') return ended({ status: 'not_sent' });
   if (found === 'several')
     return ended({ status: 'unknown', words: "it cannot be told from other feeds of the seller's" });
   const { feedId } = found;
   try {
-    const described = await wait(run, feedId, waits);
+    const described = await wait(session, feedId, waits);
     if (!described) return { status: 'open' };
     const { processingStatus, resultFeedDocumentId } = described;
     if (processingStatus !== 'DONE' || resultFeedDocumentId === undefined)
       return ended({ status: 'unknown', words: `feed ${feedId} ended as ${processingStatus}` });
-    const report = await readReport(run, feedId, resultFeedDocumentId);
+    const report = await readReport(session, feedId, resultFeedDocumentId);
     return typeof report === 'string'
       ? ended({ status: 'unknown', words: report })
       : { status: 'ended', verdicts: verdictsOf(feed.records, report) };
@@ -84,7 +84,7 @@ async function look(run: FeedRun, feed: OpenFeed, waits: readonly number[]): Pro
 
 /** The report of a feed; where it is broken, too large or none, the words that say so. */
 async function readReport(
-  { amazon, scope: { signal } }: FeedRun,
+  { amazon, scope: { signal } }: FeedSession,
   feedId: string,
   documentId: string,
 ): Promise<FeedReport | string> {
@@ -98,7 +98,7 @@ async function readReport(
 }
 
 async function wait(
-  { amazon, tools, scope: { signal } }: FeedRun,
+  { amazon, tools, scope: { signal } }: FeedSession,
   feedId: string,
   waits: readonly number[],
 ): Promise<AmazonFeed | undefined> {
@@ -112,10 +112,10 @@ async function wait(
 
 /** The id of a feed whose submission was cut off, by the seller's feeds since then that are nobody else's. */
 async function find(
-  run: FeedRun,
+  session: FeedSession,
   { feedType, submittedAt, isBeingSent, id }: OpenFeed,
 ): Promise<{ readonly feedId: string } | 'later' | 'not there' | 'several'> {
-  const { tools, amazon, registration, scope } = run;
+  const { tools, amazon, registration, scope } = session;
   const ageMs = tools.clock.now() - Date.parse(submittedAt);
   if (ageMs < (isBeingSent ? longestSubmissionMs : listLagMs)) return 'later';
   if (ageMs > listedMs) return 'several';
@@ -134,24 +134,24 @@ async function find(
   if (!only) return 'not there';
   // Feeds of another program of the seller's: while one of several is open, it may still show which is ours.
   if (strange.length > 1) return strange.some(isUnderWay) ? 'later' : 'several';
-  await writeFeed(run, id, { x_feed_id: only.feedId, x_state: 'open' });
+  await writeFeed(session, id, { x_feed_id: only.feedId, x_state: 'open' });
   return { feedId: only.feedId };
 }
 
 const isUnderWay = ({ processingStatus }: AmazonFeed): boolean =>
   processingStatus === 'IN_QUEUE' || processingStatus === 'IN_PROGRESS';
 
-async function reportOverdue(run: FeedRun, feed: OpenFeed): Promise<void> {
-  const { clock, emit } = run.tools;
+async function reportOverdue(session: FeedSession, feed: OpenFeed): Promise<void> {
+  const { clock, emit } = session.tools;
   const now = clock.now();
   const isOverdue = now - Date.parse(feed.submittedAt) > overdueMs;
   const isNews = isOverdue && !feed.isReportedOverdue;
   if (isNews) {
-    const message = `Amazon has been at work on feed ${feed.feedId ?? '(id unknown)'} (${feed.feedType}) of registration "${run.registration.name}" for more than four hours. Its records wait; look into Seller Central.`;
+    const message = `Amazon has been at work on feed ${feed.feedId ?? '(id unknown)'} (${feed.feedType}) of registration "${session.registration.name}" for more than four hours. Its records wait; look into Seller Central.`;
     emit({ type: 'warning', code: 'FEED_OVERDUE', message });
   }
   const lookedAt = { x_looked_at: toOdooDatetime(new Date(now).toISOString()) };
-  await writeFeed(run, feed.id, isNews ? { ...lookedAt, x_overdue: true } : lookedAt);
+  await writeFeed(session, feed.id, isNews ? { ...lookedAt, x_overdue: true } : lookedAt);
 }
 
 /** What keeps this feed from being read; what ends the run is thrown. */

@@ -1,5 +1,5 @@
 export { adoptFeeds, type AdoptedFeed } from './adopt.ts';
-export type { FeedRecord, FeedRun, FeedVerdict, OpenFeed } from './feed.ts';
+export type { FeedRecord, FeedSession, FeedVerdict, OpenFeed } from './feed.ts';
 export { followFeed, type FeedProgress } from './follow.ts';
 export { openFeed, openFeedShape } from './open-feed.ts';
 export { submitFeed, type Submission } from './submit.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { FeedDraft } from '../amazon/index.ts';
 import { createOnce, fields, readRecords, searchRecords, toOdooDatetime } from '../odoo/index.ts';
 import { isConnectorError, type ConnectorError } from '../support/errors.ts';
-import type { FeedRecord, FeedRun, OpenFeed } from './feed.ts';
+import type { FeedRecord, FeedSession, OpenFeed } from './feed.ts';
 import { feedKey, feedModel } from './model.ts';
 import { formatRecords, parseRecords } from './open-feed.ts';
 import { writeFeed } from './write.ts';
@@ -24,26 +24,26 @@ export type Submission =
  * @throws `ABORTED`, `AMAZON_UNAUTHORIZED`, and the `ODOO_…` codes.
  */
 export async function submitFeed(
-  run: FeedRun,
+  session: FeedSession,
   draft: FeedDraft,
   records: readonly FeedRecord[],
 ): Promise<Submission> {
-  const claimed = await claim(run, draft.feedType, records);
+  const claimed = await claim(session, draft.feedType, records);
   if ('status' in claimed) return claimed;
   const feed = claimed;
   try {
-    const { feedId } = await run.amazon.submitFeed(draft, { signal: run.scope.signal });
-    await writeFeed(run, feed.id, { x_feed_id: feedId, x_state: 'open' });
+    const { feedId } = await session.amazon.submitFeed(draft, { signal: session.scope.signal });
+    await writeFeed(session, feed.id, { x_feed_id: feedId, x_state: 'open' });
     return { status: 'submitted', feed: { ...feed, feedId } };
   } catch (error) {
     // Stopped, or the machine is about to die: whether Amazon has the feed is found out later.
     if (!isConnectorError(error) || error.code === 'ABORTED' || error.code.startsWith('ODOO_')) throw error;
     if (error.code === 'OUTCOME_UNKNOWN') {
       // Nobody is at it any more: the next run may look for it soon.
-      await writeFeed(run, feed.id, { x_owner: false });
+      await writeFeed(session, feed.id, { x_owner: false });
       return { status: 'unknown', error };
     }
-    await writeFeed(run, feed.id, { x_state: 'failed', x_result: error.message });
+    await writeFeed(session, feed.id, { x_state: 'failed', x_result: error.message });
     if (error.code === 'AMAZON_UNAUTHORIZED') throw error;
     return { status: 'not_sent', error };
   }
@@ -60,11 +60,11 @@ type Busy = Extract<Submission, { readonly status: 'busy' }>;
 
 /** The record of a new feed; or what is under way while another one is open, or when another worker was quicker. */
 async function claim(
-  run: FeedRun,
+  session: FeedSession,
   feedType: string,
   records: readonly FeedRecord[],
 ): Promise<OpenFeed | Busy> {
-  const { tools, registration, scope } = run;
+  const { tools, registration, scope } = session;
   const { odoo, clock } = tools;
   const { sellerId } = registration;
   const [last] = await searchRecords(odoo, feedModel, lastFeed, {
@@ -79,8 +79,8 @@ async function claim(
   if (last && (last.x_state === 'submitting' || last.x_state === 'open')) {
     // Somebody has deleted its registration: whoever sends for the seller now follows it, from the next run on.
     if (last.x_registration_id === undefined)
-      await writeFeed(run, last.id, { x_registration_id: registration.id });
-    return busyWith(run, last.id);
+      await writeFeed(session, last.id, { x_registration_id: registration.id });
+    return busyWith(session, last.id);
   }
   const number = (last?.x_number ?? 0) + 1;
   const owner = randomUUID();
@@ -105,7 +105,7 @@ async function claim(
     return { status: 'busy', records };
   }
   const [record] = await readRecords(odoo, feedModel, [made.id], owned, scope);
-  if (record?.x_owner !== owner) return busyWith(run, made.id);
+  if (record?.x_owner !== owner) return busyWith(session, made.id);
   return {
     id: made.id,
     feedType,
@@ -119,7 +119,7 @@ async function claim(
 
 const held = z.object({ x_messages: fields.text });
 
-async function busyWith({ tools, scope }: FeedRun, id: number): Promise<Busy> {
+async function busyWith({ tools, scope }: FeedSession, id: number): Promise<Busy> {
   const [feed] = await readRecords(tools.odoo, feedModel, [id], held, scope);
   return { status: 'busy', records: parseRecords(feed?.x_messages) };
 }

@@ -1,11 +1,11 @@
 import { toOdooDatetime } from '../odoo/index.ts';
 import { unique } from '../support/unique.ts';
-import type { FeedRun, FeedVerdict, OpenFeed } from './feed.ts';
+import type { FeedSession, FeedVerdict, OpenFeed } from './feed.ts';
 import { feedModel } from './model.ts';
 
 /** Writes fields of a feed's record. One call. */
 export async function writeFeed(
-  { tools, scope }: FeedRun,
+  { tools, scope }: FeedSession,
   id: number,
   vals: Readonly<Record<string, string | number | boolean>>,
 ): Promise<void> {
@@ -17,7 +17,7 @@ export async function writeFeed(
  * process that dies before reads the same report again. One call.
  */
 export async function closeFeed(
-  run: FeedRun,
+  session: FeedSession,
   feed: OpenFeed,
   verdicts: ReadonlyMap<string, FeedVerdict>,
 ): Promise<void> {
@@ -26,9 +26,9 @@ export async function closeFeed(
     (status) => `${status}: ${statuses.filter((other) => other === status).length}`,
   );
   const isNotSent = statuses.length > 0 && statuses.every((status) => status === 'not_sent');
-  await writeFeed(run, feed.id, {
+  await writeFeed(session, feed.id, {
     x_state: isNotSent ? 'failed' : 'done',
-    x_looked_at: toOdooDatetime(new Date(run.tools.clock.now()).toISOString()),
+    x_looked_at: toOdooDatetime(new Date(session.tools.clock.now()).toISOString()),
     x_result: counts.join(', '),
   });
 }

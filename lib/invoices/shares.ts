@@ -7,10 +7,10 @@ export interface LineAmounts {
 }
 
 /** A part of a sale order line, as one invoice line bills it. */
-export interface Part {
+export interface BilledPart {
   /** Negative for a credit note. */
   readonly quantity: number;
-  /** What it amounts to and will amount to, where that is settled already (negative for a credit note). */
+  /** What it amounts to and will amount to, where that is certain already (negative for a credit note). */
   readonly billed?: LineAmounts | undefined;
 }
 
@@ -25,7 +25,7 @@ export interface Part {
 export function shareAmounts(
   whole: LineAmounts,
   orderedQuantity: number,
-  parts: readonly Part[],
+  parts: readonly BilledPart[],
   digits: number,
 ): readonly LineAmounts[] {
   let quantity = zero;

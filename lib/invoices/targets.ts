@@ -1,7 +1,7 @@
 import type { LineTotals } from '../odoo/index.ts';
 import { allocate, decimal, type Decimal, smallestAmount, sum, zero } from '../support/money.ts';
 import type { InvoiceFacts, InvoiceLineFacts, SaleLineFacts } from './facts.ts';
-import { grossOf, shareAmounts, type LineAmounts, type Part } from './shares.ts';
+import { grossOf, shareAmounts, type LineAmounts, type BilledPart } from './shares.ts';
 
 /** What a line of a draft invoice is to come to. */
 export interface Target {
@@ -37,7 +37,7 @@ export function findTargets(saleLine: SaleLineFacts, invoices: readonly InvoiceF
   const isOpen = ({ invoice, line }: Billing): boolean =>
     invoice.isDraft && invoice.kind === 'invoice' && !isEdited(line, invoice, saleLine, tolerance);
   const inOrder = [...billings.filter((billing) => !isOpen(billing)), ...billings.filter(isOpen)];
-  const parts = inOrder.map((billing): Part => {
+  const parts = inOrder.map((billing): BilledPart => {
     const quantity = signOf(billing.invoice) * billing.line.quantity;
     if (isOpen(billing)) return { quantity };
     return { quantity, billed: billedBy(billing, saleLine, whole, tolerance) };

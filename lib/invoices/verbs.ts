@@ -4,7 +4,7 @@ import type { CreateInvoiceOutcome } from './create/outcome.ts';
 import type { InvoiceOutcome } from './outcome.ts';
 import type { Refund, RefundOptions } from './refund/input.ts';
 import type { RefundOutcome } from './refund/outcome.ts';
-import type { SettleInvoicesOptions } from './settle.ts';
+import type { AllocateInvoicesOptions } from './allocate.ts';
 
 /** The verbs of `connector.invoices`. */
 export interface Invoices {
@@ -35,9 +35,15 @@ export interface Invoices {
    * @throws `NOT_INSTALLED`, `ABORTED`, `OUTCOME_UNKNOWN` (a lost reply: run it again), or an `ODOO_…` code when the run
    * cannot go on at all.
    * @example
-   * for await (const outcome of connector.invoices.settle(spain)) console.log(outcome.invoiceId, outcome.status);
+   * for await (const outcome of connector.invoices.allocate(spain)) console.log(outcome.invoiceId, outcome.status);
    */
-  settle(registration: RegistrationRef, options?: SettleInvoicesOptions): AsyncIterable<InvoiceOutcome>;
+  allocate(registration: RegistrationRef, options?: AllocateInvoicesOptions): AsyncIterable<InvoiceOutcome>;
+  /**
+   * The former name of `allocate`.
+   *
+   * @deprecated Use `allocate`: *settlement* is Amazon's statement alone.
+   */
+  settle(registration: RegistrationRef, options?: AllocateInvoicesOptions): AsyncIterable<InvoiceOutcome>;
 
   /**
    * Makes credit notes for what Amazon refunded, each once: yields what became of each refund, in order.

@@ -10,10 +10,10 @@ import { inBatches } from '../support/batches.ts';
 import { ConnectorError } from '../support/errors.ts';
 import { createCustomers, type OrderCustomer } from './customers/apply.ts';
 import type { SaleOrderDraft } from './draft.ts';
-import type { RunFacts } from './facts.ts';
+import type { SessionFacts } from './facts.ts';
 import { orderKey } from './keys.ts';
 import { offerRecord, saleOrderRecord } from './records.ts';
-import { quiet, type ApplyOptions } from './writing.ts';
+import { writeContext, type ApplyOptions } from './write-context.ts';
 
 /** A draft with the id of its sale order, or with what is wrong (then without a sale order, or with one that differs). */
 export type AppliedOrder =
@@ -42,10 +42,10 @@ const smallestBatch = 25;
 export async function prepareDrafts(
   odoo: OdooPort,
   drafts: readonly SaleOrderDraft[],
-  run: RunFacts,
+  facts: SessionFacts,
   { offers, scope }: PrepareOptions,
 ): Promise<{ readonly ready: readonly ReadyDraft[]; readonly refused: readonly AppliedOrder[] }> {
-  const customers = await createCustomers(odoo, drafts, { registration: run.registration, scope });
+  const customers = await createCustomers(odoo, drafts, { registration: facts.registration, scope });
   const ready: ReadyDraft[] = [];
   const refused: AppliedOrder[] = [];
   for (const draft of drafts) {
@@ -54,7 +54,7 @@ export async function prepareDrafts(
     else ready.push({ draft, customer });
   }
   // Before the sale orders: a run that dies in between meets the orders as known, and looks for no product again.
-  await rememberOffers(odoo, ready, run, { offers, scope });
+  await rememberOffers(odoo, ready, facts, { offers, scope });
   return { ready, refused };
 }
 
@@ -65,12 +65,12 @@ export async function prepareDrafts(
 export async function createSaleOrders(
   odoo: OdooPort,
   drafts: readonly ReadyDraft[],
-  run: RunFacts,
+  facts: SessionFacts,
   options: ApplyOptions,
 ): Promise<readonly AppliedOrder[]> {
   const results = [
-    ...(await createInChannel(odoo, drafts, 'fbm', run, options)),
-    ...(await createInChannel(odoo, drafts, 'fba', run, options)),
+    ...(await createInChannel(odoo, drafts, 'fbm', facts, options)),
+    ...(await createInChannel(odoo, drafts, 'fba', facts, options)),
   ];
   return drafts.map(({ draft }) => withResult(draft, results));
 }
@@ -88,7 +88,7 @@ async function createInChannel(
   odoo: OdooPort,
   drafts: readonly ReadyDraft[],
   channel: SaleOrderDraft['channel'],
-  { registration, dialect }: RunFacts,
+  { registration, dialect }: SessionFacts,
   { writers = 1, runId, scope }: ApplyOptions,
 ): Promise<readonly UpsertResult[]> {
   const { records, context } = loadOf(
@@ -115,7 +115,7 @@ function loadOf(
   records: readonly LoadRecord[],
 ): { readonly records: readonly LoadRecord[]; readonly context: Readonly<Record<string, unknown>> } {
   // An order gets no documents of quotations. Odoo looks for them order by order: a fifth of the time (measured on 19).
-  const context = { ...quiet, default_quotation_document_ids: [] };
+  const context = { ...writeContext, default_quotation_document_ids: [] };
   if (channel === 'fbm') return { records, context };
   // Only orders and their lines are made here, which take such defaults for their own: what Amazon ships itself leaves no
   // picking, since its stock moves out of the Amazon location.
@@ -137,7 +137,7 @@ const linksOfAll = [
 async function rememberOffers(
   odoo: OdooPort,
   drafts: readonly ReadyDraft[],
-  { registration }: RunFacts,
+  { registration }: SessionFacts,
   { offers, scope }: PrepareOptions,
 ): Promise<void> {
   const found = new Map(drafts.flatMap(({ draft }) => draft.offers).map((offer) => [offer.key, offer]));

@@ -47,7 +47,7 @@ export interface SaleOrderDraft {
 export type Channel = 'fba' | 'fbm';
 
 /** What a line stands for. */
-export type Component =
+export type LineKind =
   | 'item'
   | 'shipping'
   | 'gift_wrap'
@@ -63,7 +63,7 @@ export type Component =
 export interface LineDraft {
   /** External id. */
   readonly key: string;
-  readonly component: Component;
+  readonly component: LineKind;
   /** Amazon's order item id; undefined for what belongs to the whole order. */
   readonly orderItemId: string | undefined;
   readonly sku: string | undefined;

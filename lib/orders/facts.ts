@@ -1,8 +1,8 @@
 import type { Dialect } from '../odoo/index.ts';
 import type { Registration } from '../registrations/index.ts';
 
-/** What every order of a run is planned with. */
-export interface RunFacts {
+/** What every order of a session is planned with. */
+export interface SessionFacts {
   readonly registration: Registration;
   readonly dialect: Dialect;
   /** By ISO code: the currencies in which sale orders can be made. */

@@ -4,14 +4,14 @@ import { isConnectorError, type ConnectorError } from '../support/errors.ts';
 import { moveStock } from './move-stock.ts';
 import type { OrderOutcome } from './outcome.ts';
 import type { OrderElsewhere } from './plan.ts';
-import { parkOutcomes } from './runs/park.ts';
-import { startOrderRun, type OrderRun } from './runs/run.ts';
-import { workOff, type WorkedOff } from './work-off.ts';
+import { parkOutcomes } from './session/park.ts';
+import { startOrderSession, type OrderSession } from './session/session.ts';
+import { processPage, type ProcessedPage } from './process-page.ts';
 
 /** Runs of the seller's other registrations, by id: started once for each run that meets an order of theirs. */
-export type OwnerRuns = Map<number, OrderRun>;
+export type OwnerSessions = Map<number, OrderSession>;
 
-export type WorkedOffByAll = Omit<WorkedOff, 'elsewhere'>;
+export type WorkedOffByAll = Omit<ProcessedPage, 'elsewhere'>;
 
 /**
  * Works off orders and lets their stock leave, each order by the registration that it belongs to: in its company, with its
@@ -19,19 +19,19 @@ export type WorkedOffByAll = Omit<WorkedOff, 'elsewhere'>;
  * come to the one that has the marketplace; and what that registration had parked goes to the other one.
  */
 export async function workOffByOwners(
-  run: OrderRun,
-  owners: OwnerRuns,
+  session: OrderSession,
+  owners: OwnerSessions,
   entries: readonly PageEntry[],
 ): Promise<WorkedOffByAll> {
-  const { elsewhere, ...own } = await workOff(run, entries);
-  let all: WorkedOffByAll = { ...own, outcomes: await moveStock(run, entries, own.outcomes) };
+  const { elsewhere, ...own } = await processPage(session, entries);
+  let all: WorkedOffByAll = { ...own, outcomes: await moveStock(session, entries, own.outcomes) };
   for (const { owner, orders } of byOwner(elsewhere)) {
     if (all.notParked) break;
-    const theirs = await workOffElsewhere(run, owners, owner, orders);
+    const theirs = await workOffElsewhere(session, owners, owner, orders);
     all = {
       outcomes: [...all.outcomes, ...theirs.outcomes],
       written: all.written + theirs.written,
-      nameless: all.nameless,
+      unidentified: all.unidentified,
       notParked: theirs.notParked,
     };
   }
@@ -39,33 +39,37 @@ export async function workOffByOwners(
 }
 
 async function workOffElsewhere(
-  run: OrderRun,
-  owners: OwnerRuns,
+  session: OrderSession,
+  owners: OwnerSessions,
   owner: Sibling,
   orders: readonly AmazonOrder[],
 ): Promise<WorkedOffByAll> {
-  let other: OrderRun;
+  let other: OrderSession;
   try {
-    other = await ownerRun(run, owners, owner);
+    other = await ownerSession(session, owners, owner);
   } catch (error) {
     // Something about that registration alone; what concerns Odoo or the user as a whole ends the run.
     if (!isConnectorError(error) || error.code !== 'REGISTRATION_INVALID') throw error;
-    return failAll(run, orders, error);
+    return failAll(session, orders, error);
   }
   const entries = orders.map((order) => ({ order }));
-  const worked = await workOff(other, entries);
+  const worked = await processPage(other, entries);
   const outcomes = await moveStock(other, entries, worked.outcomes, { withWaiting: true });
   // Those that failed are parked by their own registration: under the same key, so that the problem has moved.
   const solved = outcomes.filter(({ status }) => status !== 'failed');
-  if (!run.dryRun) await parkOutcomes(run, solved);
+  if (!session.dryRun) await parkOutcomes(session, solved);
   return { ...worked, outcomes };
 }
 
-async function ownerRun(run: OrderRun, owners: OwnerRuns, { id, companyId }: Sibling): Promise<OrderRun> {
-  const { tools, dryRun, recovering, scope } = run;
+async function ownerSession(
+  session: OrderSession,
+  owners: OwnerSessions,
+  { id, companyId }: Sibling,
+): Promise<OrderSession> {
+  const { tools, dryRun, recovering, scope } = session;
   const started =
     owners.get(id) ??
-    (await startOrderRun(
+    (await startOrderSession(
       tools,
       { id, companyId },
       { dryRun, recovering, forAnother: true, signal: scope.signal },
@@ -76,14 +80,14 @@ async function ownerRun(run: OrderRun, owners: OwnerRuns, { id, companyId }: Sib
 }
 
 async function failAll(
-  run: OrderRun,
+  session: OrderSession,
   orders: readonly AmazonOrder[],
   error: ConnectorError,
 ): Promise<WorkedOffByAll> {
-  const { dryRun } = run;
+  const { dryRun } = session;
   const outcomes = orders.map(({ orderId }): OrderOutcome => ({ orderId, dryRun, status: 'failed', error }));
-  const written = dryRun ? 0 : await parkOutcomes(run, outcomes);
-  return { outcomes, written, nameless: 0, notParked: undefined };
+  const written = dryRun ? 0 : await parkOutcomes(session, outcomes);
+  return { outcomes, written, unidentified: 0, notParked: undefined };
 }
 
 interface Owned {

@@ -3,7 +3,7 @@ export { orderAmounts, type ItemAmounts, type OrderAmounts } from './totals/amou
 export type { Charge } from './totals/charges.ts';
 export type {
   Channel,
-  Component,
+  LineKind,
   CustomerDraft,
   ExactTotals,
   LineDraft,
@@ -26,7 +26,7 @@ export type {
   PageFacts,
   PartnerFacts,
   ProductFacts,
-  RunFacts,
+  SessionFacts,
   SaleOrderDetails,
   SeenOrder,
   StateFacts,
@@ -34,6 +34,6 @@ export type {
 } from './facts.ts';
 export type { OrderChange, OrderOutcome, SkipReason } from './outcome.ts';
 export { recoverOrder, type RecoverOptions } from './recover.ts';
-export type { OrderTools } from './runs/run.ts';
+export type { OrderTools } from './session/session.ts';
 export { syncOrders, type OrderSyncOptions } from './sync.ts';
 export type { Orders } from './verbs.ts';

@@ -1,7 +1,7 @@
 import type { AmazonOrder } from '../amazon/index.ts';
 import { upsert, type CallScope, type OdooPort } from '../odoo/index.ts';
 import { orderKey } from './keys.ts';
-import { quiet } from './writing.ts';
+import { writeContext } from './write-context.ts';
 
 /** A sale order that replaces another one, by the id of its Amazon order. */
 export interface OriginLink {
@@ -24,5 +24,5 @@ export async function linkReplacements(
     key: orderKey(orderId),
     values: { x_amazon_origin_id: { dbId: originId } },
   }));
-  await upsert(odoo, 'sale.order', records, { context: quiet, ...scope });
+  await upsert(odoo, 'sale.order', records, { context: writeContext, ...scope });
 }

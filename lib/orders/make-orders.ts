@@ -2,9 +2,9 @@ import { outOfSightError } from './out-of-sight.ts';
 import { createSaleOrders, prepareDrafts, type AppliedOrder } from './apply.ts';
 import type { SaleOrderDraft } from './draft.ts';
 import type { OriginLink } from './link-replacements.ts';
-import type { OrderRun } from './runs/run.ts';
-import { standBack } from './runs/turns.ts';
-import { settleTotals } from './totals/settle.ts';
+import type { OrderSession } from './session/session.ts';
+import { standBack } from './session/turns.ts';
+import { balanceTotals } from './totals/balance.ts';
 
 /** An applied draft; `byOther`: another run was faster, and has made its sale order. */
 export type MadeOrder = AppliedOrder & { readonly byOther: boolean };
@@ -21,24 +21,24 @@ const longPage = 25;
  * one goes on, and this one waits, and makes only what is left when nothing more comes.
  */
 export async function makeOrders(
-  run: OrderRun,
+  session: OrderSession,
   drafts: readonly SaleOrderDraft[],
 ): Promise<readonly MadeOrder[]> {
-  if (drafts.length < longPage) return makeAtOnce(run, drafts);
-  const { turns } = run;
-  const ahead = turns.isBehind ? await leaveToOther(run, drafts, false) : noOther(drafts);
+  if (drafts.length < longPage) return makeAtOnce(session, drafts);
+  const { turns } = session;
+  const ahead = turns.isBehind ? await leaveToOther(session, drafts, false) : noOther(drafts);
   turns.isBehind = ahead.there.length > 0;
-  const first = turns.isBehind ? [] : await makeAtOnce(run, ahead.missing.slice(0, firstOrders));
+  const first = turns.isBehind ? [] : await makeAtOnce(session, ahead.missing.slice(0, firstOrders));
   const rest = ahead.missing.slice(first.length);
   // A sale order of another run is there already, and so is whatever that one makes of the rest.
   const isSecond = first.some(({ byOther }) => byOther);
   turns.isBehind ||= isSecond;
-  const left = isSecond ? await leaveToOther(run, rest, true) : noOther(rest);
+  const left = isSecond ? await leaveToOther(session, rest, true) : noOther(rest);
   return [
     ...first,
     // Whoever made these may have died before it looked at their totals, and this run moves the cursor beyond them.
-    ...(await settleMade(run, [...ahead.there, ...left.there])),
-    ...(await makeAtOnce(run, left.missing)),
+    ...(await balanceMade(session, [...ahead.there, ...left.there])),
+    ...(await makeAtOnce(session, left.missing)),
   ];
 }
 
@@ -50,7 +50,7 @@ interface Left {
 const noOther = (missing: readonly SaleOrderDraft[]): Left => ({ there: [], missing });
 
 function leaveToOther(
-  { tools: { odoo, clock }, scope }: OrderRun,
+  { tools: { odoo, clock }, scope }: OrderSession,
   drafts: readonly SaleOrderDraft[],
   hasBegun: boolean,
 ): Promise<Left> {
@@ -58,31 +58,34 @@ function leaveToOther(
 }
 
 /** What is there already is left as it is: another run was faster. */
-async function makeAtOnce(run: OrderRun, drafts: readonly SaleOrderDraft[]): Promise<readonly MadeOrder[]> {
-  const { tools, facts, scope, id: runId, offers } = run;
+async function makeAtOnce(
+  session: OrderSession,
+  drafts: readonly SaleOrderDraft[],
+): Promise<readonly MadeOrder[]> {
+  const { tools, facts, scope, id: runId, offers } = session;
   const { odoo, writers } = tools;
   const { ready, refused } = await prepareDrafts(odoo, drafts, facts, { offers, scope });
   const made = await createSaleOrders(odoo, ready, facts, { scope, runId, writers });
   return [
     ...refused.map((order): MadeOrder => ({ ...order, byOther: false })),
-    ...(await settleMade(run, made)),
+    ...(await balanceMade(session, made)),
   ];
 }
 
 /** Of orders that were made just now, by this run or by another: those that another made for other amounts are its own. */
-const settleMade = (run: OrderRun, orders: readonly AppliedOrder[]): Promise<readonly MadeOrder[]> =>
-  settleOrders(run, orders, true);
+const balanceMade = (session: OrderSession, orders: readonly AppliedOrder[]): Promise<readonly MadeOrder[]> =>
+  balanceOrders(session, orders, true);
 
 /** The same orders, with the errors of those whose totals could not be brought to Amazon's. */
-export async function settleOrders(
-  { tools, facts, scope, id: runId }: OrderRun,
+export async function balanceOrders(
+  { tools, facts, scope, id: runId }: OrderSession,
   orders: readonly AppliedOrder[],
   isJustMade = false,
 ): Promise<readonly MadeOrder[]> {
   const there = orders.flatMap(({ draft, saleOrderId, error }) =>
     error ? [] : [{ target: draft, saleOrderId, edited: new Set<string>(), isJustMade }],
   );
-  const { errors, madeBy } = await settleTotals(tools.odoo, there, facts, scope);
+  const { errors, madeBy } = await balanceTotals(tools.odoo, there, facts, scope);
   return orders.map((order): MadeOrder => {
     const { saleOrderId = 0 } = order;
     if (!order.error && !madeBy.has(saleOrderId)) return outOfSight(order);

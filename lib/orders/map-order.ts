@@ -4,7 +4,7 @@ import { unique } from '../support/unique.ts';
 import { planCustomer } from './customers/plan.ts';
 import { buyerTax } from './customers/tax-registrations.ts';
 import { amountText, type Channel, type NoteDraft, type SaleOrderDraft } from './draft.ts';
-import type { CurrencyFacts, PageFacts, RunFacts } from './facts.ts';
+import type { CurrencyFacts, PageFacts, SessionFacts } from './facts.ts';
 import { wholeOrderLineKey } from './keys.ts';
 import { originalsOf } from './link-replacements.ts';
 import { marketplaceOf } from './marketplace-of.ts';
@@ -23,19 +23,19 @@ import { taxRuleOf } from './totals/tax-rules.ts';
 export function mapOrder(
   order: AmazonOrder,
   channel: Channel,
-  run: RunFacts,
+  facts: SessionFacts,
   page: PageFacts,
 ): SaleOrderDraft {
   const amounts = orderAmounts(order);
-  const marketplace = marketplaceOf(order, run.registration);
-  const { code, currency } = currencyOf(order, amounts, marketplace.currency, run);
+  const marketplace = marketplaceOf(order, facts.registration);
+  const { code, currency } = currencyOf(order, amounts, marketplace.currency, facts);
   checkSteps(order, amounts, stepOf(currency));
   const { lines, offers, warnings } = planLines(amounts, {
     order,
     channel,
     marketplaceId: marketplace.id,
     currency,
-    run,
+    facts,
     page,
   });
   const giftMessages = order.orderItems.flatMap((item) => item.giftMessage ?? []);
@@ -53,7 +53,7 @@ export function mapOrder(
     currencyId: currency.id,
     pricelistId: currency.pricelistId,
     fiscalPositionId:
-      taxRuleOf(run.registration, marketplace.id)?.fiscalPositionId ?? run.registration.fiscalPositionId,
+      taxRuleOf(facts.registration, marketplace.id)?.fiscalPositionId ?? facts.registration.fiscalPositionId,
     total: amountText(amounts.total, currency.digits),
     taxDifference: taxDifference(lines, currency.digits),
     programs: order.programs,
@@ -71,7 +71,7 @@ export function mapOrder(
     offers,
     warnings,
   };
-  checkTaxPolicy(draft, run);
+  checkTaxPolicy(draft, facts);
   return draft;
 }
 
@@ -79,11 +79,11 @@ function currencyOf(
   order: AmazonOrder,
   amounts: OrderAmounts,
   marketplaceCurrency: string,
-  run: RunFacts,
+  facts: SessionFacts,
 ): { readonly code: string; readonly currency: CurrencyFacts } {
   // An order without any amount names no currency.
   const code = amounts.currency ?? marketplaceCurrency;
-  const currency = run.currencies.get(code);
+  const currency = facts.currencies.get(code);
   if (currency) return { code, currency };
   throw new ConnectorError(
     'CURRENCY_UNAVAILABLE',

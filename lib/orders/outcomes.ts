@@ -5,14 +5,14 @@ import type { OrderOutcome } from './outcome.ts';
 import type { OrdersPlan } from './plan.ts';
 
 /** What a run that writes nothing tells of a plan. */
-export function plannedOutcomes({ drafts, unsettled, changes }: OrdersPlan): readonly OrderOutcome[] {
+export function plannedOutcomes({ drafts, unbalanced, changes }: OrdersPlan): readonly OrderOutcome[] {
   const dryRun = true;
   return [
     ...drafts.map((draft): OrderOutcome => {
       const { orderId } = draft;
       return { orderId, dryRun, status: 'created', saleOrderId: undefined, draft };
     }),
-    ...unsettled.map(({ draft: { orderId }, saleOrderId }): OrderOutcome => {
+    ...unbalanced.map(({ draft: { orderId }, saleOrderId }): OrderOutcome => {
       return { orderId, dryRun, status: 'updated', saleOrderId, changes: ['total'] };
     }),
     ...changes.map((change) => changeOutcome(change, dryRun)),

@@ -2,10 +2,10 @@ import type { AmazonOrder } from '../amazon/index.ts';
 import type { Registration, Sibling } from '../registrations/index.ts';
 import { ConnectorError, toConnectorError } from '../support/errors.ts';
 import type { ChangePlan } from './changes/change-plan.ts';
-import { needsPerson } from './changes/needs-person.ts';
+import { manualActionError } from './changes/manual-action-error.ts';
 import { planChange } from './changes/plan.ts';
 import type { SaleOrderDraft } from './draft.ts';
-import type { KnownOrder, PageFacts, RunFacts, SaleOrderDetails } from './facts.ts';
+import type { KnownOrder, PageFacts, SessionFacts, SaleOrderDetails } from './facts.ts';
 import { originalsOf, type OriginLink } from './link-replacements.ts';
 import { mapOrder } from './map-order.ts';
 import { outOfSightError } from './out-of-sight.ts';
@@ -17,8 +17,8 @@ import type { Triage } from './triage.ts';
 export interface OrdersPlan {
   /** Sale orders to make. */
   readonly drafts: readonly SaleOrderDraft[];
-  /** Sale orders that are there, with totals still to be settled. */
-  readonly unsettled: readonly UnsettledOrder[];
+  /** Sale orders that are there, with totals still to be balanced. */
+  readonly unbalanced: readonly UnbalancedOrder[];
   /** Sale orders that are there, and follow what has changed at Amazon. */
   readonly changes: readonly ChangePlan[];
   /** Replacements that are there, and not linked to what they replace. */
@@ -26,7 +26,7 @@ export interface OrdersPlan {
   /** Orders of other registrations of the seller. */
   readonly elsewhere: readonly OrderElsewhere[];
   /** Orders that need no write: unchanged, skipped, or failed already. */
-  readonly settled: readonly OrderOutcome[];
+  readonly decided: readonly OrderOutcome[];
 }
 
 /** An order that belongs to another registration of the seller. */
@@ -35,7 +35,7 @@ export interface OrderElsewhere {
   readonly owner: Sibling;
 }
 
-export interface UnsettledOrder {
+export interface UnbalancedOrder {
   readonly draft: SaleOrderDraft;
   readonly saleOrderId: number;
 }
@@ -48,33 +48,33 @@ export interface PlanOptions {
 
 type PlannedOrder = Partial<{
   readonly draft: SaleOrderDraft;
-  readonly unsettled: UnsettledOrder;
+  readonly unbalanced: UnbalancedOrder;
   readonly change: ChangePlan;
   readonly link: OriginLink;
   readonly elsewhere: OrderElsewhere;
-  readonly settled: OrderOutcome;
+  readonly decided: OrderOutcome;
 }>;
 
 /** Decides for each order of a page; an order that cannot be mapped fails alone. */
 export function planOrders(
   { triaged, facts: page }: ReadPage,
-  run: RunFacts,
+  facts: SessionFacts,
   options: PlanOptions,
 ): OrdersPlan {
-  const planned = triaged.map((order) => planOrder(order, run, page, options));
+  const planned = triaged.map((order) => planOrder(order, facts, page, options));
   return {
     drafts: planned.flatMap(({ draft }) => draft ?? []),
-    unsettled: planned.flatMap(({ unsettled }) => unsettled ?? []),
+    unbalanced: planned.flatMap(({ unbalanced }) => unbalanced ?? []),
     changes: planned.flatMap(({ change }) => change ?? []),
     links: planned.flatMap(({ link }) => link ?? []),
     elsewhere: planned.flatMap(({ elsewhere }) => elsewhere ?? []),
-    settled: planned.flatMap(({ settled }) => settled ?? []),
+    decided: planned.flatMap(({ decided }) => decided ?? []),
   };
 }
 
 function planOrder(
   { order, known, triage }: TriagedOrder,
-  run: RunFacts,
+  facts: SessionFacts,
   page: PageFacts,
   { dryRun, reported }: PlanOptions,
 ): PlannedOrder {
@@ -83,17 +83,17 @@ function planOrder(
   if (triage.decision === 'unchanged' && reported.has(orderId)) return {};
   const link = planLink(order, known, page);
   try {
-    if (!link) return decide(order, triage, run, page, dryRun);
-    if (triage.decision !== 'unchanged') return { ...decide(order, triage, run, page, dryRun), link };
+    if (!link) return decide(order, triage, facts, page, dryRun);
+    if (triage.decision !== 'unchanged') return { ...decide(order, triage, facts, page, dryRun), link };
     const saleOrderId = triage.known.id;
     return {
       link,
-      settled: { orderId, dryRun, status: 'updated', saleOrderId, changes: ['origin'] },
+      decided: { orderId, dryRun, status: 'updated', saleOrderId, changes: ['origin'] },
     };
   } catch (error) {
     const there = known ? { saleOrderId: known.id } : {};
     return {
-      settled: { orderId, dryRun, status: 'failed', error: orderError(error, orderId), ...there },
+      decided: { orderId, dryRun, status: 'failed', error: orderError(error, orderId), ...there },
     };
   }
 }
@@ -101,35 +101,35 @@ function planOrder(
 function decide(
   order: AmazonOrder,
   triage: Exclude<Triage, { readonly decision: 'elsewhere' }>,
-  run: RunFacts,
+  facts: SessionFacts,
   page: PageFacts,
   dryRun: boolean,
 ): PlannedOrder {
   const { orderId } = order;
   switch (triage.decision) {
     case 'import':
-      return { draft: mapOrder(order, triage.channel, run, page) };
-    case 'settle':
+      return { draft: mapOrder(order, triage.channel, facts, page) };
+    case 'balance':
       return {
-        unsettled: { draft: mapOrder(order, triage.channel, run, page), saleOrderId: triage.known.id },
+        unbalanced: { draft: mapOrder(order, triage.channel, facts, page), saleOrderId: triage.known.id },
       };
     case 'follow': {
       const { known, channel, isOpen } = triage;
       const details = page.details.get(orderId) ?? noDetails;
       return {
-        change: planChange(order, known, details, run, () => mapOrder(order, channel, run, page), isOpen),
+        change: planChange(order, known, details, facts, () => mapOrder(order, channel, facts, page), isOpen),
       };
     }
     case 'hidden':
       throw outOfSightError(orderId);
     case 'unplaced':
-      throw unplaced(orderId, run.registration);
+      throw unplaced(orderId, facts.registration);
     case 'differs':
       throw stillDiffers(orderId, triage.known);
     case 'unchanged':
-      return { settled: { orderId, dryRun, status: 'unchanged', saleOrderId: triage.known.id } };
+      return { decided: { orderId, dryRun, status: 'unchanged', saleOrderId: triage.known.id } };
     case 'skip':
-      return { settled: { orderId, dryRun, status: 'skipped', reason: triage.reason } };
+      return { decided: { orderId, dryRun, status: 'skipped', reason: triage.reason } };
   }
 }
 
@@ -155,7 +155,7 @@ const unplaced = (orderId: string, { marketplaces }: Registration): ConnectorErr
   );
 
 const stillDiffers = (orderId: string, known: KnownOrder) =>
-  needsPerson('TOTAL_DIFFERS', {
+  manualActionError('TOTAL_DIFFERS', {
     orderId,
     known,
     detail: `it comes to ${known.total} in Odoo and to ${known.seen.total} at Amazon. Look at the unit prices, discounts and taxes of its lines and correct them in Odoo.`,

@@ -1,8 +1,8 @@
 import { decimal, smallestAmount, type Decimal } from '../support/money.ts';
-import type { CurrencyFacts, RunFacts } from './facts.ts';
+import type { CurrencyFacts, SessionFacts } from './facts.ts';
 
 /** How many decimals amounts of a currency have in this Odoo: 0 for the yen, 3 for the Kuwaiti dinar. */
-export const digitsOf = (currency: string, { currencies }: Pick<RunFacts, 'currencies'>): number =>
+export const digitsOf = (currency: string, { currencies }: Pick<SessionFacts, 'currencies'>): number =>
   currencies.get(currency)?.digits ?? 2;
 
 /** The smallest amount of a currency in this Odoo: by its decimals, or by its rounding factor. */
@@ -18,7 +18,7 @@ export const roundingsOf = (quantity: number, step: Decimal): Decimal => step.ti
  */
 export function roundingStep(
   currency: string,
-  { currencies, dialect }: Pick<RunFacts, 'currencies' | 'dialect'>,
+  { currencies, dialect }: Pick<SessionFacts, 'currencies' | 'dialect'>,
 ): Decimal {
   const ofAmounts = stepOf(currencies.get(currency) ?? { digits: 2 });
   const ofPrices = smallestAmount(dialect.priceDecimals);

@@ -1,6 +1,6 @@
 import type { OrderItem } from '../amazon/index.ts';
 import { distanceIn, isUsableIn, type Registration } from '../registrations/index.ts';
-import type { Component } from './draft.ts';
+import type { LineKind } from './draft.ts';
 import type { DefaultProducts, ProductFacts } from './facts.ts';
 import type { OrderWarning } from './order-warning.ts';
 import {
@@ -95,7 +95,7 @@ function checked(sku: string, choice: ProductChoice): ProductChoice {
 }
 
 /** The product of a line that is no item. */
-export function productOf(component: Exclude<Component, 'item'>, defaults: DefaultProducts): ProductFacts {
+export function productOf(component: Exclude<LineKind, 'item'>, defaults: DefaultProducts): ProductFacts {
   switch (component) {
     case 'shipping':
       return defaults.shipping;

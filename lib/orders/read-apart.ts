@@ -2,7 +2,7 @@ import type { AmazonOrder } from '../amazon/index.ts';
 import { isConnectorError, type ConnectorError, type ErrorCode } from '../support/errors.ts';
 import type { OrderOutcome } from './outcome.ts';
 import { readPage, type ReadPage } from './read-page.ts';
-import type { OrderRun } from './runs/run.ts';
+import type { OrderSession } from './session/session.ts';
 
 /** The pages that could be read, and the orders that Odoo cannot even be asked about. */
 export interface ReadParts {
@@ -24,8 +24,8 @@ const perOrder: ReadonlySet<ErrorCode> = new Set([
  * Reads what these orders are planned with, all at once. When that fails, by halves: an order that makes a read fail does
  * so alone. When every order fails, it is not about orders, and the run ends with the error.
  */
-export async function readApart(run: OrderRun, orders: readonly AmazonOrder[]): Promise<ReadParts> {
-  const { tools, facts, recovering, siblings, memory, problemCodes: problems, scope } = run;
+export async function readApart(session: OrderSession, orders: readonly AmazonOrder[]): Promise<ReadParts> {
+  const { tools, facts, recovering, siblings, memory, problemCodes: problems, scope } = session;
   const options = { problems, recovering, siblings, memory, scope };
   const read = async (part: readonly AmazonOrder[]): Promise<ReadParts> => {
     try {
@@ -33,7 +33,8 @@ export async function readApart(run: OrderRun, orders: readonly AmazonOrder[]): 
       return { pages: [page], failed: [] };
     } catch (error) {
       if (!isConnectorError(error) || !perOrder.has(error.code)) throw error;
-      if (part.length === 1) return { pages: [], failed: part.map((order) => failure(order, error, run)) };
+      if (part.length === 1)
+        return { pages: [], failed: part.map((order) => failure(order, error, session)) };
       const middle = Math.ceil(part.length / 2);
       const [left, right] = [await read(part.slice(0, middle)), await read(part.slice(middle))];
       if (left.pages.length + right.pages.length === 0) throw error;
@@ -43,7 +44,11 @@ export async function readApart(run: OrderRun, orders: readonly AmazonOrder[]): 
   return orders.length === 0 ? { pages: [], failed: [] } : read(orders);
 }
 
-const failure = ({ orderId }: AmazonOrder, error: ConnectorError, { dryRun }: OrderRun): OrderOutcome => ({
+const failure = (
+  { orderId }: AmazonOrder,
+  error: ConnectorError,
+  { dryRun }: OrderSession,
+): OrderOutcome => ({
   orderId,
   dryRun,
   status: 'failed',

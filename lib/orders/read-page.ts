@@ -7,7 +7,7 @@ import { isMappedAgain } from './changes/plan.ts';
 import { placeCountry } from './customers/country-codes.ts';
 import { identifyCustomer } from './customers/plan.ts';
 import { readCustomers } from './customers/read.ts';
-import type { CountryFacts, KnownOrder, PageFacts, RunFacts, SaleOrderDetails } from './facts.ts';
+import type { CountryFacts, KnownOrder, PageFacts, SessionFacts, SaleOrderDetails } from './facts.ts';
 import { marketplaceOf } from './marketplace-of.ts';
 import { readDetails } from './read-details.ts';
 import { readKnownOrders } from './read-known.ts';
@@ -50,7 +50,7 @@ export interface ReadPage {
  */
 export async function readPage(
   odoo: OdooPort,
-  { registration, dialect }: Pick<RunFacts, 'registration' | 'dialect'>,
+  { registration, dialect }: Pick<SessionFacts, 'registration' | 'dialect'>,
   orders: readonly AmazonOrder[],
   { problems, recovering, siblings, memory, scope }: PageOptions,
 ): Promise<ReadPage> {
@@ -89,7 +89,7 @@ function isMapped(
   triage: Triage,
   details: ReadonlyMap<string, SaleOrderDetails>,
 ): boolean {
-  if (triage.decision !== 'follow') return triage.decision === 'import' || triage.decision === 'settle';
+  if (triage.decision !== 'follow') return triage.decision === 'import' || triage.decision === 'balance';
   const known = details.get(order.orderId);
   return known !== undefined && isMappedAgain(order, triage.known, known, triage.isOpen);
 }

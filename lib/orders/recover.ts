@@ -2,7 +2,7 @@ import type { RegistrationRef } from '../registrations/index.ts';
 import { ConnectorError } from '../support/errors.ts';
 import { workOffByOwners } from './hand-over.ts';
 import type { OrderOutcome } from './outcome.ts';
-import { startOrderRun, type OrderTools } from './runs/run.ts';
+import { startOrderSession, type OrderTools } from './session/session.ts';
 
 export interface RecoverOptions {
   /** Plans everything and writes nothing. */
@@ -20,10 +20,10 @@ export async function recoverOrder(
   const orderId = amazonOrderId.trim();
   if (orderId === '')
     throw new ConnectorError('CONFIGURATION_INVALID', 'recover() needs the id of an Amazon order.');
-  const run = await startOrderRun(tools, registration, { dryRun, recovering: true, signal });
-  const amazon = tools.amazonOf(run.registration);
+  const session = await startOrderSession(tools, registration, { dryRun, recovering: true, signal });
+  const amazon = tools.amazonOf(session.registration);
   const order = await amazon.getOrder(orderId, { signal });
-  const { outcomes, notParked } = await workOffByOwners(run, new Map(), [{ order }]);
+  const { outcomes, notParked } = await workOffByOwners(session, new Map(), [{ order }]);
   if (notParked) throw notParked;
   const [outcome] = outcomes;
   if (outcome) return outcome;

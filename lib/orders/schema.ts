@@ -9,7 +9,7 @@ import { cancellationProblem } from './cancelled-in-odoo/problem.ts';
 import { moveCancellationsToFeeds } from './cancelled-in-odoo/upgrade.ts';
 import { defaultProducts, productKeys } from './default-products.ts';
 import { orderRights } from './rights.ts';
-import { orderProblem } from './runs/run.ts';
+import { orderProblem } from './session/session.ts';
 import { markAsMadeOnce } from './upgrade.ts';
 
 /** Fulfilment channels, as choices of a selection field. */

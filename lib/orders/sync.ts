@@ -5,7 +5,7 @@ import { checkInput, optionsSchema } from '../support/check-input.ts';
 import { ConnectorError } from '../support/errors.ts';
 import {
   changedAfter,
-  closeRun,
+  closeSession,
   isCheckpointDue,
   nextCursor,
   usableCheckpoint,
@@ -14,12 +14,12 @@ import {
   type Search,
 } from '../sync/index.ts';
 import { followCancelled } from './cancelled-in-odoo/follow.ts';
-import { workOffByOwners, type OwnerRuns } from './hand-over.ts';
+import { workOffByOwners, type OwnerSessions } from './hand-over.ts';
 import { moveWaitingStock } from './move-stock.ts';
 import type { OrderOutcome } from './outcome.ts';
-import { batchesOf } from './runs/batches.ts';
-import { renewOrderRun } from './runs/renew.ts';
-import { startOrderRun, type OrderTools } from './runs/run.ts';
+import { batchesOf } from './session/batches.ts';
+import { renewOrderSession } from './session/renew.ts';
+import { startOrderSession, type OrderTools } from './session/session.ts';
 
 export interface OrderSyncOptions {
   /**
@@ -53,52 +53,52 @@ export async function* syncOrders(
   checkTime(since);
   const { clock, emit } = tools;
   const startedAt = clock.now();
-  let run = await startOrderRun(tools, registrationRef, { dryRun, recovering: false, signal });
-  const { registration } = run;
+  let session = await startOrderSession(tools, registrationRef, { dryRun, recovering: false, signal });
+  const { registration } = session;
   if (registration.archived) throw archivedError(registration);
   const amazon = tools.amazonOf(registration);
-  yield* await followCancelled(run);
+  yield* await followCancelled(session);
 
   const search: Search = {
     marketplaceIds: registration.marketplaces.map((marketplace) => marketplace.id),
     changedAfter: changedAfter(registration.lastOrderSync, since, startedAt),
   };
-  const resumed = usableCheckpoint(run.checkpoint, search, startedAt);
-  let { answeredFor, nameless = false } = resumed ?? {};
-  let hasCheckpoint = run.checkpoint !== undefined;
+  const resumed = usableCheckpoint(session.checkpoint, search, startedAt);
+  let { answeredFor, unidentified = false } = resumed ?? {};
+  let hasCheckpoint = session.checkpoint !== undefined;
   let [done, total, written] = [0, 0, 0];
   let lookedAt = clock.now();
-  const owners: OwnerRuns = new Map();
-  for await (const { entries, page } of batchesOf(run, amazon, search, resumed)) {
+  const owners: OwnerSessions = new Map();
+  for await (const { entries, page } of batchesOf(session, amazon, search, resumed)) {
     throwIfAborted(signal);
     if (clock.now() - lookedAt >= lookAgainMs) {
-      run = await renewOrderRun(run);
-      if (run.registration.archived) return;
+      session = await renewOrderSession(session);
+      if (session.registration.archived) return;
       owners.clear();
       lookedAt = clock.now();
     }
     answeredFor ??= page?.answeredFor;
     total += entries.length;
-    const worked = await workOffByOwners(run, owners, entries);
+    const worked = await workOffByOwners(session, owners, entries);
     written += worked.written;
-    nameless ||= worked.nameless > 0;
+    unidentified ||= worked.unidentified > 0;
     done += worked.outcomes.length;
     yield* worked.outcomes;
     if (worked.notParked) throw worked.notParked;
     emit({ type: 'orders:done', registrationId: registration.id, done, total });
     if (dryRun || page?.next === undefined || !isCheckpointDue(page.number)) continue;
-    await writeCheckpoint(run, progress, { ...search, ...page.next, answeredFor, nameless });
+    await writeCheckpoint(session, progress, { ...search, ...page.next, answeredFor, unidentified });
     hasCheckpoint = true;
   }
   throwIfAborted(signal);
-  if (dryRun) return yield* moveWaitingStock(run);
+  if (dryRun) return yield* moveWaitingStock(session);
   const covered = { changedAfter: search.changedAfter, answeredFor, wroteSomething: written > 0 };
   // An order that cannot even be named cannot be parked: the next run has to meet it again.
-  const cursor = nameless ? undefined : nextCursor(registration.lastOrderSync, covered);
+  const cursor = unidentified ? undefined : nextCursor(registration.lastOrderSync, covered);
   // Without its checkpoint: else the next run would start in the middle of this one.
   if (cursor !== undefined || hasCheckpoint)
-    await closeRun(run, progress, { from: registration.lastOrderSync, to: cursor });
-  yield* moveWaitingStock(run);
+    await closeSession(session, progress, { from: registration.lastOrderSync, to: cursor });
+  yield* moveWaitingStock(session);
 }
 
 function checkTime(since: string | undefined): void {

@@ -13,7 +13,7 @@ export type Triage =
   | { readonly decision: 'import'; readonly channel: Channel }
   | { readonly decision: 'unchanged'; readonly known: KnownOrder }
   /** Made by a run that did not live to check its total. */
-  | { readonly decision: 'settle'; readonly channel: Channel; readonly known: KnownOrder }
+  | { readonly decision: 'balance'; readonly channel: Channel; readonly known: KnownOrder }
   /** Changed at Amazon since the connector last looked. */
   | {
       readonly decision: 'follow';
@@ -113,12 +113,12 @@ function triageKnown(order: AmazonOrder, known: KnownOrder, { problem, recoverin
   // What is left of an order that was cancelled after a part was shipped cannot be mapped again: Amazon states no amounts
   // for it.
   const isLeft = known.seen.status === 'CANCELLED';
-  if (!isLeft && isUnsettled(known)) return { decision: 'settle', channel, known };
+  if (!isLeft && isUnbalanced(known)) return { decision: 'balance', channel, known };
   // Taxes do not show in what is known of an order, so they are looked at again. Settling alone would write over what
   // somebody has changed: it is for orders that nobody has touched.
   if (problem === 'TAX_DIFFERS') {
     return !isLeft && known.untouched
-      ? { decision: 'settle', channel, known }
+      ? { decision: 'balance', channel, known }
       : { decision: 'follow', channel, known, isOpen };
   }
   return { decision: isOff(known) && problem === 'TOTAL_DIFFERS' ? 'differs' : 'unchanged', known };
@@ -130,7 +130,7 @@ const isOff = ({ seen, total }: KnownOrder): boolean => !decimal(seen.total).eq(
  * Whether a run that did not live to check the total left it open. Somebody who changes an order in Odoo may change its
  * total too; one that nobody has written since it was made may not differ.
  */
-export const isUnsettled = (known: KnownOrder): boolean => known.untouched && isOff(known);
+export const isUnbalanced = (known: KnownOrder): boolean => known.untouched && isOff(known);
 
 // A page may bring an order as it was before the last run saw it: what is older is no change.
 function hasChanged(order: AmazonOrder, { seen }: KnownOrder): boolean {

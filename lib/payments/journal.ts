@@ -10,7 +10,7 @@ import {
 import { namingMissingInstall, registrationModel } from '../registrations/index.ts';
 import { markerField } from '../schema/index.ts';
 import { ConnectorError, isConnectorError } from '../support/errors.ts';
-import { warnWhenOutdated, type RunTools } from '../sync/index.ts';
+import { warnWhenOutdated, type SessionTools } from '../sync/index.ts';
 import { batchAction } from './batch/batch-action.ts';
 import { depositAction } from './batch/deposit-action.ts';
 import { payoutAction } from './payout/payout-action.ts';
@@ -105,7 +105,7 @@ export interface PaymentSetting {
  * @throws `NOT_INSTALLED`, `INSTALL_OUTDATED`, `RIGHTS_MISSING`, `JOURNAL_UNFIT` when there is none with this id.
  */
 export async function openJournal(
-  tools: Pick<RunTools, 'odoo' | 'emit' | 'schemaMarker'>,
+  tools: Pick<SessionTools, 'odoo' | 'emit' | 'schemaMarker'>,
   journalId: number,
   signal: AbortSignal | undefined,
 ): Promise<PaymentSetting> {

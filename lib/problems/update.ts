@@ -41,8 +41,8 @@ export async function updateProblems(
   { odoo, registration, open, now, scope }: ProblemScope,
 ): Promise<number> {
   const byRef = new Map(ofKind(kind, open).map((problem) => [problem.ref, problem]));
-  const settled = oncePerRecord(verdicts);
-  const failed = settled.flatMap(({ ref, saleOrderId, marketplaceRecordId, error }) => {
+  const judged = oncePerRecord(verdicts);
+  const failed = judged.flatMap(({ ref, saleOrderId, marketplaceRecordId, error }) => {
     if (error === undefined) return [];
     const problem = byRef.get(ref);
     const isParked = problem?.code === error.code && dueAt(problem) > now;
@@ -54,7 +54,7 @@ export async function updateProblems(
   // What cannot even be parked must not be passed over: the run ends, the cursor stays.
   throwRefused(parked);
 
-  const solved = settled.flatMap(({ ref, error }) => {
+  const solved = judged.flatMap(({ ref, error }) => {
     const problem = byRef.get(ref);
     return error === undefined && problem ? [problem.id] : [];
   });

@@ -21,7 +21,7 @@ export interface Checkpoint extends Search {
   /** When Amazon gave the token, by our clock: ISO 8601, UTC. */
   readonly givenAt: string;
   /** Whether a record came before that could not even be named: the cursor must not pass it. */
-  readonly nameless: boolean;
+  readonly unidentified: boolean;
 }
 
 const schema = z.object({
@@ -31,7 +31,7 @@ const schema = z.object({
   answeredFor: z.iso.datetime().optional(),
   nextToken: z.string().min(1),
   givenAt: z.iso.datetime(),
-  nameless: z.boolean(),
+  unidentified: z.boolean(),
 });
 
 // Amazon lets tokens die after 24 hours; the last hour is for clocks that differ.

@@ -2,7 +2,7 @@ export { isCheckpointDue, usableCheckpoint, type Checkpoint, type Search } from 
 export { changedAfter, nextCursor, type Covered } from './cursor.ts';
 export { logOutcomes, logReport, logSingleOutcome } from './log-outcomes.ts';
 export { namingVerbs } from './naming-rights.ts';
-export { closeRun, moveCursor, writeCheckpoint, type ProgressFields } from './progress.ts';
-export { startRun, type Run } from './run.ts';
-export type { RunTools } from './tools.ts';
+export { closeSession, moveCursor, writeCheckpoint, type ProgressFields } from './progress.ts';
+export { startSession, type Session } from './session.ts';
+export type { SessionTools } from './tools.ts';
 export { warnWhenOutdated } from './warn-when-outdated.ts';

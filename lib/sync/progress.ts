@@ -2,7 +2,7 @@ import { toOdooDatetime } from '../odoo/index.ts';
 import { registrationModel, writeUnlessChanged } from '../registrations/index.ts';
 import { isConnectorError } from '../support/errors.ts';
 import type { Checkpoint } from './checkpoint.ts';
-import type { Run } from './run.ts';
+import type { Session } from './session.ts';
 
 /** The fields of the registration in which a capability keeps how far it has come. */
 export interface ProgressFields {
@@ -19,12 +19,12 @@ export interface ProgressFields {
  * person has set it back, or a marketplace was moved here whose changes are wanted from an earlier time. The next run
  * starts there.
  */
-export async function closeRun(
-  run: Run,
+export async function closeSession(
+  session: Session,
   fields: ProgressFields,
   { from, to }: { readonly from: string | undefined; readonly to: string | undefined },
 ): Promise<void> {
-  await moveCursor(run, { field: fields.cursor, from, to }, { [fields.checkpoint]: false });
+  await moveCursor(session, { field: fields.cursor, from, to }, { [fields.checkpoint]: false });
 }
 
 /** Where a cursor stood when the run started, and where it is to stand: ISO 8601, UTC. Undefined: nowhere, and it stays. */
@@ -41,7 +41,7 @@ export async function moveCursor(
     registration,
     guardedActionId,
     scope,
-  }: Pick<Run, 'tools' | 'registration' | 'guardedActionId' | 'scope'>,
+  }: Pick<Session, 'tools' | 'registration' | 'guardedActionId' | 'scope'>,
   { field, from, to }: CursorMove,
   others: Readonly<Record<string, unknown>>,
 ): Promise<void> {
@@ -62,12 +62,12 @@ export async function moveCursor(
 
 /** Writes a checkpoint. One call; when Odoo is busy or the reply is lost, there is another one ten pages later. */
 export async function writeCheckpoint(
-  run: Run,
+  session: Session,
   fields: ProgressFields,
   checkpoint: Checkpoint,
 ): Promise<void> {
   try {
-    const { tools, registration, scope } = run;
+    const { tools, registration, scope } = session;
     const vals = { [fields.checkpoint]: JSON.stringify(checkpoint) };
     await tools.odoo.call(registrationModel, 'write', { ids: [registration.id], args: { vals }, ...scope });
   } catch (error) {

@@ -5,7 +5,7 @@ import type { Clock } from '../support/clock.ts';
 import type { EventListener } from '../support/events.ts';
 
 /** What `createConnector()` hands to the verbs of every capability. */
-export interface RunTools {
+export interface SessionTools {
   /** Reads and loads with keys are repeated. */
   readonly odoo: OdooPort;
   /** @throws `CONFIGURATION_INVALID` when there is no Amazon port for the registration's seller and region. */

@@ -1,8 +1,8 @@
-import type { RunTools } from './tools.ts';
+import type { SessionTools } from './tools.ts';
 
 /** Warns where the database has the fields of another version of this package. `marker`: of what is installed. */
 export function warnWhenOutdated(
-  { emit, schemaMarker }: Pick<RunTools, 'emit' | 'schemaMarker'>,
+  { emit, schemaMarker }: Pick<SessionTools, 'emit' | 'schemaMarker'>,
   marker: string | undefined,
 ): void {
   if (marker === schemaMarker) return;

@@ -5,7 +5,7 @@ import type { AmazonOrder, OrderPackage } from '../../amazon/index.ts';
 import { isConnectorError, type ConnectorError } from '../../support/errors.ts';
 import { excessOf, foreignPackages, listingOf, type OtherPickings } from './listed.ts';
 import type { AmazonPicking } from '../pickings/picking.ts';
-import type { DeliveryRun } from '../run.ts';
+import type { DeliverySession } from '../session.ts';
 import { splitReferences } from '../tracking/references.ts';
 import {
   cancelledAtAmazon,
@@ -45,13 +45,13 @@ const searchLagMs = minutesToMilliseconds(3);
 const graceMs = hoursToMilliseconds(1);
 
 /** Looks parcels up at Amazon: a few orders one by one, many that were told with one search. */
-export async function lookUp(run: DeliveryRun, looks: readonly Look[]): Promise<readonly Found[]> {
-  const answers = await askAmazon(run, looks);
+export async function lookUp(session: DeliverySession, looks: readonly Look[]): Promise<readonly Found[]> {
+  const answers = await askAmazon(session, looks);
   return looks.map((look) => {
-    const found = resolve(run, look, answers.get(look.parcel.picking.order.orderId) ?? 'not asked');
+    const found = resolve(session, look, answers.get(look.parcel.picking.order.orderId) ?? 'not asked');
     if (!found.verdict) return found;
     const { memory } = found.verdict;
-    const lookedAt = new Date(run.tools.clock.now()).toISOString();
+    const lookedAt = new Date(session.tools.clock.now()).toISOString();
     const isLookedUp = isAnswer(answers.get(look.parcel.picking.order.orderId));
     return memory && isLookedUp ? { verdict: { ...found.verdict, memory: { ...memory, lookedAt } } } : found;
   });
@@ -61,38 +61,45 @@ export async function lookUp(run: DeliveryRun, looks: readonly Look[]): Promise<
 const isAnswer = (answer: Answer | undefined): boolean =>
   answer !== undefined && (!isConnectorError(answer) || answer.code === 'AMAZON_NOT_FOUND');
 
-async function askAmazon(run: DeliveryRun, looks: readonly Look[]): Promise<ReadonlyMap<string, Answer>> {
+async function askAmazon(
+  session: DeliverySession,
+  looks: readonly Look[],
+): Promise<ReadonlyMap<string, Answer>> {
   const answers = new Map<string, Answer>();
-  const now = run.tools.clock.now();
+  const now = session.tools.clock.now();
   const searchable = looks.filter(({ parcel, refusal }) => {
     const { toldAt } = parcel.picking.sync;
     return !refusal && toldAt !== undefined && now - Date.parse(toldAt) > searchLagMs;
   });
-  if (searchable.length > run.lookups.left) await search(run, searchable, answers);
+  if (searchable.length > session.lookups.left) await search(session, searchable, answers);
   for (const { parcel } of looks) {
     const { orderId } = parcel.picking.order;
-    if (answers.has(orderId) || run.lookups.left === 0) continue;
-    run.lookups.left -= 1;
+    if (answers.has(orderId) || session.lookups.left === 0) continue;
+    session.lookups.left -= 1;
     answers.set(
       orderId,
-      await run.amazon.getOrder(orderId, { signal: run.scope.signal }).catch(aboutOneOrder),
+      await session.amazon.getOrder(orderId, { signal: session.scope.signal }).catch(aboutOneOrder),
     );
   }
   return answers;
 }
 
-async function search(run: DeliveryRun, looks: readonly Look[], answers: Map<string, Answer>): Promise<void> {
+async function search(
+  session: DeliverySession,
+  looks: readonly Look[],
+  answers: Map<string, Answer>,
+): Promise<void> {
   const times = looks.map(({ parcel }) => Date.parse(parcel.picking.sync.toldAt ?? ''));
   for (const { parcel } of looks) answers.set(parcel.picking.order.orderId, 'unchanged');
-  const pages = run.amazon.searchOrders(
+  const pages = session.amazon.searchOrders(
     {
       marketplaceIds: orderMarketplaces(
-        run.registration,
+        session.registration,
         looks.map(({ parcel }) => parcel.picking.order),
       ),
       lastUpdatedAfter: new Date(Math.min(...times) - searchLagMs).toISOString(),
     },
-    { signal: run.scope.signal },
+    { signal: session.scope.signal },
   );
   for await (const { entries } of pages) {
     for (const { order } of entries)
@@ -105,7 +112,7 @@ function aboutOneOrder(error: unknown): ConnectorError {
   throw error;
 }
 
-function resolve(run: DeliveryRun, look: Look, answer: Answer): Found {
+function resolve(session: DeliverySession, look: Look, answer: Answer): Found {
   const { parcel } = look;
   const { picking } = parcel;
   if (isConnectorError(answer)) {
@@ -114,7 +121,7 @@ function resolve(run: DeliveryRun, look: Look, answer: Answer): Found {
     return look.refusal ? notAsked(look) : { verdict: failedForNow(picking, answer) };
   }
   if (answer === 'not asked') return notAsked(look);
-  if (answer === 'unchanged') return missing(run, look);
+  if (answer === 'unchanged') return missing(session, look);
   const { otherPickingIds, otherReferences } = picking.order;
   const others = {
     ids: new Set(otherPickingIds),
@@ -130,9 +137,9 @@ function resolve(run: DeliveryRun, look: Look, answer: Answer): Found {
       return { verdict: failed(picking, cancelledAtAmazon(picking), refused(parcel)) };
     default: {
       const excess = excessOf(answer, parcel.shipments, others);
-      if (excess === undefined) return missing(run, look);
+      if (excess === undefined) return missing(session, look);
       const error = shipmentError('SHIPMENT_EXCEEDS_OPEN', picking, `${excess}. It is not told`);
-      const found = missing(run, { ...look, ...(look.refusal && { refusal: error }) });
+      const found = missing(session, { ...look, ...(look.refusal && { refusal: error }) });
       return found.send ? { verdict: failed(picking, error, refused(parcel)) } : found;
     }
   }
@@ -147,7 +154,7 @@ function resolveOpen(picking: AmazonPicking, order: AmazonOrder, others: OtherPi
 }
 
 /** Amazon's order is there, and does not have the packages. */
-function missing(run: DeliveryRun, look: Look): Found {
+function missing(session: DeliverySession, look: Look): Found {
   const { parcel, isRetry = false } = look;
   const { picking } = parcel;
   const { told: memory, toldAt } = picking.sync;
@@ -155,7 +162,8 @@ function missing(run: DeliveryRun, look: Look): Found {
   if (isRetry) return { send: parcel };
   switch (memory?.step) {
     case 'accepted': {
-      if (toldAt !== undefined && run.tools.clock.now() - Date.parse(toldAt) < graceMs) return notAsked(look);
+      if (toldAt !== undefined && session.tools.clock.now() - Date.parse(toldAt) < graceMs)
+        return notAsked(look);
       const words =
         'Amazon accepted the confirmation an hour ago and does not list the packages. Look into Seller Central, or call deliveries.retry';
       const error = shipmentError('SHIPMENT_NOT_RECORDED', picking, words);

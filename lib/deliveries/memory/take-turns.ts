@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { fields, readRecords, throwRefused, toOdooDatetime } from '../../odoo/index.ts';
 import { unique } from '../../support/unique.ts';
 import { askMark } from './odoo-code.ts';
-import type { DeliveryRun } from '../run.ts';
+import type { DeliverySession } from '../session.ts';
 import { remembering, type Parcel } from '../verdict.ts';
 import { updatePickings } from './update-pickings.ts';
 import { remember } from './write-memories.ts';
@@ -15,8 +15,11 @@ const turnSchema = z.object({ x_amazon_told: fields.char });
  * up before it sends anything. Gives those that this run may send: of several workers that have read the same, Odoo lets
  * one have a picking. Two calls.
  */
-export async function takeTurns(run: DeliveryRun, parcels: readonly Parcel[]): Promise<readonly Parcel[]> {
-  const { tools, scope, memories } = run;
+export async function takeTurns(
+  session: DeliverySession,
+  parcels: readonly Parcel[],
+): Promise<readonly Parcel[]> {
+  const { tools, scope, memories } = session;
   const toldAt = new Date(tools.clock.now()).toISOString();
   const owner = randomUUID();
   const before = new Map(parcels.map(({ picking }) => [picking.id, memories.get(picking.id)?.told ?? '']));
@@ -24,7 +27,7 @@ export async function takeTurns(run: DeliveryRun, parcels: readonly Parcel[]): P
     remembering(parcel, { told: { step: 'sending', fingerprint: parcel.fingerprint, owner }, toldAt }),
   );
   remember(
-    run,
+    session,
     sent.map(({ picking }) => picking),
   );
   const ids = unique(sent.map(({ picking }) => picking.id));
@@ -36,7 +39,7 @@ export async function takeTurns(run: DeliveryRun, parcels: readonly Parcel[]): P
       x_amazon_told_at: toOdooDatetime(toldAt),
     },
   }));
-  const results = await updatePickings(run, updates);
+  const results = await updatePickings(session, updates);
   // Where others were quicker each time, it is theirs: what stands there tells.
   throwRefused(results.filter(({ error }) => error?.code !== 'ODOO_CONCURRENCY'));
   const turns = await readRecords(tools.odoo, 'stock.picking', ids, turnSchema, scope);

@@ -1,12 +1,12 @@
 import { isConnectorError } from '../../support/errors.ts';
-import type { DeliveryRun } from '../run.ts';
+import type { DeliverySession } from '../session.ts';
 
 /**
  * Has Odoo mail one list of failed shipments, by the template of the registration. What goes wrong with the e-mail is a
  * warning: the pickings are flagged all the same.
  */
-export async function mailFailures(run: DeliveryRun, pickingIds: readonly number[]): Promise<void> {
-  const { tools, registration, record } = run;
+export async function mailFailures(session: DeliverySession, pickingIds: readonly number[]): Promise<void> {
+  const { tools, registration, record } = session;
   const failureTemplateId = record.x_failure_template_id;
   if (pickingIds.length === 0 || failureTemplateId === undefined) return;
   try {

@@ -10,7 +10,7 @@ import { orderMarketplaces } from '../../registrations/index.ts';
 import type { Look } from '../lookup/look-up.ts';
 import { refOf } from '../pickings/picking.ts';
 import { refusedInWords } from './refused.ts';
-import type { DeliveryRun } from '../run.ts';
+import type { DeliverySession } from '../session.ts';
 import { failedForNow, remembering, shipmentError, told, type Parcel, type Verdict } from '../verdict.ts';
 
 /** What a feed has come to. */
@@ -34,10 +34,10 @@ export interface Busy {
 
 /** Confirms parcels in one feed, and waits for its result. */
 export async function confirmByFeed(
-  run: DeliveryRun,
+  session: DeliverySession,
   parcels: readonly Parcel[],
 ): Promise<FeedResult | Busy> {
-  const { registration } = run;
+  const { registration } = session;
   const feed = fulfillmentFeed(
     registration.sellerId,
     orderMarketplaces(
@@ -46,10 +46,10 @@ export async function confirmByFeed(
     ),
     parcels.flatMap(({ shipments }) => shipments),
   );
-  const submission = await submitFeed(run, feed, recordsOf(parcels));
+  const submission = await submitFeed(session, feed, recordsOf(parcels));
   switch (submission.status) {
     case 'submitted':
-      return resultOf(parcels, submission.feed, await followFeed(run, submission.feed, waits));
+      return resultOf(parcels, submission.feed, await followFeed(session, submission.feed, waits));
     case 'busy':
       return { busyWith: new Set(submission.records.map(({ ref }) => ref)) };
     default: {
@@ -61,15 +61,15 @@ export async function confirmByFeed(
 
 /** Follows a feed that an earlier run has left open; these are its parcels. */
 export async function followParcels(
-  run: DeliveryRun,
+  session: DeliverySession,
   feed: OpenFeed,
   parcels: readonly Parcel[],
 ): Promise<FeedResult> {
-  return resultOf(parcels, feed, await followFeed(run, feed, [0, ...waits]));
+  return resultOf(parcels, feed, await followFeed(session, feed, [0, ...waits]));
 }
 
 /** The feeds of this run's registration that hold packages. */
-export const fulfillmentFeeds = ({ feeds }: DeliveryRun): readonly OpenFeed[] =>
+export const fulfillmentFeeds = ({ feeds }: DeliverySession): readonly OpenFeed[] =>
   feeds.filter(({ feedType }) => feedType === fulfillmentFeedType);
 
 // What people see on a picking whose feed is still open.

@@ -1,7 +1,7 @@
 import { isConnectorError, type ConnectorError } from '../../support/errors.ts';
 import { lookUp, type Look } from '../lookup/look-up.ts';
 import { refusedByAmazon } from './refused.ts';
-import type { DeliveryRun } from '../run.ts';
+import type { DeliverySession } from '../session.ts';
 import { isSame } from '../pickings/picking.ts';
 import { takeTurns } from '../memory/take-turns.ts';
 import { failedForNow, forgotten, told, type Parcel, type Verdict } from '../verdict.ts';
@@ -13,20 +13,20 @@ interface Result {
 
 /** Tells Amazon of parcels one by one, and looks up what Amazon lists of them. */
 export async function confirmOneByOne(
-  run: DeliveryRun,
+  session: DeliverySession,
   parcels: readonly Parcel[],
 ): Promise<readonly Verdict[]> {
-  const sent = await takeTurns(run, parcels);
+  const sent = await takeTurns(session, parcels);
   // Another worker is at the others just now: this run tells no more of them.
   const others = parcels.filter(({ picking }) => !sent.some((parcel) => isSame(parcel.picking, picking)));
   const results: Result[] = [];
   for (const parcel of sent)
-    results.push({ parcel, error: await confirm(run, parcel, results.at(-1)?.error) });
+    results.push({ parcel, error: await confirm(session, parcel, results.at(-1)?.error) });
   for (const [index, { parcel, error }] of results.entries()) {
     // What another picking of the order gave back just now may be what was missing here.
     const later = results.slice(index + 1).filter((other) => isOfOrder(other.parcel, parcel));
     if (!error || !isRefusal(error) || !later.some((other) => !other.error)) continue;
-    results[index] = { parcel, error: await confirm(run, parcel, undefined) };
+    results[index] = { parcel, error: await confirm(session, parcel, undefined) };
   }
 
   const looks = results.flatMap(({ parcel, error }): readonly Look[] => {
@@ -35,8 +35,8 @@ export async function confirmOneByOne(
     return error.code === 'OUTCOME_UNKNOWN' ? [{ parcel }] : [];
   });
   // Many are left to the next run, where one search serves them all.
-  const urgent = looks.filter(({ isAccepted }) => looks.length <= run.lookups.left || !isAccepted);
-  const found = await lookUp(run, urgent);
+  const urgent = looks.filter(({ isAccepted }) => looks.length <= session.lookups.left || !isAccepted);
+  const found = await lookUp(session, urgent);
   const verdicts = results.map(({ parcel, error }) => {
     const index = urgent.findIndex((look) => look.parcel === parcel);
     const { verdict } = found[index] ?? {};
@@ -62,7 +62,7 @@ const isAlike = (error: ConnectorError | undefined): error is ConnectorError =>
 
 /** What kept Amazon from taking the packages of a parcel; `before` is what kept the one before. */
 async function confirm(
-  { amazon, scope: { signal } }: DeliveryRun,
+  { amazon, scope: { signal } }: DeliverySession,
   { shipments }: Parcel,
   before: ConnectorError | undefined,
 ): Promise<ConnectorError | undefined> {

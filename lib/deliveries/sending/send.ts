@@ -6,7 +6,7 @@ import { confirmOneByOne } from './confirm-one-by-one.ts';
 import { lookUp } from '../lookup/look-up.ts';
 import type { DeliveryRoute } from '../outcome.ts';
 import { refOf } from '../pickings/picking.ts';
-import type { DeliveryRun } from '../run.ts';
+import type { DeliverySession } from '../session.ts';
 import { skipped, told, type Parcel, type Verdict } from '../verdict.ts';
 
 // confirmShipment refills at two a second: above a minute of them, the minutes of a feed are shorter.
@@ -16,42 +16,42 @@ const feedSize = 5000;
 
 /** Confirms parcels to Amazon, batch by batch: one by one, or by feed when there are many. */
 export async function* sendParcels(
-  run: DeliveryRun,
+  session: DeliverySession,
   parcels: readonly Parcel[],
   route: 'auto' | DeliveryRoute,
 ): AsyncGenerator<readonly Verdict[], void> {
   const isFeed = route === 'feed' || (route === 'auto' && packagesOf(parcels) > mostOneByOne);
-  if (!isFeed || run.dryRun) {
-    yield* oneByOne(run, parcels, isFeed ? 'feed' : 'confirmShipment');
+  if (!isFeed || session.dryRun) {
+    yield* oneByOne(session, parcels, isFeed ? 'feed' : 'confirmShipment');
     return;
   }
   for (const batch of inBatches(parcels, feedSize)) {
-    throwIfAborted(run.scope.signal);
-    const result = await confirmByFeed(run, batch);
+    throwIfAborted(session.scope.signal);
+    const result = await confirmByFeed(session, batch);
     if ('busyWith' in result) {
       // Whatever keeps the feed before, some can go the other way; not those that another worker has put into it.
       const free = batch.filter(({ picking }) => !result.busyWith.has(refOf(picking)));
       const some = route === 'auto' ? withinQuota(free) : [];
-      yield* oneByOne(run, some, 'confirmShipment');
+      yield* oneByOne(session, some, 'confirmShipment');
       const sent = new Set(some);
       const rest = batch.filter((parcel) => !sent.has(parcel));
       yield rest.map(({ picking }) => skipped(picking, 'FEED_UNDER_WAY'));
       continue;
     }
-    const found = await lookUp(run, result.looks);
+    const found = await lookUp(session, result.looks);
     yield [...result.verdicts, ...found.flatMap(({ verdict }) => verdict ?? [])];
-    if (result.ended) await closeFeed(run, result.ended.feed, result.ended.verdicts);
+    if (result.ended) await closeFeed(session, result.ended.feed, result.ended.verdicts);
   }
 }
 
 async function* oneByOne(
-  run: DeliveryRun,
+  session: DeliverySession,
   parcels: readonly Parcel[],
   route: DeliveryRoute,
 ): AsyncGenerator<readonly Verdict[], void> {
   for (const batch of inBatches(parcels, batchSize)) {
-    throwIfAborted(run.scope.signal);
-    yield run.dryRun ? batch.map((parcel) => told(parcel, route)) : await confirmOneByOne(run, batch);
+    throwIfAborted(session.scope.signal);
+    yield session.dryRun ? batch.map((parcel) => told(parcel, route)) : await confirmOneByOne(session, batch);
   }
 }
 

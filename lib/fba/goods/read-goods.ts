@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fields, searchRecords } from '../../odoo/index.ts';
-import type { Run } from '../../sync/index.ts';
+import type { Session } from '../../sync/index.ts';
 import type { Goods } from './goods.ts';
 import { isTrackedBy } from './order-lines.ts';
 
@@ -27,7 +27,7 @@ const optional = ['is_storable', 'is_kits', 'bom_line_ids'];
 
 /** Products that have one of these SKUs, by an offer or as internal reference, or one of these ids; archived ones too. One call. */
 export async function readGoods(
-  { tools, optionalFields, scope }: Pick<Run, 'tools' | 'optionalFields' | 'scope'>,
+  { tools, optionalFields, scope }: Pick<Session, 'tools' | 'optionalFields' | 'scope'>,
   { skus, ids }: { readonly skus: readonly string[]; readonly ids: readonly number[] },
 ): Promise<readonly Goods[]> {
   if (skus.length === 0 && ids.length === 0) return [];

@@ -9,7 +9,7 @@ import { markMoved } from './mark-moved.ts';
 import { of, remarks } from './outcomes.ts';
 import { planMoves, type MovesPlan } from './plan.ts';
 import { readShippedOrders } from './read-orders.ts';
-import type { MoveRun } from './run.ts';
+import type { MoveSession } from './session.ts';
 import { isOpen, type ShippedOrder } from './shipped-order.ts';
 import { validateAll, type ReadyPicking } from './validate.ts';
 
@@ -20,29 +20,29 @@ type Errors = Map<number, ConnectorError>;
  * comes last, so that a run which is cut off is taken up where it was.
  */
 export async function applyMoves(
-  run: MoveRun,
+  session: MoveSession,
   plan: MovesPlan,
   terms: DateTerms,
 ): Promise<readonly StockMoveOutcome[]> {
-  const made = await makePickings(run, plan.pickings);
+  const made = await makePickings(session, plan.pickings);
   const ready = [...made.flatMap(madeReady), ...plan.open.map(openReady)];
   const lotless = await finishPickings(
-    run,
+    session,
     ready.filter(({ isPlain }) => !isPlain).map(({ id }) => id),
   );
   const refused = await validateAll(
-    run,
+    session,
     ready.filter(({ id }) => !lotless.has(id)),
   );
 
-  const again = await readShippedOrders(run, unique(ready.map(({ order }) => order.id)));
-  // They were settled when they were planned; validation has written them since, as the one who made them.
-  const moved = again.map((order) => ({ ...order, isUnsettled: false }));
+  const again = await readShippedOrders(session, unique(ready.map(({ order }) => order.id)));
+  // Their totals were right when they were planned; validation has written them since, as the one who made them.
+  const validatedOrders = again.map((order) => ({ ...order, isUnbalanced: false }));
   const validated = new Set(ready.map(({ id }) => id));
-  const orders = [...moved, ...plan.settled];
-  const today = await datePickings(run, orders, validated, terms);
-  const { settled } = planMoves(orders, terms);
-  await markMoved(run, settled);
+  const orders = [...validatedOrders, ...plan.moved];
+  const today = await datePickings(session, orders, validated, terms);
+  const { moved } = planMoves(orders, terms);
+  await markMoved(session, moved);
 
   const errors: Errors = new Map(
     made.flatMap(({ draft, error }) => (error ? [[draft.order.id, error]] : [])),
@@ -51,15 +51,15 @@ export async function applyMoves(
     const error = lotless.get(id) ?? refused.get(id);
     if (error) errors.set(order.id, error);
   }
-  const isSettled = new Set(settled.map(({ id }) => id));
+  const isMoved = new Set(moved.map(({ id }) => id));
   return [
     ...made.flatMap(({ draft: { order }, error }) => (error ? [failed(order, error)] : [])),
-    ...moved.map((order) =>
-      isSettled.has(order.id)
+    ...validatedOrders.map((order) =>
+      isMoved.has(order.id)
         ? movedOutcome(order, validated, today.get(order.id))
         : failed(order, errors.get(order.id) ?? incomplete(order)),
     ),
-    ...plan.settled.map((order): StockMoveOutcome => ({ ...of(order), dryRun: false, status: 'unchanged' })),
+    ...plan.moved.map((order): StockMoveOutcome => ({ ...of(order), dryRun: false, status: 'unchanged' })),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { datePicking, type DateTerms, type TodayReason } from './date.ts';
 import { writeDates } from './write-dates.ts';
-import type { MoveRun } from './run.ts';
+import type { MoveSession } from './session.ts';
 import type { ShippedOrder } from './shipped-order.ts';
 
 /**
@@ -11,7 +11,7 @@ import type { ShippedOrder } from './shipped-order.ts';
  * that went on after one that was cut off: a date that somebody changed in Odoo since stays.
  */
 export async function datePickings(
-  run: MoveRun,
+  session: MoveSession,
   orders: readonly ShippedOrder[],
   validated: ReadonlySet<number>,
   terms: DateTerms,
@@ -30,7 +30,7 @@ export async function datePickings(
         : [],
     );
   });
-  const refused = await writeDates(run, updates);
+  const refused = await writeDates(session, updates);
   // Odoo 19 knows more locks than the plain one: a hard one, those of a parent company.
   for (const { id, orderId } of updates) if (refused.has(id)) today.set(orderId, 'PERIOD_LOCKED');
   return today;

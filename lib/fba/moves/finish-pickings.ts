@@ -3,7 +3,7 @@ import type { ConnectorError } from '../../support/errors.ts';
 import { unique } from '../../support/unique.ts';
 import { giveLots } from './give-lots.ts';
 import { isKit, isTracked, readOpenMoves, type OpenMove } from './read-moves.ts';
-import type { MoveRun } from './run.ts';
+import type { MoveSession } from './session.ts';
 
 /**
  * Brings open pickings to where they can be validated: kits are taken apart by Odoo, in its own units; every move moves what
@@ -11,27 +11,30 @@ import type { MoveRun } from './run.ts';
  * the reason.
  */
 export async function finishPickings(
-  run: MoveRun,
+  session: MoveSession,
   pickingIds: readonly number[],
 ): Promise<ReadonlyMap<number, ConnectorError>> {
   if (pickingIds.length === 0) return new Map();
-  const moves = await takeKitsApart(run, await readOpenMoves(run, pickingIds));
+  const moves = await takeKitsApart(session, await readOpenMoves(session, pickingIds));
   const untracked = moves.filter((move) => !isTracked(move));
-  return new Map([...(await moveAll(run, untracked)), ...(await giveLots(run, moves.filter(isTracked)))]);
+  return new Map([
+    ...(await moveAll(session, untracked)),
+    ...(await giveLots(session, moves.filter(isTracked))),
+  ]);
 }
 
 /** Odoo takes a kit apart when its picking is confirmed: other moves are there then, with its components. */
-async function takeKitsApart(run: MoveRun, moves: readonly OpenMove[]): Promise<readonly OpenMove[]> {
-  const { tools, scope } = run;
+async function takeKitsApart(session: MoveSession, moves: readonly OpenMove[]): Promise<readonly OpenMove[]> {
+  const { tools, scope } = session;
   const kits = unique(moves.filter(isKit).flatMap((move) => move.picking_id ?? []));
   if (kits.length === 0) return moves;
   await tools.odoo.call('stock.picking', 'action_confirm', { ids: kits, ...scope });
-  return readOpenMoves(run, unique(moves.flatMap((move) => move.picking_id ?? [])));
+  return readOpenMoves(session, unique(moves.flatMap((move) => move.picking_id ?? [])));
 }
 
 /** Gives the pickings of moves that Odoo refuses to change, with its words. */
 async function moveAll(
-  { tools, scope }: MoveRun,
+  { tools, scope }: MoveSession,
   moves: readonly OpenMove[],
 ): Promise<ReadonlyMap<number, ConnectorError>> {
   const short = moves.filter((move) => !move.picked || move.quantity !== move.product_uom_qty);

@@ -5,21 +5,21 @@ import { knownLots, namedLotKey } from './known-lots.ts';
 import { lotLineRecord, readLots, trackedMove } from './lot-records.ts';
 import { isRefused, planLots, type LotRefusal } from './lots.ts';
 import { readOpenMoves, type OpenMove } from './read-moves.ts';
-import type { MoveRun } from './run.ts';
+import type { MoveSession } from './session.ts';
 
 /**
  * Gives lots to what has none yet: two calls, and one that reads what came of it; before Odoo 19 up to two more for lots
  * that the location does not hold. Gives the pickings whose lots are not known, or were refused, with the reason.
  */
 export async function giveLots(
-  run: MoveRun,
+  session: MoveSession,
   moves: readonly OpenMove[],
 ): Promise<ReadonlyMap<number, ConnectorError>> {
-  const { registration, scope, tools } = run;
-  const { places } = run.moves;
+  const { registration, scope, tools } = session;
+  const { places } = session.moves;
   const wanted = moves.flatMap(trackedMove);
   if (wanted.length === 0 || !places) return new Map();
-  const stock = await readLots(run, places, unique(wanted.map(({ productId }) => productId)));
+  const stock = await readLots(session, places, unique(wanted.map(({ productId }) => productId)));
   const { lotPolicy: policy, lotName } = registration;
   const ends = { from: places.locationId, to: places.customerLocationId };
   const plan = planLots(wanted, { policy, lotName, stock });
@@ -30,7 +30,7 @@ export async function giveLots(
       return lots === undefined || isRefused(lots) ? [] : lots.map(({ lotName }) => ({ productId, lotName }));
     })
     .filter((lot) => !heldIds.has(namedLotKey(lot)));
-  const lotIds = new Map([...heldIds, ...(await knownLots(run, notHeld))]);
+  const lotIds = new Map([...heldIds, ...(await knownLots(session, notHeld))]);
 
   const errors = new Map<number, ConnectorError>();
   const owners = new Map<string, number>();
@@ -53,7 +53,7 @@ export async function giveLots(
   });
   for (const { key, error } of await createOnce(tools.odoo, 'stock.move.line', lines, scope))
     if (error) errors.set(owners.get(key) ?? 0, error);
-  for (const move of await readOpenMoves(run, unique([...owners.values()])))
+  for (const move of await readOpenMoves(session, unique([...owners.values()])))
     if (move.quantity > move.product_uom_qty) errors.set(move.picking_id ?? 0, tooMany(move));
   return errors;
 }

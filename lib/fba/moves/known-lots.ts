@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { createOnce, fields, searchRecords } from '../../odoo/index.ts';
 import { unique } from '../../support/unique.ts';
 import { lotKey } from './keys.ts';
-import type { MoveRun } from './run.ts';
+import type { MoveSession } from './session.ts';
 
 /** A lot or serial number of a product, by its name. */
 export interface NamedLot {
@@ -22,7 +22,7 @@ export const namedLotKey = ({ productId, lotName }: NamedLot): string => `${prod
  * zero in its place (measured).
  */
 export async function knownLots(
-  { dialect, registration, scope, tools }: MoveRun,
+  { dialect, registration, scope, tools }: MoveSession,
   wanted: readonly NamedLot[],
 ): Promise<ReadonlyMap<string, number>> {
   const known = new Map<string, number>();

@@ -3,7 +3,7 @@ import { fields, searchRecords, type LoadRecord } from '../../odoo/index.ts';
 import { moveLineKey } from './keys.ts';
 import type { LotInStock, LotShare, TrackedMove } from './lots.ts';
 import type { OpenMove } from './read-moves.ts';
-import type { MovePlaces, MoveRun } from './run.ts';
+import type { MovePlaces, MoveSession } from './session.ts';
 
 const quantShape = z.object({
   product_id: fields.many2one,
@@ -14,7 +14,7 @@ const quantShape = z.object({
 
 /** The lots of these products in the Amazon location, oldest first. One call. */
 export async function readLots(
-  { tools, scope }: MoveRun,
+  { tools, scope }: MoveSession,
   { locationId }: MovePlaces,
   productIds: readonly number[],
 ): Promise<readonly LotInStock[]> {

@@ -2,7 +2,7 @@ import { createNamed, createOnce, throwRefused } from '../../odoo/index.ts';
 import { ConnectorError } from '../../support/errors.ts';
 import type { PickingDraft } from './plan.ts';
 import { moveGroupRecord, pickingRecord } from './records.ts';
-import type { MoveRun } from './run.ts';
+import type { MoveSession } from './session.ts';
 
 /** A planned picking with the id that it has in Odoo, or with what is wrong. */
 export type MadePicking =
@@ -14,17 +14,17 @@ export type MadePicking =
  * was lost, is left as it is.
  */
 export async function makePickings(
-  run: MoveRun,
+  session: MoveSession,
   drafts: readonly PickingDraft[],
 ): Promise<readonly MadePicking[]> {
-  const { tools, registration, dialect, scope } = run;
-  const { places } = run.moves;
+  const { tools, registration, dialect, scope } = session;
+  const { places } = session.moves;
   if (!places) return drafts.map((draft) => ({ draft, error: withoutPlaces(registration.id, draft) }));
   const groups = dialect.groupsMoves
     ? await createOnce(tools.odoo, 'procurement.group', drafts.map(moveGroupRecord), scope)
     : [];
   throwRefused(groups);
-  const records = drafts.map((draft, index) => pickingRecord(draft, places, run, groups[index]?.id));
+  const records = drafts.map((draft, index) => pickingRecord(draft, places, session, groups[index]?.id));
   const results = await createNamed(tools.odoo, 'stock.picking', records, { ...scope, context });
   return drafts.map((draft, index): MadePicking => {
     const { id, error } = results[index] ?? {};

@@ -1,18 +1,18 @@
 import { updateRecords } from '../../odoo/index.ts';
 import { isConnectorError } from '../../support/errors.ts';
-import type { MoveRun } from './run.ts';
+import type { MoveSession } from './session.ts';
 import type { ShippedOrder } from './shipped-order.ts';
 
 /** Marks orders of which everything has left: one call for all that get the same mark, one by one where Odoo refuses that. */
-export async function markMoved(run: MoveRun, orders: readonly ShippedOrder[]): Promise<void> {
-  await mark(run, 'moved', idsOf(orders.filter(({ lines }) => lines.length > 0)));
-  await mark(run, 'none', idsOf(orders.filter(({ lines }) => lines.length === 0)));
+export async function markMoved(session: MoveSession, orders: readonly ShippedOrder[]): Promise<void> {
+  await mark(session, 'moved', idsOf(orders.filter(({ lines }) => lines.length > 0)));
+  await mark(session, 'none', idsOf(orders.filter(({ lines }) => lines.length === 0)));
 }
 
 const idsOf = (orders: readonly ShippedOrder[]): readonly number[] => orders.map(({ id }) => id);
 
 async function mark(
-  { tools, scope }: MoveRun,
+  { tools, scope }: MoveSession,
   state: 'moved' | 'none',
   ids: readonly number[],
 ): Promise<void> {

@@ -8,7 +8,7 @@ import type { DateTerms } from './date.ts';
 import { plannedOutcomes, skippedOutcomes } from './outcomes.ts';
 import { planMoves } from './plan.ts';
 import { readShippedOrders } from './read-orders.ts';
-import { moveProblem, type MoveRun, type WaitingOrder } from './run.ts';
+import { moveProblem, type MoveSession, type WaitingOrder } from './session.ts';
 
 const ordersAtOnce = 100;
 
@@ -19,37 +19,40 @@ const ordersAtOnce = 100;
  * @throws what ends a run.
  */
 export async function* moveShipped(
-  run: MoveRun,
+  session: MoveSession,
   orders: readonly WaitingOrder[],
 ): AsyncGenerator<readonly StockMoveOutcome[], void> {
   for (const batch of inBatches(orders, ordersAtOnce)) {
-    throwIfAborted(run.scope.signal);
-    const outcomes = await moveBatch(run, batch);
-    warn(run, outcomes);
-    if (!run.dryRun) await park(run, outcomes);
+    throwIfAborted(session.scope.signal);
+    const outcomes = await moveBatch(session, batch);
+    warn(session, outcomes);
+    if (!session.dryRun) await park(session, outcomes);
     yield outcomes;
   }
 }
 
-async function moveBatch(run: MoveRun, batch: readonly WaitingOrder[]): Promise<readonly StockMoveOutcome[]> {
+async function moveBatch(
+  session: MoveSession,
+  batch: readonly WaitingOrder[],
+): Promise<readonly StockMoveOutcome[]> {
   const shipped = await readShippedOrders(
-    run,
+    session,
     batch.map(({ saleOrderId }) => saleOrderId),
   );
-  const terms = termsOf(run);
+  const terms = termsOf(session);
   const plan = planMoves(shipped, terms);
-  const skipped = skippedOutcomes(run, batch, shipped);
-  return [...skipped, ...(run.dryRun ? plannedOutcomes(plan) : await applyMoves(run, plan, terms))];
+  const skipped = skippedOutcomes(session, batch, shipped);
+  return [...skipped, ...(session.dryRun ? plannedOutcomes(plan) : await applyMoves(session, plan, terms))];
 }
 
-const termsOf = ({ registration, moves, tools }: MoveRun): DateTerms => ({
+const termsOf = ({ registration, moves, tools }: MoveSession): DateTerms => ({
   policy: registration.moveDate,
   lockedUntil: moves.lockedUntil,
   now: toOdooDatetime(new Date(tools.clock.now()).toISOString()),
 });
 
-async function park(run: MoveRun, outcomes: readonly StockMoveOutcome[]): Promise<void> {
-  const { tools, registration, problems, scope } = run;
+async function park(session: MoveSession, outcomes: readonly StockMoveOutcome[]): Promise<void> {
+  const { tools, registration, problems, scope } = session;
   const verdicts = outcomes.map((outcome) => ({
     ref: outcome.orderId,
     saleOrderId: outcome.saleOrderId,
@@ -60,7 +63,7 @@ async function park(run: MoveRun, outcomes: readonly StockMoveOutcome[]): Promis
   await updateProblems(moveProblem, verdicts, { odoo, registration, open, now: clock.now(), scope });
 }
 
-function warn({ tools }: MoveRun, outcomes: readonly StockMoveOutcome[]): void {
+function warn({ tools }: MoveSession, outcomes: readonly StockMoveOutcome[]): void {
   const moved = outcomes.flatMap((outcome) => (outcome.status === 'moved' ? [outcome] : []));
   const locked = moved.filter(({ datedToday }) => datedToday === 'PERIOD_LOCKED');
   if (locked.length > 0) {

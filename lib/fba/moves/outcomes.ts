@@ -1,11 +1,11 @@
 import type { StockMoveOutcome } from '../outcome.ts';
 import type { TodayReason } from './date.ts';
 import type { MovesPlan } from './plan.ts';
-import type { MoveRun, WaitingOrder } from './run.ts';
+import type { MoveSession, WaitingOrder } from './session.ts';
 import type { ShippedOrder } from './shipped-order.ts';
 
 /** What a run that writes nothing tells of a plan. */
-export function plannedOutcomes({ pickings, open, settled }: MovesPlan): readonly StockMoveOutcome[] {
+export function plannedOutcomes({ pickings, open, moved }: MovesPlan): readonly StockMoveOutcome[] {
   return [
     ...pickings.map(({ order, dating }): StockMoveOutcome => {
       const said = remarks(order, dating.today);
@@ -20,20 +20,20 @@ export function plannedOutcomes({ pickings, open, settled }: MovesPlan): readonl
         ...remarks(order, undefined),
       };
     }),
-    ...settled.map((order): StockMoveOutcome => ({ ...of(order), dryRun: true, status: 'unchanged' })),
+    ...moved.map((order): StockMoveOutcome => ({ ...of(order), dryRun: true, status: 'unchanged' })),
   ];
 }
 
 /** Of orders of which nothing may leave. */
 export function skippedOutcomes(
-  { dryRun }: MoveRun,
+  { dryRun }: MoveSession,
   wanted: readonly WaitingOrder[],
   shipped: readonly ShippedOrder[],
 ): readonly StockMoveOutcome[] {
   const found = new Map(shipped.map((order) => [order.id, order]));
   return wanted.flatMap(({ orderId, saleOrderId }): StockMoveOutcome[] => {
     const order = found.get(saleOrderId);
-    if (order && !order.isUnsettled) return [];
+    if (order && !order.isUnbalanced) return [];
     const reason = order ? 'NOT_SETTLED' : 'NOT_CONFIRMED';
     return [{ orderId, saleOrderId, dryRun, status: 'skipped', reason }];
   });

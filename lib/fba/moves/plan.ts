@@ -10,7 +10,7 @@ export interface MovesPlan {
   /** Pickings that are there, and not done. */
   readonly open: readonly OpenPicking[];
   /** Orders of which everything has left. */
-  readonly settled: readonly ShippedOrder[];
+  readonly moved: readonly ShippedOrder[];
 }
 
 /** A picking as planned: plain data. Quantities are in the unit of the sale order line. */
@@ -37,18 +37,18 @@ export interface OpenPicking {
  * a picking of an order is open it is finished first, and nothing else is made for the order.
  */
 export function planMoves(orders: readonly ShippedOrder[], terms: DateTerms): MovesPlan {
-  const planned = orders.filter(({ isUnsettled }) => !isUnsettled).map((order) => planOrder(order, terms));
+  const planned = orders.filter(({ isUnbalanced }) => !isUnbalanced).map((order) => planOrder(order, terms));
   return {
     pickings: planned.flatMap(({ draft }) => draft ?? []),
     open: planned.flatMap(({ open = [] }) => open),
-    settled: planned.flatMap(({ settled }) => settled ?? []),
+    moved: planned.flatMap(({ moved }) => moved ?? []),
   };
 }
 
 type PlannedOrder = Partial<{
   readonly draft: PickingDraft;
   readonly open: readonly OpenPicking[];
-  readonly settled: ShippedOrder;
+  readonly moved: ShippedOrder;
 }>;
 
 function planOrder(order: ShippedOrder, terms: DateTerms): PlannedOrder {
@@ -59,7 +59,7 @@ function planOrder(order: ShippedOrder, terms: DateTerms): PlannedOrder {
     const quantity = roundQuantity(line.quantity - line.moved);
     return quantity > 0 ? [{ line, quantity }] : [];
   });
-  if (moves.length === 0) return { settled: order };
+  if (moves.length === 0) return { moved: order };
   return {
     draft: {
       name: pickingName(order.orderId, number),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fields, searchRecords, type ReadRecord } from '../../odoo/index.ts';
 import { isTrackedBy } from '../goods/order-lines.ts';
-import type { MoveRun } from './run.ts';
+import type { MoveSession } from './session.ts';
 
 const moveShape = {
   state: fields.selection,
@@ -27,7 +27,7 @@ export type OpenMove = ReadRecord<typeof moveShape>;
 
 /** The moves of these pickings that are neither done nor cancelled. One call. */
 export function readOpenMoves(
-  { tools, optionalFields, scope }: MoveRun,
+  { tools, optionalFields, scope }: MoveSession,
   pickingIds: readonly number[],
 ): Promise<readonly OpenMove[]> {
   return searchRecords(tools.odoo, 'stock.move', z.object(moveShape), {

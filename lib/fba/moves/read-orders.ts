@@ -18,7 +18,7 @@ import { leavingMoveShape, leavingOf, leavingProductShape } from '../goods/leavi
 import { decimal } from '../../support/money.ts';
 import { unique } from '../../support/unique.ts';
 import { numberInName } from './keys.ts';
-import type { MoveRun } from './run.ts';
+import type { MoveSession } from './session.ts';
 import { isOpen, type OwnPicking, type ShippedLine, type ShippedOrder } from './shipped-order.ts';
 
 const lineShape = {
@@ -50,7 +50,7 @@ type LineRecord = ReadRecord<typeof lineShape>;
 
 /** Those of these sale orders that are confirmed, with what has left for them. One call. */
 export async function readShippedOrders(
-  { tools, optionalFields, dialect, problemCodes, scope }: MoveRun,
+  { tools, optionalFields, dialect, problemCodes, scope }: MoveSession,
   saleOrderIds: readonly number[],
 ): Promise<readonly ShippedOrder[]> {
   const without = [
@@ -82,7 +82,7 @@ function shippedOrder(record: OrderRecord, problems: ReadonlyMap<string, string>
     shippedAt: shippedAt(record),
     isAgain: state !== undefined,
     // An order whose total was looked at, and reported as off, is a person's affair: its goods have left all the same.
-    isUnsettled:
+    isUnbalanced:
       !problems.has(orderId) &&
       isUntouched(record, record.order_line) &&
       !decimal(record.x_amazon_total ?? record.amount_total).eq(record.amount_total),

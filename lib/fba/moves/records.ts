@@ -3,13 +3,13 @@ import { moveUnit } from '../goods/order-lines.ts';
 import { moveGroupKey } from './keys.ts';
 import type { ShippedOrder } from './shipped-order.ts';
 import type { MoveDraft, PickingDraft } from './plan.ts';
-import type { MovePlaces, MoveRun } from './run.ts';
+import type { MovePlaces, MoveSession } from './session.ts';
 
 /** A picking as Odoo's `create` takes it. `groupId`: by which Odoo 17 and 18 find its order. */
 export function pickingRecord(
   { name, order, dating, moves }: PickingDraft,
   places: MovePlaces,
-  { dialect, optionalFields }: Pick<MoveRun, 'dialect' | 'optionalFields'>,
+  { dialect, optionalFields }: Pick<MoveSession, 'dialect' | 'optionalFields'>,
   groupId: number | undefined,
 ): NamedRecord {
   const ends = { location_id: places.locationId, location_dest_id: places.customerLocationId };

@@ -10,7 +10,7 @@ export interface ShippedOrder {
   /** Whether its moves were made once, and it has changed at Amazon since. */
   readonly isAgain: boolean;
   /** Whether the run that made it has not looked at its total yet: until then nothing may be written into it. */
-  readonly isUnsettled: boolean;
+  readonly isUnbalanced: boolean;
   /** Those that stand for an item, and are of goods. */
   readonly lines: readonly ShippedLine[];
   /** Pickings that the connector made for it, oldest first. */

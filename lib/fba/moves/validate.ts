@@ -1,6 +1,6 @@
 import { actApart, halvesOf, validatePickings } from '../../odoo/index.ts';
 import { ConnectorError, isConnectorError } from '../../support/errors.ts';
-import type { MoveRun } from './run.ts';
+import type { MoveSession } from './session.ts';
 
 /** A picking to be validated. */
 export interface ReadyPicking {
@@ -14,7 +14,7 @@ export interface ReadyPicking {
  * missing in the answer may be done or not: that is read afterwards, also when the answer was lost.
  */
 export async function validateAll(
-  { tools, registration, scope }: MoveRun,
+  { tools, registration, scope }: MoveSession,
   pickings: readonly ReadyPicking[],
 ): Promise<ReadonlyMap<number, ConnectorError>> {
   const validate = async (part: readonly ReadyPicking[]): Promise<void> => {

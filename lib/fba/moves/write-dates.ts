@@ -2,7 +2,7 @@ import { actApart } from '../../odoo/index.ts';
 import { isConnectorError } from '../../support/errors.ts';
 import { runAction } from '../../schema/index.ts';
 import { dateAction } from './date-action.ts';
-import type { MoveRun } from './run.ts';
+import type { MoveSession } from './session.ts';
 
 /** A picking with the date that it is to have. */
 export interface PickingDate {
@@ -13,7 +13,7 @@ export interface PickingDate {
 
 /** Writes the dates of done pickings, with their moves; gives the ids of those that Odoo refuses. One call. */
 export async function writeDates(
-  { tools, moves, scope }: MoveRun,
+  { tools, moves, scope }: MoveSession,
   dates: readonly PickingDate[],
 ): Promise<ReadonlySet<number>> {
   const write = async (part: readonly PickingDate[]): Promise<void> => {

@@ -1,5 +1,5 @@
 import { actApart } from '../../odoo/index.ts';
-import type { Run } from '../../sync/index.ts';
+import type { Session } from '../../sync/index.ts';
 import { throwIfAborted } from '../../support/abort.ts';
 import { inBatches } from '../../support/batches.ts';
 import { ConnectorError, isConnectorError } from '../../support/errors.ts';
@@ -26,33 +26,33 @@ export interface AdjustOptions extends StockPlace {
  * @throws `RIGHTS_MISSING` on Odoo 17, `INSTALL_OUTDATED`.
  */
 export async function adjust(
-  run: Run<CountShape>,
+  session: Session<CountShape>,
   facts: InventoryFacts,
   plan: InventoryPlan,
   options: AdjustOptions,
 ): Promise<InventoryPlan> {
   if (plan.adjustments.length === 0) return plan;
-  await refuseWithoutRights(run);
+  await refuseWithoutRights(session);
   const wanted = new Set(plan.adjustments.map(({ productId }) => productId));
   const refused = new Map<number, ConnectorError>();
   let pending = plan.adjustments;
   for (let round = 0; round < rounds && pending.length > 0; round += 1) {
     for (const batch of inBatches(pending, batchSize)) {
-      throwIfAborted(run.scope.signal);
-      for (const [id, error] of await setCounts(run, batch, options)) refused.set(id, error);
+      throwIfAborted(session.scope.signal);
+      for (const [id, error] of await setCounts(session, batch, options)) refused.set(id, error);
     }
-    const { adjustments } = planInventory({ ...facts, ...(await readStock(run, options)) });
+    const { adjustments } = planInventory({ ...facts, ...(await readStock(session, options)) });
     pending = adjustments.filter(({ productId }) => wanted.has(productId) && !refused.has(productId));
   }
   const moving = new Set(pending.map(({ productId }) => productId));
-  const settle = <Line extends StockLine>(line: Line): Line => {
+  const withResult = <Line extends StockLine>(line: Line): Line => {
     const { productId } = line;
     const error = refused.get(productId);
     if (error) return blocked(line, 'REFUSED', error.message);
     if (moving.has(productId)) return blocked(line, 'STOCK_MOVED', movedNote);
     return wanted.has(productId) ? { ...line, adjusted: true } : line;
   };
-  return { ...plan, lines: plan.lines.map(settle), notAtAmazon: plan.notAtAmazon.map(settle) };
+  return { ...plan, lines: plan.lines.map(withResult), notAtAmazon: plan.notAtAmazon.map(withResult) };
 }
 
 const movedNote = 'Other transfers changed this stock while it was adjusted: the next run compares it again.';
@@ -65,7 +65,7 @@ const blocked = <Line extends StockLine>(line: Line, obstacle: ReconcileObstacle
 
 /** One call, in one transaction; what one product makes Odoo refuse is found by parts. Gives refusals by product. */
 async function setCounts(
-  run: Run<CountShape>,
+  session: Session<CountShape>,
   batch: readonly InventoryAdjustment[],
   options: AdjustOptions,
 ): Promise<readonly (readonly [number, ConnectorError])[]> {
@@ -77,8 +77,8 @@ async function setCounts(
       inventory_name: options.reason,
     };
     try {
-      const id = run.record[countAction.field.name];
-      await runAction(run.tools.odoo, countAction, id, context, run.scope);
+      const id = session.record[countAction.field.name];
+      await runAction(session.tools.odoo, countAction, id, context, session.scope);
     } catch (error) {
       // Whatever became of it is read afterwards.
       if (!isConnectorError(error) || !['OUTCOME_UNKNOWN', 'ODOO_CONCURRENCY'].includes(error.code))
@@ -89,7 +89,7 @@ async function setCounts(
   return [...refused].map(([{ productId }, error]) => [productId, error] as const);
 }
 
-async function refuseWithoutRights({ tools, optionalFields, scope }: Run<CountShape>): Promise<void> {
+async function refuseWithoutRights({ tools, optionalFields, scope }: Session<CountShape>): Promise<void> {
   // Odoo 17 lets only Inventory / Administrator apply a count, who alone may make reordering rules (measured).
   if (optionalFields.has('product.product.is_storable')) return;
   const args = { operation: 'create', raise_exception: false };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fields, searchRecords, type ReadRecord } from '../../odoo/index.ts';
-import type { Run } from '../../sync/index.ts';
+import type { Session } from '../../sync/index.ts';
 import { returnNames } from '../returns/identify.ts';
 import { isWaiting, waitingOrderShape } from '../moves/waiting.ts';
 import { readWaiting } from './read-waiting.ts';
@@ -38,10 +38,10 @@ export interface StockPlace {
  * An order counts once: its moves, where a run was cut off before it validated them, do not count as open beside it.
  */
 export async function readStock(
-  run: Pick<Run, 'tools' | 'dialect' | 'optionalFields' | 'scope'>,
+  session: Pick<Session, 'tools' | 'dialect' | 'optionalFields' | 'scope'>,
   { locationId, registrationIds }: StockPlace,
 ): Promise<Pick<InventoryFacts, 'stock' | 'openMoves' | 'waitingUnits'>> {
-  const { tools, scope } = run;
+  const { tools, scope } = session;
   const quants = await searchRecords(tools.odoo, 'stock.quant', quantSchema, {
     domain: [['location_id', 'child_of', locationId]],
     order: 'id',
@@ -69,7 +69,7 @@ export async function readStock(
     order: 'id',
     ...scope,
   });
-  const waitingUnits = await readWaiting(run, registrationIds);
+  const waitingUnits = await readWaiting(session, registrationIds);
   const open = moves.filter(
     (move) => directionOf(move) === 'back' || !isWaiting(move.sale_line_id?.order_id),
   );

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fields, searchRecords } from '../../odoo/index.ts';
-import type { Run } from '../../sync/index.ts';
+import type { Session } from '../../sync/index.ts';
 import { roundQuantity } from '../../support/round-quantity.ts';
 import { leavingMoveShape, leavingOf, leavingProductShape } from '../goods/leaving.ts';
 import { orderLineShape } from '../goods/order-lines.ts';
@@ -12,7 +12,7 @@ const lineSchema = z.object({
   move_ids: fields.links(leavingMoveShape),
 });
 
-type WaitingRun = Pick<Run, 'tools' | 'dialect' | 'optionalFields' | 'scope'>;
+type WaitingSession = Pick<Session, 'tools' | 'dialect' | 'optionalFields' | 'scope'>;
 
 /**
  * Units, by product, of orders that Amazon has shipped and that have not left Odoo's location yet. One call.
@@ -21,7 +21,7 @@ type WaitingRun = Pick<Run, 'tools' | 'dialect' | 'optionalFields' | 'scope'>;
  * not how many, decides whether their components can be compared.
  */
 export async function readWaiting(
-  { tools, dialect, optionalFields, scope }: WaitingRun,
+  { tools, dialect, optionalFields, scope }: WaitingSession,
   registrationIds: readonly number[],
 ): Promise<ReadonlyMap<number, number>> {
   const lines = await searchRecords(tools.odoo, 'sale.order.line', lineSchema, {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { notArchived, readRegistrations, type RegistrationRef } from '../../registrations/index.ts';
-import { startRun, type RunTools } from '../../sync/index.ts';
+import { startSession, type SessionTools } from '../../sync/index.ts';
 import { ConnectorError } from '../../support/errors.ts';
 import { checkInput, optionsSchema } from '../../support/check-input.ts';
 import { unique } from '../../support/unique.ts';
@@ -61,15 +61,20 @@ const inputSchema = optionsSchema({
 
 /** Compares Amazon's FBA inventory with the Amazon location: see `Fba.reconcile`. Seven calls of Odoo, and Amazon's. */
 export async function reconcile(
-  tools: RunTools,
+  tools: SessionTools,
   registrationRef: RegistrationRef,
   options: ReconcileOptions = {},
 ): Promise<ReconcileReport> {
   checkInput('fba.reconcile', inputSchema, options);
   const { counts = physical, dryRun = false, signal } = options;
   const adjusting = options.adjust === true ? {} : options.adjust === false ? undefined : options.adjust;
-  const run = await startRun(tools, registrationRef, { shape: countShape, rights: [], dryRun, signal });
-  const { registration } = run;
+  const session = await startSession(tools, registrationRef, {
+    shape: countShape,
+    rights: [],
+    dryRun,
+    signal,
+  });
+  const { registration } = session;
   const { locationId } = registration;
   if (locationId === undefined) {
     throw new ConnectorError(
@@ -92,8 +97,8 @@ export async function reconcile(
   const sources = portsOf(sourcesOf(registration, related), tools.amazonOf);
   const listings = await readListings(sources, signal);
   const place = { locationId, registrationIds: sources.map((source) => source.registration.id) };
-  const { stock, openMoves, waitingUnits } = await readStock(run, place);
-  const goods = await readGoods(run, {
+  const { stock, openMoves, waitingUnits } = await readStock(session, place);
+  const goods = await readGoods(session, {
     skus: unique(listings.flatMap(({ summaries }) => summaries.map(({ sellerSku }) => sellerSku))),
     ids: unique([...stock.map(({ productId }) => productId), ...waitingUnits.keys()]),
   });
@@ -109,7 +114,7 @@ export async function reconcile(
   const plan = planInventory(facts);
   const reason = adjusting?.reason ?? 'Amazon FBA inventory';
   const { lines, unknownSkus, notAtAmazon, alarm } =
-    adjusting && !dryRun ? await adjust(run, facts, plan, { ...place, reason }) : plan;
+    adjusting && !dryRun ? await adjust(session, facts, plan, { ...place, reason }) : plan;
   return {
     registrationId: registration.id,
     locationId,

@@ -1,5 +1,5 @@
 import { createOnce, throwRefused, updateRecords, type LoadRecord } from '../../odoo/index.ts';
-import type { Run } from '../../sync/index.ts';
+import type { Session } from '../../sync/index.ts';
 import { throwIfAborted } from '../../support/abort.ts';
 import { ConnectorError, isConnectorError } from '../../support/errors.ts';
 import { keyPart } from '../../support/key-part.ts';
@@ -9,7 +9,7 @@ import { readTransfer, type Transfer } from './transfer.ts';
 
 /** Makes the transfer, or finds the one that this reference has. One call. */
 export async function makeTransfer(
-  { tools, registration, optionalFields, scope }: Run,
+  { tools, registration, optionalFields, scope }: Session,
   { ref, origin }: { readonly ref: string; readonly origin: string | undefined },
   lines: readonly TransferLine[],
   way: Way,
@@ -49,16 +49,16 @@ export async function makeTransfer(
 }
 
 /** Confirms a draft, and reserves what a confirmed transfer still lacks. */
-export async function reserve(run: Run, transfer: Transfer): Promise<Transfer> {
+export async function reserve(session: Session, transfer: Transfer): Promise<Transfer> {
   let current = transfer;
-  if (current.state === 'draft') current = await advance(run, current, 'action_confirm', isConfirmed);
+  if (current.state === 'draft') current = await advance(session, current, 'action_confirm', isConfirmed);
   // Odoo reserves on confirming where the operation type does so; stock may have come since a transfer was made.
   if (!isOpen(current) || isReserved(current)) return current;
-  return advance(run, current, 'action_assign', () => true);
+  return advance(session, current, 'action_assign', () => true);
 }
 
 /** Validates what is asked for, also what is not there. */
-export async function validate(run: Run, transfer: Transfer): Promise<Transfer> {
+export async function validate(session: Session, transfer: Transfer): Promise<Transfer> {
   if (!isOpen(transfer)) return transfer;
   const moves = transfer.moves
     .filter(({ pickingId, state }) => pickingId === transfer.id && state !== 'done')
@@ -67,8 +67,8 @@ export async function validate(run: Run, transfer: Transfer): Promise<Transfer> 
       id,
       values: reserved === wanted ? { picked: true } : { quantity: wanted, picked: true },
     }));
-  throwRefused(await updateRecords(run.tools.odoo, 'stock.move', moves, run.scope));
-  return advance(run, transfer, 'button_validate', ({ state }) => state === 'done');
+  throwRefused(await updateRecords(session.tools.odoo, 'stock.move', moves, session.scope));
+  return advance(session, transfer, 'button_validate', ({ state }) => state === 'done');
 }
 
 const isOpen = ({ state }: Transfer): boolean => !['draft', 'done', 'cancel'].includes(state);
@@ -83,23 +83,23 @@ export const isReserved = ({ moves }: Pick<Transfer, 'moves'>): boolean =>
  * @throws `OUTCOME_UNKNOWN`, or what Odoo refused it with.
  */
 async function advance(
-  run: Run,
+  session: Session,
   transfer: Transfer,
   method: 'action_confirm' | 'action_assign' | 'button_validate',
   isReached: (transfer: Transfer) => boolean,
 ): Promise<Transfer> {
-  throwIfAborted(run.scope.signal);
+  throwIfAborted(session.scope.signal);
   // Nobody is there to answer Odoo's questions.
   const context = { skip_backorder: true, skip_sms: true };
-  const failure = await run.tools.odoo
-    .call('stock.picking', method, { ids: [transfer.id], context, ...run.scope })
+  const failure = await session.tools.odoo
+    .call('stock.picking', method, { ids: [transfer.id], context, ...session.scope })
     .then(() => undefined)
     .catch((error: unknown) => {
       if (isConnectorError(error) && ['ODOO_VALIDATION', 'OUTCOME_UNKNOWN'].includes(error.code))
         return error;
       throw error;
     });
-  const after = await readTransfer(run, transfer.id);
+  const after = await readTransfer(session, transfer.id);
   if (isReached(after)) return after;
   if (failure) throw failure;
   throw new ConnectorError(

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { readRegistrations, type Registration, type RegistrationRef } from '../../registrations/index.ts';
 import { checkInput } from '../../support/check-input.ts';
 import { ConnectorError } from '../../support/errors.ts';
-import { startRun, type RunTools } from '../../sync/index.ts';
+import { startSession, type SessionTools } from '../../sync/index.ts';
 import { reconcile } from '../reconcile/reconcile.ts';
 import type { ReplenishLine } from './plan.ts';
 import {
@@ -27,7 +27,7 @@ const wantedSchema = z.union([transferInputSchema.shape.lines, z.literal('amazon
 
 /** Moves stock between Amazon locations: see `Fba.moveStock`. */
 export async function moveAmazonStock(
-  tools: RunTools,
+  tools: SessionTools,
   { from, to }: StockEnds,
   wanted: readonly ReplenishLine[] | 'amazon',
   options: MoveStockOptions,
@@ -37,14 +37,14 @@ export async function moveAmazonStock(
     ...options,
   });
   const { dryRun = false, signal, state = 'done' } = options;
-  const run = await startRun(tools, to, { shape: {}, rights: moveRights, dryRun, signal });
+  const session = await startSession(tools, to, { shape: {}, rights: moveRights, dryRun, signal });
   const [source] = await readRegistrations(tools.odoo, [['id', '=', from.id]], { signal });
-  const stockLocationId = sourceLocation(source, from.id, run.registration);
+  const stockLocationId = sourceLocation(source, from.id, session.registration);
   const lines = wanted === 'amazon' ? await linesAtAmazon(tools, to, signal) : wanted;
   if (wanted === 'amazon' && lines.length === 0)
     return { pickingId: undefined, pickingName: undefined, state: 'done', lines: [] };
-  const way = { ...(await readWay(run)), stockLocationId };
-  return transferGoods(run, lines, way, { ...options, state });
+  const way = { ...(await readWay(session)), stockLocationId };
+  return transferGoods(session, lines, way, { ...options, state });
 }
 
 /** @throws `REGISTRATION_UNKNOWN`, `CONFIGURATION_INVALID` with every complaint at once. */
@@ -78,7 +78,7 @@ function sourceLocation(source: Registration | undefined, id: number, to: Regist
 
 /** What the location should hold more, by what Amazon has in the marketplaces of the registration. */
 async function linesAtAmazon(
-  tools: RunTools,
+  tools: SessionTools,
   to: RegistrationRef,
   signal: AbortSignal | undefined,
 ): Promise<readonly ReplenishLine[]> {

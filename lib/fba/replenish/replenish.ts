@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { startRun, type Run, type RunTools } from '../../sync/index.ts';
+import { startSession, type Session, type SessionTools } from '../../sync/index.ts';
 import type { RegistrationRef } from '../../registrations/index.ts';
 import { ConnectorError } from '../../support/errors.ts';
 import { checkInput, optionsSchema } from '../../support/check-input.ts';
@@ -73,30 +73,35 @@ export const transferInputSchema = optionsSchema({
 
 /** Makes a transfer from the warehouse to the Amazon location: see `Fba.replenish`. */
 export async function replenish(
-  tools: RunTools,
+  tools: SessionTools,
   registrationRef: RegistrationRef,
   wanted: readonly ReplenishLine[],
   options: ReplenishOptions = {},
 ): Promise<Replenishment> {
   checkInput('fba.replenish', transferInputSchema, { lines: wanted, ...options });
   const { dryRun = false, signal } = options;
-  const run = await startRun(tools, registrationRef, { shape: {}, rights: moveRights, dryRun, signal });
-  return transferGoods(run, wanted, await readWay(run), options);
+  const session = await startSession(tools, registrationRef, {
+    shape: {},
+    rights: moveRights,
+    dryRun,
+    signal,
+  });
+  return transferGoods(session, wanted, await readWay(session), options);
 }
 
 /** Checks the lines, and makes, reserves and moves a transfer of them as far as asked for. */
 export async function transferGoods(
-  run: Run,
+  session: Session,
   wanted: readonly ReplenishLine[],
   way: Way,
   { state = 'ready', allowNegative = false, dryRun = false, ...options }: ReplenishOptions,
 ): Promise<Replenishment> {
   const ref = options.ref?.trim();
-  const goods = await readGoods(run, {
+  const goods = await readGoods(session, {
     skus: unique(wanted.flatMap(({ sku }) => sku ?? [])),
     ids: unique(wanted.flatMap(({ productId }) => productId ?? [])),
   });
-  const lines = planTransfer(wanted, goods, run.registration);
+  const lines = planTransfer(wanted, goods, session.registration);
   if (dryRun) {
     const planned = lines.map(({ productId, sku, quantity }) => ({
       productId,
@@ -106,12 +111,12 @@ export async function transferGoods(
     }));
     return { pickingId: undefined, pickingName: undefined, state: 'draft', lines: planned };
   }
-  const id = await makeTransfer(run, { ref: ref ?? randomUUID(), origin: ref }, lines, way);
-  let transfer = await readTransfer(run, id);
+  const id = await makeTransfer(session, { ref: ref ?? randomUUID(), origin: ref }, lines, way);
+  let transfer = await readTransfer(session, id);
   refuseDifferent(transfer, lines, ref);
-  if (state !== 'draft') transfer = await reserve(run, transfer);
+  if (state !== 'draft') transfer = await reserve(session, transfer);
   const isComplete = isReserved(transfer) || (allowNegative && !lacksLots(transfer, lines));
-  if (state === 'done' && isComplete) transfer = await validate(run, transfer);
+  if (state === 'done' && isComplete) transfer = await validate(session, transfer);
   return report(transfer, lines);
 }
 

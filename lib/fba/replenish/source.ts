@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fields, searchRecords, type RecordLink } from '../../odoo/index.ts';
-import type { Run } from '../../sync/index.ts';
+import type { Session } from '../../sync/index.ts';
 import { ConnectorError } from '../../support/errors.ts';
 import { supplyTypeKey } from '../supply-records.ts';
 
@@ -21,7 +21,7 @@ const typeSchema = z.object({ name: fields.char });
  *
  * @throws `CONFIGURATION_INVALID` when the registration has no Amazon location or no warehouse.
  */
-export async function readWay({ tools, registration, scope }: Run): Promise<Way> {
+export async function readWay({ tools, registration, scope }: Session): Promise<Way> {
   const { locationId, warehouseId, companyId, name } = registration;
   if (locationId === undefined || warehouseId === undefined) {
     throw new ConnectorError(

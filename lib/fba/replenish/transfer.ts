@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fields, searchRecords } from '../../odoo/index.ts';
-import type { Run } from '../../sync/index.ts';
+import type { Session } from '../../sync/index.ts';
 import { ConnectorError } from '../../support/errors.ts';
 
 const pickingSchema = z.object({
@@ -41,7 +41,7 @@ export interface TransferMove {
 }
 
 /** The transfer with its moves, and those of its backorders. Three calls, and one for each backorder of a backorder. */
-export async function readTransfer({ tools, scope }: Run, id: number): Promise<Transfer> {
+export async function readTransfer({ tools, scope }: Session, id: number): Promise<Transfer> {
   const [picking] = await searchRecords(tools.odoo, 'stock.picking', pickingSchema, {
     domain: [['id', '=', id]],
     ...scope,

@@ -11,26 +11,26 @@ import { isUnfinished, type ReturnDraft, type ReturnStep } from './plan.ts';
 import { readReturnedOrders } from './read-orders.ts';
 import { returnRecord } from './records.ts';
 import type { ReturnedOrder, ReturnPicking } from './returned-order.ts';
-import type { ReturnRun } from './run.ts';
+import type { ReturnSession } from './session.ts';
 
 /**
  * Makes pickings, gives lots and validates, and reads what came back then: only that counts. A run that is cut off is
  * taken up where it was, since every picking is found by its name.
  */
 export async function applyReturns(
-  run: ReturnRun,
+  session: ReturnSession,
   steps: readonly ReturnStep[],
 ): Promise<readonly FbaReturnOutcome[]> {
   const drafts = steps.filter((step) => step.step === 'make');
-  const { ids, errors } = await makePickings(run, drafts);
+  const { ids, errors } = await makePickings(session, drafts);
   for (const step of steps)
     if (step.step === 'find' && isUnfinished(step)) ids.set(step.key, step.picking.id);
 
   const orderIds = steps.flatMap(({ key, row }) => (ids.has(key) ? [row.orderId] : []));
   const lotless = steps.some((step) => ids.has(step.key) && mayLackLots(step))
     ? await giveReturnedLots(
-        run,
-        [...(await readReturnedOrders(run, orderIds)).values()],
+        session,
+        [...(await readReturnedOrders(session, orderIds)).values()],
         new Set(ids.values()),
       )
     : new Map<number, ConnectorError>();
@@ -38,14 +38,14 @@ export async function applyReturns(
     const id = ids.get(key);
     return id === undefined || lotless.has(id) ? [] : [{ id, name, orderId }];
   });
-  const refused = await validateAll(run, ready);
+  const refused = await validateAll(session, ready);
 
-  const found = await readReturnedOrders(run, orderIds);
+  const found = await readReturnedOrders(session, orderIds);
   const pickingOf = (step: ReturnStep): ReturnPicking | undefined =>
     step.step === 'find' && !ids.has(step.key)
       ? step.picking
       : found.get(step.row.orderId)?.pickings.find(({ name }) => name === step.name);
-  const locked = await datePickings(run, steps, pickingOf);
+  const locked = await datePickings(session, steps, pickingOf);
   return steps.map((step): FbaReturnOutcome => {
     if (step.step !== 'make' && !ids.has(step.key)) return outcomeOf(step, false);
     const picking = pickingOf(step);
@@ -73,16 +73,16 @@ const mayLackLots = (step: ReturnStep): boolean =>
 
 /** One call; one that is there, made by another worker or before a reply was lost, is left as it is. */
 async function makePickings(
-  run: ReturnRun,
+  session: ReturnSession,
   drafts: readonly ReturnDraft[],
 ): Promise<{ readonly ids: Map<string, number>; readonly errors: ReadonlyMap<string, ConnectorError> }> {
-  const { tools, dialect, scope } = run;
+  const { tools, dialect, scope } = session;
   if (dialect.groupsMoves) {
     const orders = new Map<number, ReturnedOrder>(drafts.map(({ order }) => [order.id, order]));
     const groups = [...orders.values()].map((order) => moveGroupRecord({ order }));
     throwRefused(await createOnce(tools.odoo, 'procurement.group', groups, scope));
   }
-  const records = drafts.map((draft) => returnRecord(draft, run));
+  const records = drafts.map((draft) => returnRecord(draft, session));
   const results = await createOnce(tools.odoo, 'stock.picking', records, scope);
   return {
     ids: new Map(results.flatMap(({ key, id }) => (id === undefined ? [] : [[key, id] as const]))),
@@ -95,7 +95,7 @@ async function makePickings(
  * changed in Odoo since stays. Gives by key what Odoo refuses to date: it knows more locks than the plain one.
  */
 async function datePickings(
-  run: ReturnRun,
+  session: ReturnSession,
   steps: readonly ReturnStep[],
   pickingOf: (step: ReturnStep) => ReturnPicking | undefined,
 ): Promise<ReadonlyMap<string, TodayReason>> {
@@ -105,7 +105,7 @@ async function datePickings(
     if (!picking?.isUndated || doneAt === undefined || doneAt >= (picking.doneAt ?? '')) return [];
     return [{ id: picking.id, doneAt, key: step.key }];
   });
-  const refused = await writeDates(run, updates);
+  const refused = await writeDates(session, updates);
   return new Map(
     updates.flatMap(({ id, key }) => (refused.has(id) ? [[key, 'PERIOD_LOCKED'] as const] : [])),
   );

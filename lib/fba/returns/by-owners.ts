@@ -6,25 +6,25 @@ import type { FbaReturnOutcome } from './outcome.ts';
 import { outcomeOf } from './outcomes.ts';
 import { planReturns } from './plan.ts';
 import { readReturnedOrders } from './read-orders.ts';
-import { startReturnRun, type ReturnRun } from './run.ts';
+import { startReturnSession, type ReturnSession } from './session.ts';
 
 /** Runs in the other companies in which the seller is registered, by company. */
-export type CompanyRuns = Map<number, ReturnRun>;
+export type CompanySessions = Map<number, ReturnSession>;
 
 /**
  * Read → plan → apply → outcome, in the order of the returns. Those of orders that a registration of another company has
  * imported come back in that company.
  */
 export async function bringBackByOwners(
-  run: ReturnRun,
-  others: CompanyRuns,
+  session: ReturnSession,
+  others: CompanySessions,
   batch: readonly IdentifiedReturn[],
 ): Promise<readonly FbaReturnOutcome[]> {
-  let outcomes = await bringBack(run, batch);
-  for (const [companyId, id] of otherCompanies(run)) {
+  let outcomes = await bringBack(session, batch);
+  for (const [companyId, id] of otherCompanies(session)) {
     const unknown = batch.filter((_, index) => isUnknown(outcomes[index]));
     if (unknown.length === 0) break;
-    const other = others.get(companyId) ?? (await startElsewhere(run, { id, companyId }));
+    const other = others.get(companyId) ?? (await startElsewhere(session, { id, companyId }));
     if (!other) continue;
     others.set(companyId, other);
     const theirs = await bringBack(other, unknown);
@@ -35,7 +35,7 @@ export async function bringBackByOwners(
 }
 
 /** A registration of the seller in each of the other companies. */
-const otherCompanies = ({ registration, siblings }: ReturnRun): ReadonlyMap<number, number> =>
+const otherCompanies = ({ registration, siblings }: ReturnSession): ReadonlyMap<number, number> =>
   new Map(
     siblings
       .filter(({ companyId }) => companyId !== registration.companyId)
@@ -47,11 +47,11 @@ const isUnknown = (outcome: FbaReturnOutcome | undefined): boolean =>
 
 /** Undefined where that registration has nowhere for returns to come back to: its orders stay unknown here. */
 async function startElsewhere(
-  { tools, dryRun, scope }: ReturnRun,
+  { tools, dryRun, scope }: ReturnSession,
   ref: { readonly id: number; readonly companyId: number },
-): Promise<ReturnRun | undefined> {
+): Promise<ReturnSession | undefined> {
   try {
-    return await startReturnRun(tools, ref, { dryRun, signal: scope.signal });
+    return await startReturnSession(tools, ref, { dryRun, signal: scope.signal });
   } catch (error) {
     if (!isConnectorError(error) || error.code !== 'REGISTRATION_INVALID') throw error;
     tools.emit({ type: 'warning', code: 'REGISTRATION_INVALID', message: error.message });
@@ -60,12 +60,12 @@ async function startElsewhere(
 }
 
 async function bringBack(
-  run: ReturnRun,
+  session: ReturnSession,
   batch: readonly IdentifiedReturn[],
 ): Promise<readonly FbaReturnOutcome[]> {
-  const { registration, moves, tools, dryRun } = run;
+  const { registration, moves, tools, dryRun } = session;
   const orders = await readReturnedOrders(
-    run,
+    session,
     batch.map(({ row }) => row.orderId),
   );
   const steps = planReturns(batch, orders, {
@@ -73,5 +73,5 @@ async function bringBack(
     lockedUntil: moves.lockedUntil,
     now: toOdooDatetime(new Date(tools.clock.now()).toISOString()),
   });
-  return dryRun ? steps.map((step) => outcomeOf(step, true)) : applyReturns(run, steps);
+  return dryRun ? steps.map((step) => outcomeOf(step, true)) : applyReturns(session, steps);
 }

@@ -3,11 +3,11 @@ import { ConnectorError } from '../../support/errors.ts';
 import { lotLineRecord, type GivenLot } from '../moves/lot-records.ts';
 import { returnedLots } from './lots.ts';
 import type { LotlessMove, LotOut, ReturnedOrder } from './returned-order.ts';
-import type { ReturnRun } from './run.ts';
+import type { ReturnSession } from './session.ts';
 
 /** Gives lots to units that come back: one call. Gives the pickings whose lots are not known, with the reason. */
 export async function giveReturnedLots(
-  { tools, registration, ways, scope }: ReturnRun,
+  { tools, registration, ways, scope }: ReturnSession,
   orders: readonly ReturnedOrder[],
   pickingIds: ReadonlySet<number>,
 ): Promise<ReadonlyMap<number, ConnectorError>> {

@@ -10,7 +10,7 @@ import {
 } from '../goods/order-lines.ts';
 import { unique } from '../../support/unique.ts';
 import { isDelivery, isDone, isReturn, moveShape, returnPickings, type MoveRecord } from './return-moves.ts';
-import type { ReturnRun } from './run.ts';
+import type { ReturnSession } from './session.ts';
 import { isOpen } from '../moves/shipped-order.ts';
 import type { LotOut, ReturnedLine, ReturnedOrder, ReturnPart } from './returned-order.ts';
 import { roundQuantity } from '../../support/round-quantity.ts';
@@ -35,7 +35,7 @@ const orderShape = {
  * others in its company, which may have imported them before it had the marketplace. One call.
  */
 export async function readReturnedOrders(
-  { tools, registration, siblings, optionalFields, dialect, scope }: ReturnRun,
+  { tools, registration, siblings, optionalFields, dialect, scope }: ReturnSession,
   orderIds: readonly string[],
 ): Promise<ReadonlyMap<string, ReturnedOrder>> {
   if (orderIds.length === 0) return new Map();

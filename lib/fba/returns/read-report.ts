@@ -8,7 +8,7 @@ import {
 } from '../../amazon/index.ts';
 import { sleepUnlessAborted } from '../../support/abort.ts';
 import { ConnectorError } from '../../support/errors.ts';
-import type { ReturnRun } from './run.ts';
+import type { ReturnSession } from './session.ts';
 import { endOf, isUnderWay, reportToTakeUp, returnsFrom } from './window.ts';
 
 /** Returns, and where they are from. */
@@ -30,7 +30,7 @@ const takenUpMs = hoursToMilliseconds(24);
  * (the next run takes it up), `ABORTED`, or an `AMAZON_…` code.
  */
 export async function readReturnsReport(
-  { tools, registration, cursor, failedSince, scope }: ReturnRun,
+  { tools, registration, cursor, failedSince, scope }: ReturnSession,
   since: string | undefined,
 ): Promise<ReportedReturns | undefined> {
   const { signal } = scope;

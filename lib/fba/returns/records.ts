@@ -3,10 +3,13 @@ import { moveUnit } from '../goods/order-lines.ts';
 import { moveGroupKey } from '../moves/keys.ts';
 import { lockedNote } from '../moves/records.ts';
 import type { ReturnDraft, ReturnMoveDraft } from './plan.ts';
-import type { ReturnRun } from './run.ts';
+import type { ReturnSession } from './session.ts';
 
 /** A picking by which units come back, as a record for Odoo's load(). */
-export function returnRecord(draft: ReturnDraft, { ways, optionalFields, dialect }: ReturnRun): LoadRecord {
+export function returnRecord(
+  draft: ReturnDraft,
+  { ways, optionalFields, dialect }: ReturnSession,
+): LoadRecord {
   const { key, name, order, row, dating, moves } = draft;
   const ends = {
     location_id: { dbId: ways.customerLocationId },

@@ -6,12 +6,12 @@ import type { RegistrationRef } from '../../registrations/index.ts';
 import { throwIfAborted } from '../../support/abort.ts';
 import { inBatches } from '../../support/batches.ts';
 import { checkInput, optionsSchema } from '../../support/check-input.ts';
-import { moveCursor, type RunTools } from '../../sync/index.ts';
-import { bringBackByOwners, type CompanyRuns } from './by-owners.ts';
+import { moveCursor, type SessionTools } from '../../sync/index.ts';
+import { bringBackByOwners, type CompanySessions } from './by-owners.ts';
 import { identifyReturns, type IdentifiedReturn } from './identify.ts';
 import type { FbaReturnOutcome } from './outcome.ts';
 import { readReturnsReport, type ReportedReturns } from './read-report.ts';
-import { returnProblem, startReturnRun, type ReturnRun } from './run.ts';
+import { returnProblem, startReturnSession, type ReturnSession } from './session.ts';
 
 export interface FbaReturnOptions {
   /**
@@ -65,32 +65,32 @@ const inputSchema = optionsSchema({
 
 /** Brings back what customers returned: see `Fba.returns`. */
 export async function* syncReturns(
-  tools: RunTools,
+  tools: SessionTools,
   registration: RegistrationRef,
   options: FbaReturnOptions,
 ): AsyncGenerator<FbaReturnOutcome, void> {
   checkInput('fba.returns', inputSchema, options);
   const { returns, since, dryRun = false, signal } = options;
-  const run = await startReturnRun(tools, registration, { dryRun, signal });
+  const session = await startReturnSession(tools, registration, { dryRun, signal });
   const reported = returns
     ? { returns: returns.map(whole), covered: undefined }
-    : await readReturnsReport(run, since);
+    : await readReturnsReport(session, since);
   if (!reported) return;
   const failed = new Set<string>();
-  const others: CompanyRuns = new Map();
+  const others: CompanySessions = new Map();
   for (const batch of inBatches(identifyReturns(reported.returns), returnsAtOnce)) {
     throwIfAborted(signal);
-    const outcomes = await bringBackByOwners(run, others, batch);
-    if (!dryRun) await park(run, batch, outcomes);
+    const outcomes = await bringBackByOwners(session, others, batch);
+    if (!dryRun) await park(session, batch, outcomes);
     for (const [index, { status }] of outcomes.entries())
       if (status === 'failed') failed.add(batch[index]?.row.returnedAt ?? '');
     yield* outcomes;
   }
-  if (!dryRun) await close(run, reported.covered, [...failed].toSorted().at(0));
+  if (!dryRun) await close(session, reported.covered, [...failed].toSorted().at(0));
 }
 
 async function park(
-  { tools, registration, problems, scope }: ReturnRun,
+  { tools, registration, problems, scope }: ReturnSession,
   batch: readonly IdentifiedReturn[],
   outcomes: readonly FbaReturnOutcome[],
 ): Promise<void> {
@@ -106,16 +106,16 @@ async function park(
 
 /** Writes how far the reports go. It stays where the caller asked for a later time: what lies between was not read. */
 async function close(
-  run: ReturnRun,
+  session: ReturnSession,
   covered: ReportedReturns['covered'],
   failed: string | undefined,
 ): Promise<void> {
-  const { cursor, failedSince } = run;
+  const { cursor, failedSince } = session;
   if (!covered || (cursor !== undefined && covered.from > cursor)) return;
   const isLater = cursor === undefined || covered.to > cursor;
   if (!isLater && failed === failedSince) return;
   await moveCursor(
-    run,
+    session,
     { field: 'x_last_return_sync', from: cursor, to: isLater ? covered.to : undefined },
     { x_return_failed_since: failed === undefined ? false : toOdooDatetime(failed) },
   );

@@ -4,7 +4,7 @@ import { ConnectorError, isConnectorError } from '../../support/errors.ts';
 import { planInvoice, type InvoiceDraft, type PlanTerms } from './plan.ts';
 import { readOrders } from './read.ts';
 import { guardsFor, invoiceRecord } from './records.ts';
-import type { InvoicingRun } from './run.ts';
+import type { InvoicingSession } from './session.ts';
 
 /** What became of the orders of a batch; of those of which nothing was to be invoiced, nothing. */
 export interface InvoicedBatch {
@@ -32,7 +32,7 @@ const mostRounds = 4;
  * calls; two more where another worker was faster, or a reply was lost: then it looks again at what is there.
  */
 export async function invoiceOrders(
-  run: InvoicingRun,
+  session: InvoicingSession,
   saleOrderIds: readonly number[],
   terms: PlanTerms,
 ): Promise<InvoicedBatch> {
@@ -44,7 +44,7 @@ export async function invoiceOrders(
   for (let round = 0; open.length > 0; round += 1) {
     if (round === mostRounds) throw last ?? racing();
     const drafts: InvoiceDraft[] = [];
-    for (const order of await readOrders(run, open)) {
+    for (const order of await readOrders(session, open)) {
       const sent = unsure.get(order.id);
       const before = new Set(sent?.order.invoices.map(({ id }) => id));
       const arrived = sent && order.invoices.find(({ id, kind }) => kind === 'invoice' && !before.has(id));
@@ -53,8 +53,8 @@ export async function invoiceOrders(
       if (planned?.draft) drafts.push(planned.draft);
       if (planned?.error) failed.push({ ...of(order), error: planned.error });
     }
-    if (run.dryRun) return { made: drafts.map((draft) => ({ draft, invoiceId: undefined })), failed };
-    const sent = await create(run, drafts);
+    if (session.dryRun) return { made: drafts.map((draft) => ({ draft, invoiceId: undefined })), failed };
+    const sent = await create(session, drafts);
     made.push(...sent.made);
     failed.push(...sent.failed);
     for (const draft of sent.unsure) unsure.set(draft.order.id, draft);
@@ -72,8 +72,8 @@ interface Sent extends InvoicedBatch {
   readonly error: ConnectorError | undefined;
 }
 
-async function create(run: InvoicingRun, drafts: readonly InvoiceDraft[]): Promise<Sent> {
-  const { tools, guardedActionId, options, scope } = run;
+async function create(session: InvoicingSession, drafts: readonly InvoiceDraft[]): Promise<Sent> {
+  const { tools, guardedActionId, options, scope } = session;
   const made: MadeInvoice[] = [];
   const unsure: InvoiceDraft[] = [];
   const overtaken: InvoiceDraft[] = [];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fields, searchRecords, type Domain } from '../../odoo/index.ts';
 import type { NotInvoicedReason } from './outcome.ts';
-import type { InvoicingRun } from './run.ts';
+import type { InvoicingSession } from './session.ts';
 
 /** A sale order of which something is to be invoiced. */
 export interface Candidate {
@@ -40,8 +40,8 @@ const open: Domain = [
 ];
 
 /** The registration's orders of which something was delivered and something is not invoiced, oldest first. One call. */
-export async function findCandidates(run: InvoicingRun): Promise<readonly Candidate[]> {
-  const { tools, registration, optionalFields, options, scope } = run;
+export async function findCandidates(session: InvoicingSession): Promise<readonly Candidate[]> {
+  const { tools, registration, optionalFields, options, scope } = session;
   const found = await searchRecords(tools.odoo, 'sale.order', orderSchema, {
     domain: [
       ['x_amazon_registration_id', '=', registration.id],
@@ -59,12 +59,12 @@ export async function findCandidates(run: InvoicingRun): Promise<readonly Candid
   return found.map((order) => ({
     saleOrderId: order.id,
     orderId: order.x_amazon_order_ref ?? '',
-    leftOut: leftOut(run, order),
+    leftOut: leftOut(session, order),
   }));
 }
 
 function leftOut(
-  { registration: { invoicing } }: InvoicingRun,
+  { registration: { invoicing } }: InvoicingSession,
   { x_amazon_programs: programs = '', fiscal_position_id: position }: z.infer<typeof orderSchema>,
 ): NotInvoicedReason | undefined {
   if (invoicing === 'all') return undefined;

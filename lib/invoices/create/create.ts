@@ -1,14 +1,14 @@
 import type { RegistrationRef } from '../../registrations/index.ts';
 import { throwIfAborted } from '../../support/abort.ts';
 import { inBatches } from '../../support/batches.ts';
-import { startRun, type RunTools } from '../../sync/index.ts';
+import { startSession, type SessionTools } from '../../sync/index.ts';
 import { invoiceOrders } from './apply.ts';
 import { findCandidates } from './candidates.ts';
 import { invoiceDates } from './dates.ts';
 import { finishInvoices } from './finish.ts';
 import { checkOptions, type CreateInvoicesOptions } from './options.ts';
 import type { CreateInvoiceOutcome } from './outcome.ts';
-import { batchSize, type InvoicingRun } from './run.ts';
+import { batchSize, type InvoicingSession } from './session.ts';
 import { invoiceRights } from '../rights.ts';
 
 /**
@@ -17,18 +17,18 @@ import { invoiceRights } from '../rights.ts';
  * Three calls, and for each hundred orders three, or five with posting.
  */
 export async function* createInvoices(
-  tools: RunTools,
+  tools: SessionTools,
   registrationRef: RegistrationRef,
   options: CreateInvoicesOptions,
 ): AsyncGenerator<CreateInvoiceOutcome, void> {
   checkOptions(options);
   const { dryRun = false, signal, post = false } = options;
-  const run: InvoicingRun = {
-    ...(await startRun(tools, registrationRef, { shape: {}, rights: invoiceRights, dryRun, signal })),
+  const session: InvoicingSession = {
+    ...(await startSession(tools, registrationRef, { shape: {}, rights: invoiceRights, dryRun, signal })),
     options,
   };
-  const { registration, dialect } = run;
-  const candidates = await findCandidates(run);
+  const { registration, dialect } = session;
+  const candidates = await findCandidates(session);
   const due = candidates.filter(({ leftOut }) => leftOut === undefined);
   const total = candidates.length;
   let done = total - due.length;
@@ -46,11 +46,11 @@ export async function* createInvoices(
   for (const [index, batch] of (batches.length === 0 ? [[]] : batches).entries()) {
     throwIfAborted(signal);
     const invoiced = await invoiceOrders(
-      run,
+      session,
       batch.map(({ saleOrderId }) => saleOrderId),
       terms,
     );
-    const outcomes = await finishInvoices(run, invoiced, post && index === 0);
+    const outcomes = await finishInvoices(session, invoiced, post && index === 0);
     done += batch.length;
     tools.emit({ type: 'invoices:done', registrationId: registration.id, done, total });
     yield* outcomes;

@@ -5,7 +5,7 @@ import { readMoves, type MoveFacts } from './moves.ts';
 import type { CreateInvoiceOutcome } from './outcome.ts';
 import { postMoves } from './post.ts';
 import { roundDrafts } from '../rounding/round.ts';
-import type { InvoicingRun } from './run.ts';
+import type { InvoicingSession } from './session.ts';
 
 /**
  * Reads back what was made, posts what is right, and reads again what became of it: three calls with posting, one without.
@@ -14,44 +14,44 @@ import type { InvoicingRun } from './run.ts';
  * `withDrafts`: posts the drafts of earlier runs as well.
  */
 export async function finishInvoices(
-  run: InvoicingRun,
+  session: InvoicingSession,
   { made, failed }: InvoicedBatch,
   withDrafts: boolean,
 ): Promise<readonly CreateInvoiceOutcome[]> {
-  const { dryRun, options } = run;
+  const { dryRun, options } = session;
   const ids = made.flatMap(({ invoiceId }) => invoiceId ?? []);
   const plans = new Map(made.map((each) => [each.invoiceId, each]));
-  const found = await readMoves(run, { ids, withDrafts });
-  const toRound = found.filter((move) => needsRounding(run, move, plans.get(move.id)));
+  const found = await readMoves(session, { ids, withDrafts });
+  const toRound = found.filter((move) => needsRounding(session, move, plans.get(move.id)));
   const rounded =
     toRound.length > 0
       ? await roundDrafts(
-          run,
+          session,
           toRound.map(({ id }) => id),
         )
       : [];
   const before = rounded.some(({ isChanged }) => isChanged)
-    ? await readMoves(run, { ids: found.map(({ id }) => id), withDrafts: false })
+    ? await readMoves(session, { ids: found.map(({ id }) => id), withDrafts: false })
     : found;
   const errors = new Map([
     ...rounded.flatMap(({ invoiceId, error }) => (error ? [[invoiceId, error] as const] : [])),
-    ...before.flatMap((move) => checkMove(run, move, plans.get(move.id)) ?? []),
+    ...before.flatMap((move) => checkMove(session, move, plans.get(move.id)) ?? []),
   ]);
   const right = before.filter(({ id, state }) => state === 'draft' && !errors.has(id));
   const isPosting = options.post === true && !dryRun && right.length > 0;
-  const posted = isPosting ? await postMoves(run, right) : undefined;
-  const after = posted ? await readMoves(run, { ids: right.map(({ id }) => id), withDrafts: false }) : [];
+  const posted = isPosting ? await postMoves(session, right) : undefined;
+  const after = posted ? await readMoves(session, { ids: right.map(({ id }) => id), withDrafts: false }) : [];
   const now = new Map([...before, ...after].map((move) => [move.id, move]));
 
   const outcomeOf = (id: number): CreateInvoiceOutcome | undefined => {
     const [old, move, plan] = [before.find((each) => each.id === id), now.get(id), plans.get(id)];
     if (!old || !move) return undefined;
     const error = errors.get(id) ?? (move.state === 'draft' ? posted?.refused.get(id) : undefined);
-    if (error) return { ...of(run, move), status: 'failed', invoiceId: id, error };
+    if (error) return { ...of(session, move), status: 'failed', invoiceId: id, error };
     // Another worker has posted it.
     if (!plan && !dryRun && !posted?.ids.has(id)) return undefined;
     return {
-      ...of(run, move),
+      ...of(session, move),
       status: plan ? 'created' : 'updated',
       ...factsOf(move),
       isWhole: plan?.draft.isWhole,
@@ -66,20 +66,20 @@ export async function finishInvoices(
       status: 'failed',
       invoiceId: undefined,
     })),
-    ...made.flatMap((each) => (each.invoiceId === undefined ? [plannedOutcome(run, each)] : [])),
+    ...made.flatMap((each) => (each.invoiceId === undefined ? [plannedOutcome(session, each)] : [])),
     ...unique([...ids, ...before.map(({ id }) => id)]).flatMap((id) => outcomeOf(id) ?? []),
   ];
 }
 
 /** Up to Odoo 18, where lines carry no amounts of their own: new ones that Odoo sums up otherwise, and those of earlier runs. */
 const needsRounding = (
-  { dialect, dryRun }: InvoicingRun,
+  { dialect, dryRun }: InvoicingSession,
   { state, total }: MoveFacts,
   made: MadeInvoice | undefined,
 ): boolean =>
   !dialect.exactLineTotals && !dryRun && state === 'draft' && !(made && total.eq(made.draft.total));
 
-const of = ({ dryRun }: InvoicingRun, { orderId, saleOrderId }: MoveFacts) => ({
+const of = ({ dryRun }: InvoicingSession, { orderId, saleOrderId }: MoveFacts) => ({
   orderId,
   saleOrderId,
   dryRun,
@@ -103,7 +103,7 @@ const factsOf = ({
   accountingDate,
 });
 
-function plannedOutcome({ options }: InvoicingRun, { draft }: MadeInvoice): CreateInvoiceOutcome {
+function plannedOutcome({ options }: InvoicingSession, { draft }: MadeInvoice): CreateInvoiceOutcome {
   const { order, date, total, isWhole } = draft;
   return {
     orderId: order.orderId,
@@ -124,7 +124,7 @@ function plannedOutcome({ options }: InvoicingRun, { draft }: MadeInvoice): Crea
 
 /** What keeps a draft from being posted; undefined when nothing does. */
 function checkMove(
-  { options }: InvoicingRun,
+  { options }: InvoicingSession,
   move: MoveFacts,
   made: MadeInvoice | undefined,
 ): readonly (readonly [number, ConnectorError])[] | undefined {

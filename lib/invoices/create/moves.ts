@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fields, searchRecords, type Domain, type ReadRecord } from '../../odoo/index.ts';
 import { decimal, type Decimal, smallestAmount, sum, zero } from '../../support/money.ts';
 import { amount, extraTaxData } from '../read.ts';
-import type { InvoicingRun } from './run.ts';
+import type { InvoicingSession } from './session.ts';
 
 /** An invoice as it stands in Odoo. */
 export interface MoveFacts {
@@ -60,7 +60,7 @@ export interface WantedMoves {
 
 /** One call; none where nothing is wanted. */
 export async function readMoves(
-  { tools, dialect, registration, options, scope }: InvoicingRun,
+  { tools, dialect, registration, options, scope }: InvoicingSession,
   { ids, withDrafts }: WantedMoves,
 ): Promise<readonly MoveFacts[]> {
   if (ids.length === 0 && !withDrafts) return [];

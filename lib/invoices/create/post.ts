@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { inBatches } from '../../support/batches.ts';
 import { ConnectorError, isConnectorError } from '../../support/errors.ts';
 import type { MoveFacts } from './moves.ts';
-import { batchSize, type InvoicingRun } from './run.ts';
+import { batchSize, type InvoicingSession } from './session.ts';
 
 /** What posting has come to: which it was that Odoo posted, and what it refused. */
 export interface Posted {
@@ -18,8 +18,8 @@ const mostRaces = 3;
  * Posts drafts all at once, and those that Odoo refuses apart from the others: it names no invoice in its refusal. One call.
  * Whether it came to that is read afterwards: an answer may have been lost.
  */
-export async function postMoves(run: InvoicingRun, moves: readonly MoveFacts[]): Promise<Posted> {
-  const { tools, scope } = run;
+export async function postMoves(session: InvoicingSession, moves: readonly MoveFacts[]): Promise<Posted> {
+  const { tools, scope } = session;
   const ids = new Set<number>();
 
   const post = async (part: readonly MoveFacts[], races = 0): Promise<void> => {
@@ -36,7 +36,7 @@ export async function postMoves(run: InvoicingRun, moves: readonly MoveFacts[]):
       const isRace = error.code === 'ODOO_CONCURRENCY' || error.code === 'OUTCOME_UNKNOWN';
       if (!isRace && part.length < Math.min(moves.length, batchSize)) throw error;
       // One that another worker, or this one before its answer was lost, has posted is refused like a bad one.
-      const open = await withoutPosted(run, part);
+      const open = await withoutPosted(session, part);
       if (isRace && races === mostRaces) throw error;
       if (error.code === 'OUTCOME_UNKNOWN')
         for (const { id } of part) if (!open.some((move) => move.id === id)) ids.add(id);
@@ -56,7 +56,7 @@ export async function postMoves(run: InvoicingRun, moves: readonly MoveFacts[]):
 }
 
 async function withoutPosted(
-  { tools, scope }: InvoicingRun,
+  { tools, scope }: InvoicingSession,
   moves: readonly MoveFacts[],
 ): Promise<readonly MoveFacts[]> {
   const domain = [

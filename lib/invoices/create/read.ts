@@ -9,7 +9,7 @@ import {
   roundedOrderShape,
 } from '../rounding/read.ts';
 import type { OrderFacts, OrderLineFacts } from './order-facts.ts';
-import type { InvoicingRun } from './run.ts';
+import type { InvoicingSession } from './session.ts';
 import { personShape } from '../../personal-data/index.ts';
 
 const lineShape = {
@@ -59,23 +59,23 @@ type OrderRecord = ReadRecord<typeof orderShape>;
 
 /** These sale orders with their lines and invoices, where they are confirmed. One call. */
 export async function readOrders(
-  run: InvoicingRun,
+  session: InvoicingSession,
   saleOrderIds: readonly number[],
 ): Promise<readonly OrderFacts[]> {
-  const { tools, scope } = run;
+  const { tools, scope } = session;
   const records = await searchRecords(tools.odoo, 'sale.order', z.object(orderShape), {
     domain: [
       ['id', 'in', saleOrderIds],
       ['state', '=', 'sale'],
     ],
     order: 'id',
-    without: missingFields(run),
+    without: missingFields(session),
     ...scope,
   });
   return records.map(orderFacts);
 }
 
-function missingFields({ dialect, optionalFields, options }: InvoicingRun): readonly string[] {
+function missingFields({ dialect, optionalFields, options }: InvoicingSession): readonly string[] {
   const optional = ['preferred_payment_method_line_id', 'journal_id'];
   return [
     ...missingAmounts(dialect),

@@ -4,7 +4,7 @@ import { ConnectorError, isConnectorError } from '../../support/errors.ts';
 import { unique } from '../../support/unique.ts';
 import type { CreditLineDraft, CreditNoteDraft, RefundStep } from './plan.ts';
 import { memoText } from './memo.ts';
-import type { RefundRun } from './run.ts';
+import type { RefundSession } from './session.ts';
 
 export type MakeStep = Extract<RefundStep, { readonly step: 'make' }>;
 
@@ -22,7 +22,7 @@ export interface MadeNotes {
  * Odoo refuses them together, and with `alone` where one of them keeps the others from being made.
  */
 export async function makeNotes(
-  run: RefundRun,
+  session: RefundSession,
   steps: readonly MakeStep[],
   { alone }: { readonly alone: boolean },
 ): Promise<MadeNotes> {
@@ -33,7 +33,7 @@ export async function makeNotes(
   };
   const refused = await actApart(steps, async (part) => {
     try {
-      const made = await create(run, part);
+      const made = await create(session, part);
       if (made) for (const id of made) ids.add(id);
       else if (alone && part.length > 1) throw overtaken();
       else keepOpen(part);
@@ -50,7 +50,7 @@ export async function makeNotes(
 const overtaken = (): ConnectorError => new ConnectorError('ODOO_VALIDATION', 'One of these has changed.');
 
 function create(
-  { tools, guardedActionId, scope }: RefundRun,
+  { tools, guardedActionId, scope }: RefundSession,
   steps: readonly MakeStep[],
 ): Promise<readonly number[] | undefined> {
   const drafts = steps.flatMap((step) => step.notes.map((note) => ({ step, note })));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Component } from '../../orders/index.ts';
+import type { LineKind } from '../../orders/index.ts';
 import { checkInput, optionsSchema } from '../../support/check-input.ts';
 import { decimal } from '../../support/money.ts';
 import { isTimeZone } from '../../support/time-zone.ts';
@@ -11,7 +11,7 @@ export interface RefundLine {
   /** Amazon's order item id; says more than the SKU. Without either: all lines of this kind, each by its amount. */
   readonly orderItemId?: string | undefined;
   /** What the money was paid for: the word on the sale order line, such as `item` or `shipping`. */
-  readonly kind: Component;
+  readonly kind: LineKind;
   /**
    * Decimal number above zero, tax included, in the order's currency. For a kind that lowers the order, such as `discount`,
    * by how much less of it the buyer gets.
@@ -67,7 +67,7 @@ const kinds = [
   'cod_fee_discount',
   'facilitator_tax',
   'rounding',
-] as const satisfies readonly Component[];
+] as const satisfies readonly LineKind[];
 
 const number = z.string().regex(/^\d+(\.\d+)?$/, 'give a decimal number, such as 12.34');
 const words = z.string().trim().min(1);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { actApart, searchRecords, withoutTracking } from '../../odoo/index.ts';
 import { isConnectorError, type ConnectorError } from '../../support/errors.ts';
-import type { RefundRun } from './run.ts';
+import type { RefundSession } from './session.ts';
 
 /** A draft credit note to be posted. */
 export interface DraftNote {
@@ -14,11 +14,11 @@ export interface DraftNote {
  * invoice where that is open. Gives what could not be posted, or may not have been: read them back.
  */
 export async function postNotes(
-  run: RefundRun,
+  session: RefundSession,
   notes: readonly DraftNote[],
 ): Promise<ReadonlyMap<number, ConnectorError>> {
   const errors: (readonly [number, ConnectorError])[] = [];
-  for (const wave of wavesOf(notes)) errors.push(...(await postTogether(run, wave)));
+  for (const wave of wavesOf(notes)) errors.push(...(await postTogether(session, wave)));
   return new Map(errors);
 }
 
@@ -38,7 +38,7 @@ function wavesOf(notes: readonly DraftNote[]): readonly (readonly number[])[] {
 }
 
 async function postTogether(
-  { tools: { odoo }, scope }: RefundRun,
+  { tools: { odoo }, scope }: RefundSession,
   ids: readonly number[],
 ): Promise<ReadonlyMap<number, ConnectorError>> {
   const doubtful = new Map<number, ConnectorError>();

@@ -3,7 +3,7 @@ import { throwIfAborted } from '../../support/abort.ts';
 import { inBatches } from '../../support/batches.ts';
 import { ConnectorError } from '../../support/errors.ts';
 import { dayIn } from '../../support/time-zone.ts';
-import { startRun, type RunTools } from '../../sync/index.ts';
+import { startSession, type SessionTools } from '../../sync/index.ts';
 import { makeNotes, type MakeStep } from './apply.ts';
 import { checkRefunds, type Refund, type RefundOptions } from './input.ts';
 import type { RefundOutcome } from './outcome.ts';
@@ -13,7 +13,7 @@ import { postNotes, type DraftNote } from './post.ts';
 import { readRefunded } from './read.ts';
 import { roundNotes } from './round-notes.ts';
 import { readRoundedOrders } from './rounded-orders.ts';
-import type { RefundRun } from './run.ts';
+import type { RefundSession } from './session.ts';
 import { invoiceRights } from '../rights.ts';
 
 // Odoo's workers are stopped after a minute of work, and a credit note takes some 50 ms to make and to post.
@@ -24,62 +24,74 @@ const mostRounds = 5;
 
 /** Makes credit notes for refunds: see `Invoices.refund`. */
 export async function* refundOrders(
-  tools: RunTools,
+  tools: SessionTools,
   registration: RegistrationRef,
   refunds: readonly Refund[],
   options: RefundOptions,
 ): AsyncGenerator<RefundOutcome, void> {
   checkRefunds(refunds, options);
   const { post = false, date = 'refunded', timeZone = 'UTC', dryRun = false, signal } = options;
-  const started = await startRun(tools, registration, { shape: {}, rights: invoiceRights, dryRun, signal });
+  const started = await startSession(tools, registration, {
+    shape: {},
+    rights: invoiceRights,
+    dryRun,
+    signal,
+  });
   const dateOf = ({ refundedAt }: Refund): string => {
     if (date === 'refunded') return dayIn(timeZone, refundedAt);
     return date === 'today' ? dayIn(timeZone, tools.clock.now()) : date;
   };
-  const run: RefundRun = { ...started, post, terms: { dialect: started.dialect, dateOf } };
+  const session: RefundSession = { ...started, post, terms: { dialect: started.dialect, dateOf } };
   for (const batch of inBatches(refunds, refundsAtOnce)) {
     throwIfAborted(signal);
-    yield* await refundBatch(run, batch);
+    yield* await refundBatch(session, batch);
   }
 }
 
-async function refundBatch(run: RefundRun, batch: readonly Refund[]): Promise<readonly RefundOutcome[]> {
-  const { dryRun, post } = run;
+async function refundBatch(
+  session: RefundSession,
+  batch: readonly Refund[],
+): Promise<readonly RefundOutcome[]> {
+  const { dryRun, post } = session;
   const made = new Set<number>();
   const refused = new Map<Refund, ConnectorError>();
   const unrounded = new Map<number, ConnectorError>();
-  let steps = await plan(run, batch);
+  let steps = await plan(session, batch);
   for (let round = 0; round < mostRounds && !dryRun; round += 1) {
     const due = steps.filter((step): step is MakeStep => step.step === 'make' && !refused.has(step.refund));
     if (due.length === 0) break;
-    const result = await makeNotes(run, due, { alone: round > 0 });
+    const result = await makeNotes(session, due, { alone: round > 0 });
     for (const id of result.ids) made.add(id);
     for (const [{ refund }, error] of result.refused) refused.set(refund, error);
     const isLast = round === mostRounds - 1;
     if (isLast) for (const [step, error] of result.open) refused.set(step.refund, error ?? inTheWay(step));
     // What is read now tells what became of them, whoever made them.
-    steps = await plan(run, batch);
+    steps = await plan(session, batch);
   }
-  if (!run.dialect.exactLineTotals && !dryRun) {
-    const rounded = await roundNotes(run, steps);
+  if (!session.dialect.exactLineTotals && !dryRun) {
+    const rounded = await roundNotes(session, steps);
     for (const [id, error] of rounded.refused) unrounded.set(id, error);
-    if (rounded.isChanged) steps = await plan(run, batch);
+    if (rounded.isChanged) steps = await plan(session, batch);
   }
   const posting = dryRun || !post ? [] : steps.flatMap(draftsToPost);
-  const refusals = posting.length > 0 ? await postNotes(run, posting) : new Map<number, ConnectorError>();
+  const refusals = posting.length > 0 ? await postNotes(session, posting) : new Map<number, ConnectorError>();
   const errors = new Map([...unrounded, ...refusals]);
-  if (posting.length > 0) steps = await plan(run, batch);
-  const statedTaxCounts = run.dialect.exactLineTotals;
+  if (posting.length > 0) steps = await plan(session, batch);
+  const statedTaxCounts = session.dialect.exactLineTotals;
   const work = { dryRun, statedTaxCounts, made, posting: new Set(posting.map(({ id }) => id)), errors };
   return steps.map((step) => outcomeOf(withRefusal(step, refused.get(step.refund)), work));
 }
 
-async function plan(run: RefundRun, batch: readonly Refund[]): Promise<readonly RefundStep[]> {
-  const { tools, registration, dialect, scope, terms } = run;
+async function plan(session: RefundSession, batch: readonly Refund[]): Promise<readonly RefundStep[]> {
+  const { tools, registration, dialect, scope, terms } = session;
   const orderIds = batch.map(({ orderId }) => orderId);
   const reading = { odoo: tools.odoo, registrationId: registration.id, dialect, scope };
   const orders = await readRefunded(reading, orderIds);
-  return planRefunds(batch, dialect.exactLineTotals ? orders : await readRoundedOrders(run, orders), terms);
+  return planRefunds(
+    batch,
+    dialect.exactLineTotals ? orders : await readRoundedOrders(session, orders),
+    terms,
+  );
 }
 
 /** Those whose invoices are posted: posted before its invoice, a credit note would not be reconciled with it (measured). */

@@ -4,26 +4,26 @@ import { writeRoundings } from '../rounding/apply.ts';
 import type { RoundingPlan } from '../rounding/facts.ts';
 import type { CreditNoteFacts } from './facts.ts';
 import type { RefundStep } from './plan.ts';
-import type { RefundRun } from './run.ts';
+import type { RefundSession } from './session.ts';
 
 /**
  * Gives draft credit notes the line named *Rounding* that they need to come to what they were made for, where lines carry
  * no amounts of their own (Odoo 18 and before): one call, none where none needs one.
  */
 export async function roundNotes(
-  run: RefundRun,
+  session: RefundSession,
   steps: readonly RefundStep[],
 ): Promise<{ readonly isChanged: boolean; readonly refused: ReadonlyMap<number, ConnectorError> }> {
   const terms = {
-    priceDecimals: run.dialect.priceDecimals,
-    productId: run.registration.products.rounding ?? 0,
+    priceDecimals: session.dialect.priceDecimals,
+    productId: session.registration.products.rounding ?? 0,
   };
   const plans = steps.flatMap((step) =>
     step.step === 'keep'
       ? step.notes.flatMap((note) => planRounding(note, step.order.digits, terms.priceDecimals) ?? [])
       : [],
   );
-  const refused = await writeRoundings(run, plans, terms);
+  const refused = await writeRoundings(session, plans, terms);
   return {
     isChanged: plans.length > 0,
     refused: new Map([...refused].map(([{ invoiceId }, error]) => [invoiceId, error])),

@@ -4,20 +4,20 @@ import type { RoundedOrder } from '../rounding/facts.ts';
 import { findRoundedOrders } from '../rounding/read.ts';
 import { sharesOf } from '../rounding/shares.ts';
 import type { BilledLine, RefundedOrder } from './facts.ts';
-import type { RefundRun } from './run.ts';
+import type { RefundSession } from './session.ts';
 
 /**
  * The orders with what their invoice lines come to by Amazon, where a line named *Rounding* makes that good (Odoo 18 and
  * before): such a line is nothing that Amazon refunds, so the others have their share of it. One call.
  */
 export async function readRoundedOrders(
-  run: RefundRun,
+  session: RefundSession,
   orders: ReadonlyMap<string, RefundedOrder>,
 ): Promise<ReadonlyMap<string, RefundedOrder>> {
   if (orders.size === 0) return orders;
-  const productId = run.registration.products.rounding ?? 0;
+  const productId = session.registration.products.rounding ?? 0;
   const ids = [...orders.values()].map(({ id }) => id);
-  const found = await findRoundedOrders(run, [['id', 'in', ids]]);
+  const found = await findRoundedOrders(session, [['id', 'in', ids]]);
   const rounded = new Map(found.map((order) => [order.id, order]));
   return new Map(
     [...orders].map(([orderId, order]) => {

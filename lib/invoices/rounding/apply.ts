@@ -3,14 +3,14 @@ import { writeUnlessChanged } from '../../registrations/index.ts';
 import type { ConnectorError } from '../../support/errors.ts';
 import { roundingLine } from './line.ts';
 import type { RoundingPlan, RoundingTerms } from './facts.ts';
-import type { Run } from '../../sync/index.ts';
+import type { Session } from '../../sync/index.ts';
 
 /**
  * Writes the lines named *Rounding*: one call for all invoices, more where Odoo refuses them together. Where an invoice is
  * no draft any more, or has got another such line, nothing is written of that call: it has to be planned again.
  */
 export async function writeRoundings(
-  { tools, guardedActionId, scope }: Pick<Run, 'tools' | 'guardedActionId' | 'scope'>,
+  { tools, guardedActionId, scope }: Pick<Session, 'tools' | 'guardedActionId' | 'scope'>,
   plans: readonly RoundingPlan[],
   terms: RoundingTerms,
 ): Promise<ReadonlyMap<RoundingPlan, ConnectorError>> {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fields, searchRecords, type Dialect, type Domain, type ReadRecord } from '../../odoo/index.ts';
 import { decimal } from '../../support/money.ts';
-import type { Run } from '../../sync/index.ts';
+import type { Session } from '../../sync/index.ts';
 import { amount, extraTaxData, invoiceFacts, invoiceShape } from '../read.ts';
 import type { RoundedLine, RoundedOrder } from './facts.ts';
 
@@ -28,7 +28,7 @@ export const roundedOrderShape = {
 
 const orderSchema = z.object({ ...roundedOrderShape, order_line: fields.links(roundedLineShape) });
 
-type Reading = Pick<Run, 'tools' | 'dialect' | 'scope'>;
+type Reading = Pick<Session, 'tools' | 'dialect' | 'scope'>;
 
 /** The sale orders that match, with their lines and all their invoices. One call. */
 export async function findRoundedOrders(
@@ -49,11 +49,11 @@ export async function findRoundedOrders(
 
 /** The sale orders of the registration that these invoices bill, with their lines and all their invoices. One call. */
 export const readBilledOrders = (
-  run: Reading & Pick<Run, 'registration'>,
+  session: Reading & Pick<Session, 'registration'>,
   invoiceIds: readonly number[],
 ): Promise<readonly RoundedOrder[]> =>
-  findRoundedOrders(run, [
-    ['x_amazon_registration_id', '=', run.registration.id],
+  findRoundedOrders(session, [
+    ['x_amazon_registration_id', '=', session.registration.id],
     ['order_line.invoice_lines.move_id', 'in', invoiceIds],
   ]);
 

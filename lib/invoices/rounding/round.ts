@@ -1,12 +1,12 @@
 import { ConnectorError } from '../../support/errors.ts';
 import type { Decimal } from '../../support/money.ts';
-import type { Run } from '../../sync/index.ts';
+import type { Session } from '../../sync/index.ts';
 import { writeRoundings } from './apply.ts';
 import type { RoundingPlan } from './facts.ts';
 import { planRoundings } from './plan.ts';
 import { readBilledOrders } from './read.ts';
 
-type RoundingRun = Omit<Run, 'record'>;
+type RoundingSession = Omit<Session, 'record'>;
 
 /** A draft invoice with what stands on its line named *Rounding*. */
 export interface RoundedDraft {
@@ -25,25 +25,25 @@ const mostRounds = 3;
  * see that they now come to what they should. For Odoo 18 and before, where lines carry no amounts of their own.
  */
 export async function roundDrafts(
-  run: RoundingRun,
+  session: RoundingSession,
   draftIds: readonly number[],
 ): Promise<readonly RoundedDraft[]> {
-  const plans = await plan(run, draftIds);
+  const plans = await plan(session, draftIds);
   const due = plans.filter((each) => needsLine(each) && each.isRounding);
   const refused = new Map<number, ConnectorError>();
   let now = plans;
-  for (let round = 0; round < mostRounds && !run.dryRun; round += 1) {
+  for (let round = 0; round < mostRounds && !session.dryRun; round += 1) {
     const open = now.filter((each) => needsLine(each) && each.isRounding && !refused.has(each.invoiceId));
     if (open.length === 0) break;
-    for (const [each, error] of await writeRoundings(run, open, termsOf(run)))
+    for (const [each, error] of await writeRoundings(session, open, termsOf(session)))
       refused.set(each.invoiceId, error);
-    now = await plan(run, draftIds);
+    now = await plan(session, draftIds);
   }
   return plans.map((before): RoundedDraft => {
     const { invoiceId } = before;
     const after = now.find((each) => each.invoiceId === invoiceId);
     const isChanged = due.includes(before);
-    const isOpen = after && needsLine(after) && !(run.dryRun && isChanged);
+    const isOpen = after && needsLine(after) && !(session.dryRun && isChanged);
     const error = after
       ? (refused.get(invoiceId) ?? (isOpen ? totalDiffers(after) : undefined))
       : isChanged
@@ -53,12 +53,12 @@ export async function roundDrafts(
   });
 }
 
-async function plan(run: RoundingRun, draftIds: readonly number[]): Promise<readonly RoundingPlan[]> {
-  const orders = await readBilledOrders(run, draftIds);
-  return planRoundings(orders, draftIds, termsOf(run));
+async function plan(session: RoundingSession, draftIds: readonly number[]): Promise<readonly RoundingPlan[]> {
+  const orders = await readBilledOrders(session, draftIds);
+  return planRoundings(orders, draftIds, termsOf(session));
 }
 
-const termsOf = ({ dialect, registration }: RoundingRun) => ({
+const termsOf = ({ dialect, registration }: RoundingSession) => ({
   priceDecimals: dialect.priceDecimals,
   productId: registration.products.rounding ?? 0,
 });

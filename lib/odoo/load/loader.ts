@@ -47,20 +47,20 @@ export function createLoader(port: OdooPort, model: string, options: LoaderOptio
     return readLoadAnswer(result, model);
   };
 
-  const settle = async (records: readonly LoadRecord[], isSecondTry: boolean): Promise<Results> => {
+  const loadAll = async (records: readonly LoadRecord[], isSecondTry: boolean): Promise<Results> => {
     if (records.length === 0) return [];
     const answer = await loadTogether(records).catch((error: unknown) => {
       if (isConnectorError(error) && (isAboutRecords(error) || isAboutSize(error))) return error;
       throw error;
     });
     if (isConnectorError(answer))
-      return isAboutSize(answer) ? settleFewer(records, answer) : settleHalves(records, answer);
+      return isAboutSize(answer) ? loadFewer(records, answer) : loadHalves(records, answer);
     lostInARow = 0;
     growBatches(port, model, records.length);
     if (answer.ids !== false) return loaded(records, answer.ids);
 
     const blamed = blamedRecords(answer.messages);
-    if (blamed.size === 0) return settleHalves(records, refusal(model, answer.messages[0]?.message));
+    if (blamed.size === 0) return loadHalves(records, refusal(model, answer.messages[0]?.message));
     for (const { message, isCertain } of blamed.values()) if (!isCertain) await refuseWithoutRights(message);
 
     const failed: Results = records.flatMap((record, index) => {
@@ -70,26 +70,26 @@ export function createLoader(port: OdooPort, model: string, options: LoaderOptio
     });
     const innocent = records.filter((_, index) => !blamed.has(index));
     const doubtful = records.filter((_, index) => !isSecondTry && blamed.get(index)?.isCertain === false);
-    return [...failed, ...(await settle(innocent, false)), ...(await settle(doubtful, true))];
+    return [...failed, ...(await loadAll(innocent, false)), ...(await loadAll(doubtful, true))];
   };
 
   // One record may be too much by itself; when the next one is lost too, nothing goes through any more.
   let lostInARow = 0;
-  const settleFewer = async (records: readonly LoadRecord[], error: ConnectorError): Promise<Results> => {
+  const loadFewer = async (records: readonly LoadRecord[], error: ConnectorError): Promise<Results> => {
     shrinkBatches(port, model, records.length);
     if (records.length === 1) lostInARow += 1;
     if (lostInARow > 1) throw error;
-    return records.length === 1 ? settleHalves(records, error) : loadInBatches(records);
+    return records.length === 1 ? loadHalves(records, error) : loadInBatches(records);
   };
 
-  const settleHalves = async (records: readonly LoadRecord[], error: ConnectorError): Promise<Results> => {
+  const loadHalves = async (records: readonly LoadRecord[], error: ConnectorError): Promise<Results> => {
     if (records.length < 2 || error.code === 'ODOO_CONCURRENCY') {
       return records.map((record) => [record, { key: record.key, error: naming(error, record.key) }]);
     }
     const middle = Math.ceil(records.length / 2);
     return [
-      ...(await settle(records.slice(0, middle), false)),
-      ...(await settle(records.slice(middle), false)),
+      ...(await loadAll(records.slice(0, middle), false)),
+      ...(await loadAll(records.slice(middle), false)),
     ];
   };
 
@@ -124,7 +124,7 @@ export function createLoader(port: OdooPort, model: string, options: LoaderOptio
     while (results.length < records.length) {
       throwIfAborted(signal);
       const end = results.length + batchSize(port, model, most);
-      results.push(...(await settle(records.slice(results.length, end), false)));
+      results.push(...(await loadAll(records.slice(results.length, end), false)));
     }
     return results;
   };

@@ -3,9 +3,9 @@ import { closeFeed, followFeed, type FeedVerdict } from '../../feeds/index.ts';
 import { upsert } from '../../odoo/index.ts';
 import { orderKey } from '../keys.ts';
 import type { OrderOutcome } from '../outcome.ts';
-import { parkOutcomes } from '../runs/park.ts';
-import type { OrderRun } from '../runs/run.ts';
-import { quiet } from '../writing.ts';
+import { parkOutcomes } from '../session/park.ts';
+import type { OrderSession } from '../session/session.ts';
+import { writeContext } from '../write-context.ts';
 import type { CancelledOrder } from './cancelled-order.ts';
 import { accepted, failed, refusal } from './outcomes.ts';
 import { cancellationProblem } from './problem.ts';
@@ -20,23 +20,23 @@ export interface Answers {
  * Reads what became of the cancellations that earlier runs sent. What Amazon refuses is parked with its words. A feed is
  * closed when its answers are written down.
  */
-export async function readAnswers(run: OrderRun): Promise<Answers> {
-  const { cancelledInOdoo, tools, registration } = run;
-  const feeds = run.feeds.filter(({ feedType }) => feedType === cancellationFeedType);
+export async function readAnswers(session: OrderSession): Promise<Answers> {
+  const { cancelledInOdoo, tools, registration } = session;
+  const feeds = session.feeds.filter(({ feedType }) => feedType === cancellationFeedType);
   const answered = new Map<string, OrderOutcome>();
   const open = new Set<string>();
   for (const feed of feeds) {
-    const feedRun = { ...run, amazon: tools.amazonOf(registration) };
+    const feedSession = { ...session, amazon: tools.amazonOf(registration) };
     const refs = new Set(feed.records.map(({ ref }) => ref));
     const own = cancelledInOdoo.filter(({ orderId }) => refs.has(orderId));
-    const progress = await followFeed(feedRun, feed);
+    const progress = await followFeed(feedSession, feed);
     if (progress.status === 'ended') {
       const { verdicts } = progress;
       const outcomes = await writeDown(
-        run,
+        session,
         own.flatMap((order) => outcomeOf(order, verdicts.get(order.orderId))),
       );
-      await closeFeed(feedRun, feed, verdicts);
+      await closeFeed(feedSession, feed, verdicts);
       for (const outcome of outcomes) answered.set(outcome.orderId, outcome);
       continue;
     }
@@ -63,17 +63,23 @@ function outcomeOf(order: CancelledOrder, verdict: FeedVerdict | undefined): rea
 }
 
 /** The outcomes as they are after writing: an order that Odoo does not write has failed, and is parked. */
-async function writeDown(run: OrderRun, outcomes: readonly OrderOutcome[]): Promise<readonly OrderOutcome[]> {
+async function writeDown(
+  session: OrderSession,
+  outcomes: readonly OrderOutcome[],
+): Promise<readonly OrderOutcome[]> {
   const records = outcomes.map(({ orderId, status }) => ({
     key: orderKey(orderId),
     values: { x_amazon_cancel_feed: status === 'failed' ? 'refused' : 'accepted' },
   }));
-  const results = await upsert(run.tools.odoo, 'sale.order', records, { context: quiet, ...run.scope });
+  const results = await upsert(session.tools.odoo, 'sale.order', records, {
+    context: writeContext,
+    ...session.scope,
+  });
   const written = outcomes.map((outcome, index): OrderOutcome => {
     const error = results[index]?.error;
-    const order = run.cancelledInOdoo.find(({ orderId }) => orderId === outcome.orderId);
+    const order = session.cancelledInOdoo.find(({ orderId }) => orderId === outcome.orderId);
     return error && order ? failed(order, error) : outcome;
   });
-  await parkOutcomes(run, written, cancellationProblem);
+  await parkOutcomes(session, written, cancellationProblem);
   return written;
 }

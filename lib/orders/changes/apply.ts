@@ -7,12 +7,12 @@ import {
   type OdooPort,
 } from '../../odoo/index.ts';
 import type { ConnectorError } from '../../support/errors.ts';
-import type { RunFacts } from '../facts.ts';
+import type { SessionFacts } from '../facts.ts';
 import { orderKey } from '../keys.ts';
 import { priceValues } from '../price-values.ts';
 import { lineRecord } from '../records.ts';
-import { settleTotals } from '../totals/settle.ts';
-import { quiet } from '../writing.ts';
+import { balanceTotals } from '../totals/balance.ts';
+import { writeContext } from '../write-context.ts';
 import { cancelSaleOrders } from './cancel.ts';
 import type { ChangePlan } from './change-plan.ts';
 import type { LineChange } from './lines.ts';
@@ -35,7 +35,7 @@ type Errors = Map<ChangePlan, ConnectorError>;
 export async function applyChanges(
   odoo: OdooPort,
   plans: readonly ChangePlan[],
-  run: RunFacts,
+  facts: SessionFacts,
   scope: CallScope,
 ): Promise<readonly AppliedChange[]> {
   if (plans.length === 0) return [];
@@ -47,9 +47,9 @@ export async function applyChanges(
   await writeNotes(odoo, plans.flatMap(noteOf), scope);
   await unlock(odoo, plans, scope);
   await cancel(odoo, plans, errors, scope);
-  await write('sale.order.line', plans, (plan) => changedLines(plan, run));
-  await write('sale.order.line', fine(), (plan) => addedLines(plan, run.dialect));
-  const off = await settle(odoo, fine(), run, scope);
+  await write('sale.order.line', plans, (plan) => changedLines(plan, facts));
+  await write('sale.order.line', fine(), (plan) => addedLines(plan, facts.dialect));
+  const off = await balance(odoo, fine(), facts, scope);
   await write('mail.activity', fine(), activityRecord);
   await write('sale.order', fine(), stampRecord);
   return plans.map((plan) => ({ plan, error: errors.get(plan) ?? off.get(plan.saleOrderId) }));
@@ -68,7 +68,7 @@ function recordWriter(odoo: OdooPort, scope: CallScope, errors: Errors) {
       for (const { key } of own) owners.set(key, plan);
       return own;
     });
-    for (const { key, error } of await upsert(odoo, model, records, { context: quiet, ...scope })) {
+    for (const { key, error } of await upsert(odoo, model, records, { context: writeContext, ...scope })) {
       const owner = owners.get(key);
       if (error && owner) errors.set(owner, error);
     }
@@ -99,22 +99,22 @@ async function cancel(
 }
 
 /** Brings totals to what Amazon now says; gives the errors of those that could not, by sale order. */
-async function settle(
+async function balance(
   odoo: OdooPort,
   plans: readonly ChangePlan[],
-  run: RunFacts,
+  facts: SessionFacts,
   scope: CallScope,
 ): Promise<ReadonlyMap<number, ConnectorError>> {
   const changed = plans.flatMap(({ target, edited, saleOrderId }) =>
     target ? [{ target, edited, saleOrderId }] : [],
   );
-  const { errors } = await settleTotals(odoo, changed, run, scope);
+  const { errors } = await balanceTotals(odoo, changed, facts, scope);
   return errors;
 }
 
 function changedLines(
   { lines, target }: ChangePlan,
-  { dialect, currencies }: RunFacts,
+  { dialect, currencies }: SessionFacts,
 ): readonly LoadRecord[] {
   const currencyId = currencies.get(target?.currency ?? '')?.id ?? 0;
   return lines.map(({ key, quantity, price, seen }: LineChange) => ({

@@ -1,8 +1,8 @@
 import type { AmazonOrder } from '../../amazon/index.ts';
-import type { KnownLine, KnownOrder, RunFacts, SaleOrderDetails } from '../facts.ts';
+import type { KnownLine, KnownOrder, SessionFacts, SaleOrderDetails } from '../facts.ts';
 import type { OrderChange } from '../outcome.ts';
 import type { ChangePlan } from './change-plan.ts';
-import { needsPerson } from './needs-person.ts';
+import { manualActionError } from './manual-action-error.ts';
 import { planRemainder } from './remainder.ts';
 
 /**
@@ -16,14 +16,14 @@ export function planCancellation(
   known: KnownOrder,
   details: SaleOrderDetails,
   before: readonly OrderChange[],
-  run: RunFacts,
+  facts: SessionFacts,
 ): Pick<ChangePlan, 'cancel' | 'unlock' | 'note' | 'changes'> & Partial<ChangePlan> {
   const { lines, invoices } = details;
   const { orderId } = order;
   const invoice = invoices.find(({ counts }) => counts);
   if (invoice) {
     const detail = `Amazon has cancelled it, but invoice ${invoice.name} is posted. Make a credit note for it, then cancel the sale order.`;
-    throw needsPerson('ALREADY_INVOICED', { orderId, known, detail });
+    throw manualActionError('ALREADY_INVOICED', { orderId, known, detail });
   }
   const unlocked = known.locked ? (['unlocked'] as const) : [];
   if (!lines.some(({ delivered }) => delivered > 0)) {
@@ -38,9 +38,9 @@ export function planCancellation(
   if (lines.filter(isItem).every((line) => line.delivered >= line.seen.quantity)) {
     const detail =
       'Amazon has cancelled it, but all of it was shipped. Get the goods back and return them in Odoo, then cancel the sale order; or claim the payment at Amazon.';
-    throw needsPerson('ALREADY_SHIPPED', { orderId, known, detail });
+    throw manualActionError('ALREADY_SHIPPED', { orderId, known, detail });
   }
-  const remainder = planRemainder(orderId, known, details, run);
+  const remainder = planRemainder(orderId, known, details, facts);
   // Amazon may touch an order after its cancellation was followed.
   if (known.seen.status === 'CANCELLED' && remainder.lines.length === 0)
     return { ...remainder, unlock: false, cancel: false, note: undefined, changes: before };

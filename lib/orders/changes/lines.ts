@@ -5,7 +5,7 @@ import { keyOfLine } from '../keys.ts';
 import type { OrderChange } from '../outcome.ts';
 import type { WrittenPrice } from '../price-values.ts';
 import { roundingsOf } from '../precision.ts';
-import { needsPerson } from './needs-person.ts';
+import { manualActionError } from './manual-action-error.ts';
 
 /** New values of a line that is in Odoo. */
 export interface LineChange {
@@ -63,7 +63,7 @@ export function planLineChanges(
       !isAsWritten(line, wanted.get(key)),
   );
   return {
-    // The rounding line is no word of Amazon's: it follows the others, or when the total is settled.
+    // The rounding line is no word of Amazon's: it follows the others, or when the total is balanced.
     lines: [...changed, ...rounding.flatMap((line) => roundingChange(line, there.get(line.key)))],
     newLines: [...newLines, ...rounding.filter(({ key }) => !there.has(key))],
     edited: new Set(edited.map(([key]) => key)),
@@ -94,15 +94,15 @@ function refuseToChange(
   const which = `the line ${line.orderItemId ?? line.component}`;
   if (line.invoiced > 0) {
     const detail = `Amazon has changed ${which}, but it is invoiced. Correct the invoice, by a credit note when it is posted, and then the line.`;
-    throw needsPerson('ALREADY_INVOICED', { orderId, known, detail });
+    throw manualActionError('ALREADY_INVOICED', { orderId, known, detail });
   }
   if (line.delivered > quantity) {
     const detail = `Amazon has reduced ${which} to ${quantity}, but ${line.delivered} were shipped. Get the goods back and return them in Odoo, then lower the line.`;
-    throw needsPerson('ALREADY_SHIPPED', { orderId, known, detail });
+    throw manualActionError('ALREADY_SHIPPED', { orderId, known, detail });
   }
   if (isEdited(line, known, step)) {
     const detail = `Amazon has changed ${which}, and so has somebody in Odoo. Bring it in line by hand: Amazon now says quantity ${quantity}, amount ${now?.gross ?? '0'}.`;
-    throw needsPerson('ORDER_EDITED', { orderId, known, detail });
+    throw manualActionError('ORDER_EDITED', { orderId, known, detail });
   }
 }
 

@@ -1,9 +1,9 @@
 import type { AmazonOrder } from '../../amazon/index.ts';
 import { decimal } from '../../support/money.ts';
 import type { SaleOrderDraft } from '../draft.ts';
-import type { KnownLine, KnownOrder, RunFacts, SaleOrderDetails } from '../facts.ts';
+import type { KnownLine, KnownOrder, SessionFacts, SaleOrderDetails } from '../facts.ts';
 import { roundingStep } from '../precision.ts';
-import { isUnsettled } from '../triage.ts';
+import { isUnbalanced } from '../triage.ts';
 import { unitsOf } from '../units.ts';
 import { planCancellation } from './cancellation.ts';
 import type { ChangePlan } from './change-plan.ts';
@@ -19,7 +19,7 @@ export function planChange(
   order: AmazonOrder,
   known: KnownOrder,
   details: SaleOrderDetails,
-  run: RunFacts,
+  facts: SessionFacts,
   mapAgain: () => SaleOrderDraft,
   isOpen = false,
 ): ChangePlan {
@@ -49,13 +49,13 @@ export function planChange(
   // Cancelled in Odoo: whatever Amazon says, nothing is left to be done here.
   if (known.state === 'cancel') return nothing;
   if (status === 'CANCELLED') {
-    const cancellation = planCancellation(order, known, details, nothing.changes, run);
+    const cancellation = planCancellation(order, known, details, nothing.changes, facts);
     const total = cancellation.target?.total ?? nothing.stamp.total;
     return { ...nothing, ...cancellation, stamp: { ...nothing.stamp, total } };
   }
 
   const asked = planRequest(request, known, details);
-  const unsettled = isOpen || isUnsettled(known);
+  const unbalanced = isOpen || isUnbalanced(known);
   if (!isMappedAgain(order, known, details, isOpen)) {
     return { ...nothing, ...asked, changes: [...nothing.changes, ...asked.changes] };
   }
@@ -65,7 +65,7 @@ export function planChange(
     draft,
     known,
     details,
-    roundingStep(draft.currency, run),
+    roundingStep(draft.currency, facts),
   );
   const touched = lines.length + newLines.length > 0;
   return {
@@ -87,7 +87,7 @@ export function planChange(
     changes: [
       ...nothing.changes,
       ...changes,
-      ...(unsettled && !touched ? (['total'] as const) : []),
+      ...(unbalanced && !touched ? (['total'] as const) : []),
       ...(known.locked && touched ? (['unlocked'] as const) : []),
       ...asked.changes,
     ],
@@ -103,7 +103,7 @@ export const isMappedAgain = (
 ): boolean =>
   known.state !== 'cancel' &&
   order.fulfillment?.fulfillmentStatus !== 'CANCELLED' &&
-  (isOpen || isUnsettled(known) || isReshaped(order, known, details));
+  (isOpen || isUnbalanced(known) || isReshaped(order, known, details));
 
 /**
  * Whether quantities or amounts are others than when the connector last looked. Items that Amazon leaves out make a

@@ -1,14 +1,14 @@
 import { decimal, divide, roundTo, sum, zero, type Decimal } from '../../support/money.ts';
 import { digitsOf, roundingsOf, roundingStep } from '../precision.ts';
 import { amountText, type LinePrice } from '../draft.ts';
-import type { KnownLine, KnownOrder, RunFacts, SaleOrderDetails } from '../facts.ts';
+import type { KnownLine, KnownOrder, SessionFacts, SaleOrderDetails } from '../facts.ts';
 import { keyOfLine } from '../keys.ts';
 import type { WrittenPrice } from '../price-values.ts';
 import { priceLine } from '../totals/line-price.ts';
 import type { Target, TargetLine } from '../totals/target.ts';
 import { wantedTax } from '../totals/tax-policy.ts';
 import type { LineChange } from './lines.ts';
-import { needsPerson } from './needs-person.ts';
+import { manualActionError } from './manual-action-error.ts';
 
 /** What is left of a sale order when Amazon cancels it after a part was shipped. */
 interface Remainder {
@@ -30,10 +30,10 @@ export function planRemainder(
   orderId: string,
   known: KnownOrder,
   { lines, currency: code }: SaleOrderDetails,
-  run: RunFacts,
+  facts: SessionFacts,
 ): Remainder {
-  const digits = digitsOf(code, run);
-  const step = roundingStep(code, run);
+  const digits = digitsOf(code, facts);
+  const step = roundingStep(code, facts);
   const kept = new Set(lines.filter(({ delivered }) => delivered > 0).map((line) => line.orderItemId));
   // Of what Amazon charged beside an item, that of an item which never left goes too.
   const quantityLeft = (line: KnownLine): number =>
@@ -41,7 +41,7 @@ export function planRemainder(
       ? line.quantity
       : Math.min(line.component === 'item' ? line.delivered : 0, line.quantity);
   const all = lines.map((line) => {
-    const left = targetLine(orderId, line, quantityLeft(line), digits, run);
+    const left = targetLine(orderId, line, quantityLeft(line), digits, facts);
     return { line, left, edited: isRepriced(line, known, step) };
   });
   const over = lines.find(
@@ -49,17 +49,17 @@ export function planRemainder(
   );
   if (over) {
     const detail = `Amazon has cancelled what was not shipped, but ${over.delivered} of the line ${over.orderItemId ?? ''} were shipped, and Amazon has charged ${over.seen.quantity}. Get the goods back and return them in Odoo, then lower the line.`;
-    throw needsPerson('ALREADY_SHIPPED', { orderId, known, detail });
+    throw manualActionError('ALREADY_SHIPPED', { orderId, known, detail });
   }
   const drafted = all.find(({ line, left }) => line.invoiced > left.quantity);
   if (drafted) {
     const { orderItemId, component, invoiced } = drafted.line;
     const detail = `Amazon has cancelled what was not shipped, but ${invoiced} of the line ${orderItemId ?? component} are invoiced, and ${drafted.left.quantity} are left. Delete the draft invoice, and invoice the order again when it has followed.`;
-    throw needsPerson('ALREADY_INVOICED', { orderId, known, detail });
+    throw manualActionError('ALREADY_INVOICED', { orderId, known, detail });
   }
-  // The rounding line was for the full quantities: it gets what the others miss, or follows when the total is settled.
+  // The rounding line was for the full quantities: it gets what the others miss, or follows when the total is balanced.
   const charged = all.flatMap(({ left }) => (left.component === 'rounding' ? [] : [left]));
-  const priced = all.map((each) => ({ ...each, price: lowered(each, code, run) }));
+  const priced = all.map((each) => ({ ...each, price: lowered(each, code, facts) }));
   return {
     lines: [
       ...priced.flatMap(({ left: { key, quantity }, price }) =>
@@ -82,7 +82,7 @@ function targetLine(
   line: KnownLine,
   quantity: number,
   digits: number,
-  { registration }: RunFacts,
+  { registration }: SessionFacts,
 ): TargetLine {
   const { orderItemId, component, seen } = line;
   const isItem = component === 'item';
@@ -120,16 +120,16 @@ interface LineLeft {
 function lowered(
   { line: { priceUnit, discount, taxes, component, quantity: before }, left, edited }: LineLeft,
   code: string,
-  run: RunFacts,
+  facts: SessionFacts,
 ): (WrittenPrice & Partial<LinePrice>) | undefined {
   const { quantity } = left;
   if (quantity >= before) return undefined;
-  const currency = run.currencies.get(code);
+  const currency = facts.currencies.get(code);
   if (edited || quantity === 0 || component !== 'item' || !currency)
     return { priceUnit, discount, exact: undefined };
   const gross = decimal(left.gross);
-  const amazonTax = wantedTax(left, run);
-  return priceLine({ gross, quantity, taxes, amazonTax, currency, dialect: run.dialect });
+  const amazonTax = wantedTax(left, facts);
+  return priceLine({ gross, quantity, taxes, amazonTax, currency, dialect: facts.dialect });
 }
 
 /** What the line named *Rounding* has to change to; nothing where the total shows it, or what somebody changed. */

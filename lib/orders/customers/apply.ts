@@ -45,14 +45,14 @@ function withoutUnusable({ customer }: CustomerOfOrder, lookUp: LookUp): Custome
   const { contact, deliveryAddress } = customer;
   if (contact.create && lookUp(contact.create)?.error) return undefined;
   const leftAlone = leftAloneBy(contact, lookUp);
-  const settledContact = settled(contact, leftAlone, lookUp);
-  const settledAddress =
+  const resolvedContact = resolved(contact, leftAlone, lookUp);
+  const resolvedAddress =
     deliveryAddress === contact
-      ? settledContact
+      ? resolvedContact
       : // The address of a contact that is left alone goes with it.
-        settled(deliveryAddress, leftAlone ?? leftAloneBy(deliveryAddress, lookUp), lookUp);
-  return (settledContact.create ?? settledAddress.create)
-    ? { contact: settledContact, deliveryAddress: settledAddress }
+        resolved(deliveryAddress, leftAlone ?? leftAloneBy(deliveryAddress, lookUp), lookUp);
+  return (resolvedContact.create ?? resolvedAddress.create)
+    ? { contact: resolvedContact, deliveryAddress: resolvedAddress }
     : undefined;
 }
 
@@ -62,7 +62,7 @@ function leftAloneBy({ create: draft }: PartnerReference, lookUp: LookUp): Partn
   return facts && !isUsable(facts, draft.values) ? facts : undefined;
 }
 
-function settled(
+function resolved(
   reference: PartnerReference,
   leftAlone: PartnerFacts | undefined,
   lookUp: LookUp,

@@ -11,7 +11,7 @@ import type { PartnerDraft, SaleOrderDraft } from '../draft.ts';
 import type { PartnerFacts } from '../facts.ts';
 import { partnerExternalId } from '../keys.ts';
 import { partnerRecord } from '../records.ts';
-import { quiet } from '../writing.ts';
+import { writeContext } from '../write-context.ts';
 import { readPartners, type PartnerScope } from './read.ts';
 
 /** The customer of an order, as far as a draft goes. */
@@ -93,7 +93,7 @@ async function loadMissing(
   scope: CallScope,
 ): Promise<readonly UpsertResult[]> {
   const load = (records: readonly LoadRecord[]): Promise<readonly UpsertResult[]> =>
-    createOnce(odoo, 'res.partner', records, { context: quiet, ...scope });
+    createOnce(odoo, 'res.partner', records, { context: writeContext, ...scope });
   const results = await load([
     ...contacts.map(recordOf),
     ...addressesOfKnown.map(({ parentId, address }) => {

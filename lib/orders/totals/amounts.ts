@@ -1,7 +1,7 @@
 import type { AmazonMoney, AmazonOrder, ItemProceedsBreakdown, OrderItem } from '../../amazon/index.ts';
 import { ConnectorError } from '../../support/errors.ts';
 import { decimal, sum, zero, type Decimal } from '../../support/money.ts';
-import type { Component } from '../draft.ts';
+import type { LineKind } from '../draft.ts';
 import { unitsOf } from '../units.ts';
 import { shareOut, type Charge } from './charges.ts';
 import { collectApart, isFacilitated } from './facilitator.ts';
@@ -19,7 +19,7 @@ export interface OrderAmounts {
   readonly total: Decimal;
   readonly items: readonly ItemAmounts[];
   /** What belongs to no item: the delivery tip. */
-  readonly orderCharges: readonly { readonly component: Component; readonly gross: Decimal }[];
+  readonly orderCharges: readonly { readonly component: LineKind; readonly gross: Decimal }[];
 }
 
 /**

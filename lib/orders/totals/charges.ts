@@ -1,29 +1,29 @@
 import type { ItemProceedsBreakdown } from '../../amazon/index.ts';
 import { allocate, decimal, decimalsOf, sum, zero, type Decimal } from '../../support/money.ts';
-import type { Component } from '../draft.ts';
+import type { LineKind } from '../draft.ts';
 
 /** One part of what an item brought in. */
 export interface Charge {
-  readonly component: Component;
+  readonly component: LineKind;
   /** What the buyer paid, tax included; negative for discounts. */
   readonly gross: Decimal;
   /** What of it is tax, by Amazon's own words; undefined where Amazon tells no tax of the item. */
   readonly tax: Decimal | undefined;
 }
 
-const componentOfType: ReadonlyMap<string, Component> = new Map([
+const componentOfType: ReadonlyMap<string, LineKind> = new Map([
   ['ITEM', 'item'],
   ['SHIPPING', 'shipping'],
   ['GIFT_WRAP', 'gift_wrap'],
   ['COD_FEE', 'cod_fee'],
 ]);
 
-const discountOfSubtype: ReadonlyMap<string, Component> = new Map([
+const discountOfSubtype: ReadonlyMap<string, LineKind> = new Map([
   ['SHIPPING', 'shipping_discount'],
   ['COD_FEE', 'cod_fee_discount'],
 ]);
 
-const discounts: ReadonlySet<Component> = new Set<Component>([
+const discounts: ReadonlySet<LineKind> = new Set<LineKind>([
   'discount',
   'shipping_discount',
   'cod_fee_discount',
@@ -35,8 +35,8 @@ export function shareOut(
   taxBeside: boolean,
   discountsSubtracted: boolean,
 ): readonly Charge[] {
-  const net = new Map<Component, Decimal>();
-  const add = (component: Component, amount: Decimal): void => {
+  const net = new Map<LineKind, Decimal>();
+  const add = (component: LineKind, amount: Decimal): void => {
     net.set(component, (net.get(component) ?? zero).plus(amount));
   };
   for (const row of rows) {
@@ -65,7 +65,7 @@ export function shareOut(
 function discountParts(
   row: ItemProceedsBreakdown,
   subtracted: boolean,
-): readonly (readonly [Component, Decimal])[] {
+): readonly (readonly [LineKind, Decimal])[] {
   const signed = (amount: Decimal): Decimal => (subtracted ? amount.abs().neg() : amount);
   const total = signed(decimal(row.subtotal.amount));
   const named = row.detailedBreakdowns.flatMap(({ subtype, value }) => {
@@ -78,10 +78,10 @@ function discountParts(
 
 function shareTaxes(
   rows: readonly ItemProceedsBreakdown[],
-  net: ReadonlyMap<Component, Decimal>,
-): ReadonlyMap<Component, Decimal> {
-  const taxes = new Map<Component, Decimal>();
-  const add = (component: Component, amount: Decimal): void => {
+  net: ReadonlyMap<LineKind, Decimal>,
+): ReadonlyMap<LineKind, Decimal> {
+  const taxes = new Map<LineKind, Decimal>();
+  const add = (component: LineKind, amount: Decimal): void => {
     taxes.set(component, (taxes.get(component) ?? zero).plus(amount));
   };
   for (const row of rows) {
@@ -107,8 +107,8 @@ function shareTaxes(
 function shareAmongDiscounts(
   reduction: Decimal,
   digits: number,
-  net: ReadonlyMap<Component, Decimal>,
-  add: (component: Component, amount: Decimal) => void,
+  net: ReadonlyMap<LineKind, Decimal>,
+  add: (component: LineKind, amount: Decimal) => void,
 ): boolean {
   const present = [...net].filter(([component]) => discounts.has(component));
   const shares = allocate(

@@ -1,7 +1,7 @@
 import type { AmazonOrder, OrderItem } from '../../amazon/index.ts';
 import { decimal, sum, zero, type Decimal } from '../../support/money.ts';
-import { amountText, type Channel, type Component, type LineDraft, type OfferDraft } from '../draft.ts';
-import type { CurrencyFacts, PageFacts, ProductFacts, RunFacts } from '../facts.ts';
+import { amountText, type Channel, type LineKind, type LineDraft, type OfferDraft } from '../draft.ts';
+import type { CurrencyFacts, PageFacts, ProductFacts, SessionFacts } from '../facts.ts';
 import { lineKey, offerKey, wholeOrderLineKey } from '../keys.ts';
 import { chooseProduct, productOf } from '../products.ts';
 import { unitsOf } from '../units.ts';
@@ -23,13 +23,13 @@ interface Surroundings {
   readonly channel: Channel;
   readonly marketplaceId: string;
   readonly currency: CurrencyFacts;
-  readonly run: RunFacts;
+  readonly facts: SessionFacts;
   readonly page: PageFacts;
 }
 
 /** The lines of a sale order: one for each item and one for each thing charged beside it, adding up to `amounts.total`. */
 export function planLines(amounts: OrderAmounts, surroundings: Surroundings): PlannedLines {
-  const { order, run } = surroundings;
+  const { order, facts } = surroundings;
   const planned = amounts.items.map(({ item, charges }) => planItem(item, charges, surroundings));
   const orderLines = amounts.orderCharges.map(({ component, gross }) =>
     draftLine({
@@ -38,7 +38,7 @@ export function planLines(amounts: OrderAmounts, surroundings: Surroundings): Pl
       gross,
       quantity: 1,
       name: labels[component],
-      product: productOf('other', run.products),
+      product: productOf('other', facts.products),
       surroundings,
     }),
   );
@@ -50,7 +50,7 @@ export function planLines(amounts: OrderAmounts, surroundings: Surroundings): Pl
   };
 }
 
-const labels: Readonly<Record<Component, string>> = {
+const labels: Readonly<Record<LineKind, string>> = {
   item: 'Item',
   shipping: 'Shipping',
   gift_wrap: 'Gift wrap',
@@ -65,8 +65,8 @@ const labels: Readonly<Record<Component, string>> = {
 };
 
 function planItem(item: OrderItem, charges: readonly Charge[], surroundings: Surroundings): PlannedLines {
-  const { order, run, page, marketplaceId, channel } = surroundings;
-  const choice = chooseProduct(item, marketplaceId, run.registration, page.products, run.products);
+  const { order, facts, page, marketplaceId, channel } = surroundings;
+  const choice = chooseProduct(item, marketplaceId, facts.registration, page.products, facts.products);
   const title = itemTitle(item);
   const units = unitsOf(item);
 
@@ -83,7 +83,7 @@ function planItem(item: OrderItem, charges: readonly Charge[], surroundings: Sur
         tax,
         quantity: sold ? units : 1,
         name: sold ? title : `${labels[shown]}: ${title}`,
-        product: shown === 'item' ? choice.product : productOf(shown, run.products),
+        product: shown === 'item' ? choice.product : productOf(shown, facts.products),
         item,
         surroundings,
       }),
@@ -95,7 +95,7 @@ function planItem(item: OrderItem, charges: readonly Charge[], surroundings: Sur
     choice.foundByReference && sku !== undefined
       ? [
           {
-            key: offerKey(run.registration.sellerId, marketplaceId, sku),
+            key: offerKey(facts.registration.sellerId, marketplaceId, sku),
             sku,
             asin: item.product.asin,
             marketplaceId,
@@ -115,7 +115,7 @@ function itemTitle(item: OrderItem): string {
 
 interface Line {
   readonly key: string;
-  readonly component: Component;
+  readonly component: LineKind;
   readonly gross: Decimal;
   /** By Amazon's words. */
   readonly tax?: Decimal | undefined;
@@ -137,8 +137,8 @@ function draftLine({
   item,
   surroundings,
 }: Line): LineDraft {
-  const { order, marketplaceId, currency, run } = surroundings;
-  const mapped = taxRuleOf(run.registration, marketplaceId)?.tax;
+  const { order, marketplaceId, currency, facts } = surroundings;
+  const mapped = taxRuleOf(facts.registration, marketplaceId)?.tax;
   const explicitTaxes = mapped !== undefined || order.orderItems.some(isFacilitated);
   const ordinary = mapped && component !== 'rounding' ? [mapped] : product.taxes;
   const taxes = isUntaxed(item, order) ? [] : ordinary;
@@ -146,9 +146,9 @@ function draftLine({
     gross,
     quantity,
     taxes,
-    amazonTax: run.registration.taxPolicy === 'amazon' ? tax : undefined,
+    amazonTax: facts.registration.taxPolicy === 'amazon' ? tax : undefined,
     currency,
-    dialect: run.dialect,
+    dialect: facts.dialect,
   });
   // A fiscal position that Odoo finds may take the product's taxes off: what is missing then shows in the total.
   const isCertain = explicitTaxes || taxes.length === 0;
@@ -186,7 +186,7 @@ function roundingLine(lines: readonly LineDraft[], surroundings: Surroundings): 
       gross: missing,
       quantity: 1,
       name: labels.rounding,
-      product: productOf('rounding', surroundings.run.products),
+      product: productOf('rounding', surroundings.facts.products),
       surroundings,
     }),
   ];

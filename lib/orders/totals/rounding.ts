@@ -1,10 +1,10 @@
 import { upsert, type CallScope, type LoadRecord, type OdooPort } from '../../odoo/index.ts';
 import { decimal, zero, type Decimal } from '../../support/money.ts';
 import { roundingStep } from '../precision.ts';
-import type { RunFacts } from '../facts.ts';
+import type { SessionFacts } from '../facts.ts';
 import { wholeOrderLineKey } from '../keys.ts';
 import { heldPrice } from '../price-values.ts';
-import { quiet } from '../writing.ts';
+import { writeContext } from '../write-context.ts';
 import type { OrderToSettle } from './target.ts';
 import { writtenLine, type WrittenLine } from './written-lines.ts';
 
@@ -22,12 +22,12 @@ export function roundingFor(
   order: OrderToSettle,
   rest: Decimal,
   written: readonly WrittenLine[],
-  run: RunFacts,
+  facts: SessionFacts,
 ): Rounding | undefined {
   if (rest.eq(0)) return undefined;
   const amount = onRounding(order, written).plus(rest);
   const units = order.target.lines.reduce((total, line) => total + line.quantity, 0);
-  const most = roundingStep(order.target.currency, run).times(units);
+  const most = roundingStep(order.target.currency, facts).times(units);
   return amount.abs().lte(most) ? { order, amount } : undefined;
 }
 
@@ -35,7 +35,7 @@ export function roundingFor(
 export async function writeRoundings(
   odoo: OdooPort,
   roundings: readonly Rounding[],
-  { products, dialect }: RunFacts,
+  { products, dialect }: SessionFacts,
   scope: CallScope,
 ): Promise<void> {
   const records = roundings.map(({ order, amount }): LoadRecord => ({
@@ -49,7 +49,7 @@ export async function writeRoundings(
       x_amazon_component: 'rounding',
     },
   }));
-  await upsert(odoo, 'sale.order.line', records, { context: quiet, ...scope });
+  await upsert(odoo, 'sale.order.line', records, { context: writeContext, ...scope });
 }
 
 /** What stands on the line: as planned, since planned lines were priced again, else as an earlier run left it. */

@@ -2,7 +2,7 @@ import { ConnectorError } from '../../support/errors.ts';
 import { decimal, sum, zero, type Decimal } from '../../support/money.ts';
 import { amountText, type LineDraft, type SaleOrderDraft } from '../draft.ts';
 import { roundingStep } from '../precision.ts';
-import type { RunFacts } from '../facts.ts';
+import type { SessionFacts } from '../facts.ts';
 import type { Target, TargetLine } from './target.ts';
 
 const stated = <Line extends TargetLine>(lines: readonly Line[]) =>
@@ -27,14 +27,14 @@ export function taxDifference(lines: readonly LineDraft[], digits: number): stri
  *
  * @throws `TAX_DIFFERS`
  */
-export function checkTaxPolicy(draft: SaleOrderDraft, run: RunFacts): void {
-  const { registration, dialect } = run;
+export function checkTaxPolicy(draft: SaleOrderDraft, facts: SessionFacts): void {
+  const { registration, dialect } = facts;
   const areTaxesCertain =
     draft.fiscalPositionId === undefined || draft.lines.some(({ taxIds }) => taxIds !== undefined);
   if (registration.taxPolicy === 'odoo' || !areTaxesCertain) return;
   if (registration.taxPolicy === 'park') {
     const difference = decimal(draft.taxDifference ?? 0);
-    if (!isWithinTolerance(difference, draft, run)) {
+    if (!isWithinTolerance(difference, draft, facts)) {
       throw taxDiffers(
         draft,
         `differs from what Odoo's taxes come to by ${difference.toFixed()} ${draft.currency}`,
@@ -60,16 +60,16 @@ const carriedTax = ({ price }: LineDraft): Decimal =>
   sum((price.exact?.taxes ?? []).map(({ amount }) => decimal(amount)));
 
 /** Whether a difference may come from roundings: one step for each line of Amazon's. */
-function isWithinTolerance(difference: Decimal, { lines, currency }: Target, run: RunFacts): boolean {
-  return difference.abs().lte(roundingStep(currency, run).times(stated(lines).length));
+function isWithinTolerance(difference: Decimal, { lines, currency }: Target, facts: SessionFacts): boolean {
+  return difference.abs().lte(roundingStep(currency, facts).times(stated(lines).length));
 }
 
 /**
  * What is off the tax that the policy wants on a sale order with this much tax: Amazon's amount minus Odoo's. Zero under
  * the policy `odoo`, and where Amazon does not tell the tax of every line.
  */
-export function missingTax(draft: Target, amountTax: Decimal, run: RunFacts): Decimal {
-  const { registration } = run;
+export function missingTax(draft: Target, amountTax: Decimal, facts: SessionFacts): Decimal {
+  const { registration } = facts;
   const isTold = draft.lines.every(
     ({ amazonTax, gross, component, taxIds }) =>
       amazonTax !== undefined || component === 'rounding' || taxIds?.length === 0 || decimal(gross).eq(0),
@@ -78,11 +78,11 @@ export function missingTax(draft: Target, amountTax: Decimal, run: RunFacts): De
   const compared = stated(draft.lines);
   if (compared.length === 0) return zero;
   const missing = sum(compared.map(({ amazonTax }) => amazonTax)).minus(amountTax);
-  return registration.taxPolicy === 'park' && isWithinTolerance(missing, draft, run) ? zero : missing;
+  return registration.taxPolicy === 'park' && isWithinTolerance(missing, draft, facts) ? zero : missing;
 }
 
 /** The tax that a line is priced with under the policy; undefined: what its taxes come to. */
-export const wantedTax = ({ amazonTax }: TargetLine, { registration }: RunFacts): Decimal | undefined =>
+export const wantedTax = ({ amazonTax }: TargetLine, { registration }: SessionFacts): Decimal | undefined =>
   registration.taxPolicy === 'amazon' && amazonTax !== undefined ? decimal(amazonTax) : undefined;
 
 /** The error of a sale order that is there, with another tax than the policy wants. */

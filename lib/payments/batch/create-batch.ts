@@ -3,7 +3,7 @@ import { withoutTracking } from '../../odoo/index.ts';
 import { runAction } from '../../schema/index.ts';
 import { ConnectorError, isConnectorError } from '../../support/errors.ts';
 import { keyPart } from '../../support/key-part.ts';
-import type { RunTools } from '../../sync/index.ts';
+import type { SessionTools } from '../../sync/index.ts';
 import { checkJournal, methodFor } from '../check-journal.ts';
 import { explainRefusal } from '../explain-refusal.ts';
 import { openJournal, type PaymentSetting } from '../journal.ts';
@@ -23,7 +23,7 @@ const answerSchema = z.object({
 const mostTroubles = 3;
 
 /** Makes a batch payment: see `Payments.createBatch`. At most eight calls for five hundred payments. */
-export async function createBatch(tools: RunTools, input: BatchInput): Promise<BatchPayment> {
+export async function createBatch(tools: SessionTools, input: BatchInput): Promise<BatchPayment> {
   checkBatchInput(input);
   const setting = await openJournal(tools, input.journalId, input.signal);
   for (let troubles = 0; ; troubles += 1) {
@@ -41,7 +41,7 @@ export async function createBatch(tools: RunTools, input: BatchInput): Promise<B
 
 /** Undefined where somebody else was first, or the reply was lost: what became of it is to be read. */
 async function findOrMake(
-  tools: RunTools,
+  tools: SessionTools,
   input: BatchInput,
   setting: PaymentSetting,
 ): Promise<BatchPayment | undefined> {
@@ -86,7 +86,7 @@ async function findOrMake(
 
 /** Whether this call made it. */
 async function make(
-  { odoo }: RunTools,
+  { odoo }: SessionTools,
   { journal, names, scope }: PaymentSetting,
   { name, date, plan }: { readonly name: string; readonly date: string; readonly plan: BatchPlan },
 ): Promise<boolean> {

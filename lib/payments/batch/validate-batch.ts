@@ -3,7 +3,7 @@ import { withoutTracking } from '../../odoo/index.ts';
 import { runAction } from '../../schema/index.ts';
 import { checkInput, optionsSchema } from '../../support/check-input.ts';
 import { ConnectorError, isConnectorError } from '../../support/errors.ts';
-import type { RunTools } from '../../sync/index.ts';
+import type { SessionTools } from '../../sync/index.ts';
 import { checkJournal } from '../check-journal.ts';
 import { openJournal } from '../journal.ts';
 import { explainRefusal } from '../explain-refusal.ts';
@@ -37,7 +37,7 @@ const answerSchema = z.object({ done: z.boolean() });
 
 /** Validates a batch payment: see `Payments.validateBatch`. At most seven calls. */
 export async function validateBatch(
-  tools: RunTools,
+  tools: SessionTools,
   { journalId, name: given }: BatchRef,
   options: ValidateBatchOptions = {},
 ): Promise<BatchPayment> {

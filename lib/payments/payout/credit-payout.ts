@@ -4,7 +4,7 @@ import { runAction } from '../../schema/index.ts';
 import { ConnectorError, isConnectorError } from '../../support/errors.ts';
 import { decimal, roundTo, sum, type Decimal } from '../../support/money.ts';
 import { unique } from '../../support/unique.ts';
-import type { RunTools } from '../../sync/index.ts';
+import type { SessionTools } from '../../sync/index.ts';
 import { readBatches, residualOf, type BatchFacts, type PayoutFacts } from '../batch/read-batches.ts';
 import { checkJournal } from '../check-journal.ts';
 import { openJournal, type CurrencyFacts, type PaymentSetting } from '../journal.ts';
@@ -19,7 +19,7 @@ import { readBankJournal, readBankLine, type BankFacts } from './read-bank-line.
 const answerSchema = z.object({ done: z.boolean(), line: z.union([z.number(), z.literal(false)]) });
 
 /** Credits the intermediary account with a payout: see `Payments.creditPayout`. At most nine calls. */
-export async function creditPayout(tools: RunTools, input: PayoutInput): Promise<Payout> {
+export async function creditPayout(tools: SessionTools, input: PayoutInput): Promise<Payout> {
   checkPayoutInput(input);
   const { dryRun = false, signal } = input;
   const setting = await openJournal(tools, input.journalId, signal);
@@ -47,7 +47,7 @@ export async function creditPayout(tools: RunTools, input: PayoutInput): Promise
 type PayoutSource = { readonly bankLineId: number } | { readonly received: PayoutReceived };
 
 async function findBatches(
-  { odoo }: RunTools,
+  { odoo }: SessionTools,
   { batches: names }: PayoutInput,
   { journal, scope }: PaymentSetting,
 ): Promise<readonly BatchFacts[]> {
@@ -84,7 +84,7 @@ function isMeant(payout: PayoutFacts, input: PayoutInput): boolean {
 }
 
 async function readBank(
-  { odoo }: RunTools,
+  { odoo }: SessionTools,
   source: PayoutSource,
   { journal, scope }: PaymentSetting,
 ): Promise<BankFacts> {
@@ -136,7 +136,7 @@ interface Booking {
 
 /** Books it; the bank transaction, and whether this call or somebody else took it. */
 async function book(
-  tools: RunTools,
+  tools: SessionTools,
   setting: PaymentSetting,
   { input, source, batches, bank, plan }: Booking,
 ): Promise<{ readonly lineId: number; readonly isMine: boolean }> {

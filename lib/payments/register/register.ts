@@ -2,7 +2,7 @@ import { isConnectorError } from '../../support/errors.ts';
 import { throwIfAborted } from '../../support/abort.ts';
 import { inBatches } from '../../support/batches.ts';
 import { unique } from '../../support/unique.ts';
-import type { RunTools } from '../../sync/index.ts';
+import type { SessionTools } from '../../sync/index.ts';
 import { checkJournal } from '../check-journal.ts';
 import { journalOfRegistration, openJournal, type PaymentSetting } from '../journal.ts';
 import { applyPayments, type Applied } from './apply.ts';
@@ -23,7 +23,7 @@ const mostTroubles = 3;
  * five hundred to read it, and one for each hundred payments.
  */
 export async function* registerPayments(
-  tools: RunTools,
+  tools: SessionTools,
   input: PaymentInput,
 ): AsyncGenerator<PaymentOutcome, void> {
   checkPaymentInput(input);
@@ -52,7 +52,7 @@ interface Planned {
 }
 
 interface Terms {
-  readonly tools: RunTools;
+  readonly tools: SessionTools;
   readonly setting: PaymentSetting;
   readonly date: string;
 }

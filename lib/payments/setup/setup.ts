@@ -3,7 +3,7 @@ import { type CallScope, type OdooPort } from '../../odoo/index.ts';
 import { registrationModel, type RegistrationRef } from '../../registrations/index.ts';
 import { checkInput, optionsSchema } from '../../support/check-input.ts';
 import { ConnectorError, isConnectorError } from '../../support/errors.ts';
-import type { RunTools } from '../../sync/index.ts';
+import type { SessionTools } from '../../sync/index.ts';
 import { batchDeposit, checkJournal, methodFor } from '../check-journal.ts';
 import { openJournal, type PaymentJournalFacts } from '../journal.ts';
 import { journalName } from './journal-name.ts';
@@ -37,7 +37,7 @@ const directions = ['inbound', 'outbound'] as const;
 
 /** Makes or checks the journal of a registration's payments: see `Payments.setup`. */
 export async function setUpPayments(
-  tools: RunTools,
+  tools: SessionTools,
   registrationRef: RegistrationRef,
   options: PaymentSetupOptions = {},
 ): Promise<PaymentJournal> {

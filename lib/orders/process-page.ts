@@ -5,33 +5,36 @@ import { applyChanges } from './changes/apply.ts';
 import { withoutBuyers } from './customers/without-buyers.ts';
 import type { SaleOrderDraft } from './draft.ts';
 import { linkReplacements } from './link-replacements.ts';
-import { makeOrders, originsIn, settleOrders, type MadeOrder } from './make-orders.ts';
+import { makeOrders, originsIn, balanceOrders, type MadeOrder } from './make-orders.ts';
 import type { OrderOutcome } from './outcome.ts';
 import { followedOutcome, madeOutcome, mendedOutcome, plannedOutcomes } from './outcomes.ts';
 import { planOrders, type OrderElsewhere, type OrdersPlan } from './plan.ts';
 import { readApart } from './read-apart.ts';
-import { namelessId, parkOutcomes } from './runs/park.ts';
-import { orderProblem, type OrderRun } from './runs/run.ts';
+import { namelessId, parkOutcomes } from './session/park.ts';
+import { orderProblem, type OrderSession } from './session/session.ts';
 
-export interface WorkedOff {
+export interface ProcessedPage {
   readonly outcomes: readonly OrderOutcome[];
   /** What belongs to other registrations of the seller: nothing was done about it. */
   readonly elsewhere: readonly OrderElsewhere[];
   /** Records written to Odoo. */
   readonly written: number;
   /** Orders so broken that not even their id could be read: they cannot be parked. */
-  readonly nameless: number;
+  readonly unidentified: number;
   /** What failed could not be parked: the run has to end, after these outcomes. */
   readonly notParked: ConnectorError | undefined;
 }
 
 /** read → plan → apply → outcome, for the orders of one page. */
-export async function workOff(run: OrderRun, entries: readonly PageEntry[]): Promise<WorkedOff> {
-  const { facts, dryRun, scope } = run;
+export async function processPage(
+  session: OrderSession,
+  entries: readonly PageEntry[],
+): Promise<ProcessedPage> {
+  const { facts, dryRun, scope } = session;
   const orders = newestOfEach(entries.flatMap((entry): AmazonOrder[] => (entry.order ? [entry.order] : [])));
   const unreadable = unreadableOf(entries, dryRun);
-  const { pages, failed } = await readApart(run, orders);
-  const reported = new Set(run.cancelledInOdoo.map(({ orderId }) => orderId));
+  const { pages, failed } = await readApart(session, orders);
+  const reported = new Set(session.cancelledInOdoo.map(({ orderId }) => orderId));
   const outcomes: OrderOutcome[] = [];
   const decided: OrderOutcome[] = [...unreadable, ...failed];
   const made: MadeOrder[] = [];
@@ -39,26 +42,26 @@ export async function workOff(run: OrderRun, entries: readonly PageEntry[]): Pro
   let written = 0;
   for (const page of pages) {
     const plan = planOrders(page, facts, { dryRun, reported });
-    warnOf(run, plan.drafts);
+    warnOf(session, plan.drafts);
     throwIfAborted(scope.signal);
-    const applied = dryRun ? planned(plan) : await apply(run, plan);
+    const applied = dryRun ? planned(plan) : await apply(session, plan);
     outcomes.push(...applied.outcomes);
-    decided.push(...plan.settled);
+    decided.push(...plan.decided);
     elsewhere.push(...plan.elsewhere);
     made.push(...applied.made);
     written += applied.written;
   }
-  await linkReplacements(run.tools.odoo, originsIn(made), scope);
-  return park(run, orders, {
+  await linkReplacements(session.tools.odoo, originsIn(made), scope);
+  return park(session, orders, {
     outcomes: withoutBuyers([...outcomes, ...decided], orders),
     elsewhere,
     written,
-    nameless: unreadable.filter(({ orderId }) => orderId === namelessId).length,
+    unidentified: unreadable.filter(({ orderId }) => orderId === namelessId).length,
   });
 }
 
 /** Reports what is odd about the products of these orders: of each SKU once in a run. */
-function warnOf({ tools, warned }: OrderRun, drafts: readonly SaleOrderDraft[]): void {
+function warnOf({ tools, warned }: OrderSession, drafts: readonly SaleOrderDraft[]): void {
   for (const { code, message, sku } of drafts.flatMap(({ warnings }) => warnings)) {
     const key = `${code} ${sku}`;
     if (!warned.has(key)) tools.emit({ type: 'warning', code, message });
@@ -74,10 +77,10 @@ interface Applied {
 
 const planned = (plan: OrdersPlan): Applied => ({ outcomes: plannedOutcomes(plan), made: [], written: 0 });
 
-async function apply(run: OrderRun, plan: OrdersPlan): Promise<Applied> {
-  const { facts, tools, scope } = run;
-  const made = await makeOrders(run, plan.drafts);
-  const mended = await settleOrders(run, plan.unsettled);
+async function apply(session: OrderSession, plan: OrdersPlan): Promise<Applied> {
+  const { facts, tools, scope } = session;
+  const made = await makeOrders(session, plan.drafts);
+  const mended = await balanceOrders(session, plan.unbalanced);
   await linkReplacements(tools.odoo, plan.links, scope);
   const followed = await applyChanges(tools.odoo, plan.changes, facts, scope);
   const outcomes = [...made.map(madeOutcome), ...mended.map(mendedOutcome), ...followed.map(followedOutcome)];
@@ -87,16 +90,16 @@ async function apply(run: OrderRun, plan: OrdersPlan): Promise<Applied> {
 
 /** Parks what failed. What was done already is told all the same when that fails. */
 async function park(
-  run: OrderRun,
+  session: OrderSession,
   orders: readonly AmazonOrder[],
-  worked: Omit<WorkedOff, 'notParked'>,
-): Promise<WorkedOff> {
-  if (run.dryRun) return { ...worked, notParked: undefined };
+  worked: Omit<ProcessedPage, 'notParked'>,
+): Promise<ProcessedPage> {
+  if (session.dryRun) return { ...worked, notParked: undefined };
   try {
-    const parked = await parkOutcomes(run, worked.outcomes, orderProblem, orders);
+    const parked = await parkOutcomes(session, worked.outcomes, orderProblem, orders);
     for (const outcome of worked.outcomes) {
-      if (outcome.status === 'failed') run.problemCodes.set(outcome.orderId, outcome.error.code);
-      else run.problemCodes.delete(outcome.orderId);
+      if (outcome.status === 'failed') session.problemCodes.set(outcome.orderId, outcome.error.code);
+      else session.problemCodes.delete(outcome.orderId);
     }
     return { ...worked, written: worked.written + parked, notParked: undefined };
   } catch (error) {

@@ -4,7 +4,7 @@ import {
   createConnector,
   type OdooPort,
   type RegistrationRef,
-  type SettleInvoicesOptions,
+  type AllocateInvoicesOptions,
 } from '../../lib/index.ts';
 import { decimal, sum } from '../../lib/support/money.ts';
 import type { WireOrder } from '../../lib/testing/index.ts';
@@ -26,11 +26,14 @@ const baskets: readonly (readonly PricedItem[])[] = [
 
 const isWorthCents = ({ rows }: PricedItem): boolean => rows.some(([, amount]) => amount.startsWith('0.0'));
 
-export const settleOver = (odoo: OdooPort, registration: RegistrationRef, options?: SettleInvoicesOptions) =>
-  collect(createConnector({ odoo, amazon: {} }).invoices.settle(registration, options));
+export const allocateOver = (
+  odoo: OdooPort,
+  registration: RegistrationRef,
+  options?: AllocateInvoicesOptions,
+) => collect(createConnector({ odoo, amazon: {} }).invoices.allocate(registration, options));
 
-/** What tests of `invoices.settle` arrange and look at: invoices are made by Odoo's own wizard. */
-export function settling(stage: () => Stage) {
+/** What tests of `invoices.allocate` arrange and look at: invoices are made by Odoo's own wizard. */
+export function allocating(stage: () => Stage) {
   const shop = shopOn(stage);
   const { orders: pricedOrders, importAll, idsOf, amazonTotals: totals } = invoicing(shop);
   let isExact = true;
@@ -49,7 +52,8 @@ export function settling(stage: () => Stage) {
     // own wizard makes a credit note of that part.
     pricedOrders(isExact ? baskets : baskets.filter((items) => !items.some(isWorthCents)), priced);
 
-  const settle = (imported: Imported, options = {}) => settleOver(shop.bot, imported.registration, options);
+  const allocate = (imported: Imported, options = {}) =>
+    allocateOver(shop.bot, imported.registration, options);
 
   /** Amazon's order id → what all its posted invoices come to. */
   async function invoiced(wire: readonly WireOrder[]): Promise<Readonly<Record<string, string>>> {
@@ -79,14 +83,14 @@ export function settling(stage: () => Stage) {
     return Object.entries(totals(wire)).flatMap(([id, total]) => (sums[id] === total ? [] : [id]));
   };
 
-  /** Round by round: delivers up to so many units of each line, invoices, settles, and posts. */
+  /** Round by round: delivers up to so many units of each line, invoices, allocates, and posts. */
   async function invoiceInParts(
     ...groups: readonly { readonly imported: Imported; readonly rounds: readonly number[] }[]
   ): Promise<void> {
     const allIds = groups.flatMap(({ imported }) => idsOf(imported));
     const settleAll = async () => {
       const outcomes = [];
-      for (const { imported } of groups) outcomes.push(...(await settle(imported)));
+      for (const { imported } of groups) outcomes.push(...(await allocate(imported)));
       return outcomes;
     };
     const count = Math.max(...groups.map(({ rounds }) => rounds.length));
@@ -133,7 +137,7 @@ export function settling(stage: () => Stage) {
     orders,
     importAll,
     idsOf,
-    settle,
+    allocate,
     invoiced,
     totals,
     differing,

@@ -2,9 +2,9 @@ import { fields, fromOdooDatetime } from '../../odoo/index.ts';
 import { siblingsOf, siblingsShape, type RegistrationRef, type Sibling } from '../../registrations/index.ts';
 import type { ProblemKind } from '../../schema/index.ts';
 import { ConnectorError } from '../../support/errors.ts';
-import { startRun, type RunTools } from '../../sync/index.ts';
+import { startSession, type SessionTools } from '../../sync/index.ts';
 import { dateAction } from '../moves/date-action.ts';
-import { moveRunShape, moveTerms, type MovePlaces, type MoveRun } from '../moves/run.ts';
+import { moveSessionShape, moveTerms, type MovePlaces, type MoveSession } from '../moves/session.ts';
 import { moveRights } from '../rights.ts';
 
 /** Returns that could not come back. They are looked at in every run that sees them, whatever their turn. */
@@ -15,7 +15,7 @@ export const returnProblem: ProblemKind = {
 };
 
 /** A run that brings returned units back. */
-export interface ReturnRun extends MoveRun {
+export interface ReturnSession extends MoveSession {
   /** The seller's other registrations. */
   readonly siblings: readonly Sibling[];
   /** Whence and whereto: ids in Odoo. */
@@ -34,9 +34,9 @@ export interface ReturnWays extends MovePlaces {
 
 const shape = {
   ...siblingsShape,
-  x_company_id: moveRunShape.x_company_id,
-  x_picking_type_id: moveRunShape.x_picking_type_id,
-  [dateAction.field.name]: moveRunShape[dateAction.field.name],
+  x_company_id: moveSessionShape.x_company_id,
+  x_picking_type_id: moveSessionShape.x_picking_type_id,
+  [dateAction.field.name]: moveSessionShape[dateAction.field.name],
   x_last_return_sync: fields.datetime,
   x_return_failed_since: fields.datetime,
 };
@@ -46,18 +46,23 @@ const shape = {
  *
  * @throws `REGISTRATION_INVALID` when there is nowhere for returns to come back to, and what starts of runs throw.
  */
-export async function startReturnRun(
-  tools: RunTools,
+export async function startReturnSession(
+  tools: SessionTools,
   ref: RegistrationRef,
   { dryRun, signal }: { readonly dryRun: boolean; readonly signal: AbortSignal | undefined },
-): Promise<ReturnRun> {
-  const { record, ...run } = await startRun(tools, ref, { shape, rights: moveRights, dryRun, signal });
-  const { registration } = run;
+): Promise<ReturnSession> {
+  const { record, ...session } = await startSession(tools, ref, {
+    shape,
+    rights: moveRights,
+    dryRun,
+    signal,
+  });
+  const { registration } = session;
   const moves = moveTerms(registration, { ...record, id: registration.id, x_unmoved_order_ids: [] });
   if (!moves.places) throw withoutPlaces(registration.id);
   const { returnLocationId = moves.places.locationId } = registration;
   return {
-    ...run,
+    ...session,
     moves,
     problemCodes: new Map(),
     siblings: siblingsOf(record).siblings,

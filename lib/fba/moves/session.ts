@@ -1,10 +1,10 @@
 import { fields, type ReadRecord } from '../../odoo/index.ts';
 import type { ProblemKind } from '../../schema/index.ts';
-import type { Run } from '../../sync/index.ts';
+import type { Session } from '../../sync/index.ts';
 import { dateAction } from './date-action.ts';
 
 /** What stock moves need of the registration, for the read at the start of a run. */
-export const moveRunShape = {
+export const moveSessionShape = {
   x_company_id: fields.link({ fiscalyear_lock_date: fields.date }),
   x_picking_type_id: fields.link({ default_location_dest_id: fields.many2one }),
   x_unmoved_order_ids: fields.links({ x_amazon_order_ref: fields.char }),
@@ -12,7 +12,7 @@ export const moveRunShape = {
 };
 
 /** A run that makes stock moves, of whatever capability. */
-export interface MoveRun extends Omit<Run, 'record'> {
+export interface MoveSession extends Omit<Session, 'record'> {
   readonly moves: MoveTerms;
   /** Codes of open problems of orders, by Amazon order id. */
   readonly problemCodes: ReadonlyMap<string, string>;
@@ -47,8 +47,8 @@ export interface WaitingOrder {
 export const moveProblem: ProblemKind = { name: 'stock_move', waits: [15, 60, 240, 1440], triesPerRun: 200 };
 
 export function moveTerms(
-  { locationId, pickingTypeId }: Run['registration'],
-  record: ReadRecord<typeof moveRunShape>,
+  { locationId, pickingTypeId }: Session['registration'],
+  record: ReadRecord<typeof moveSessionShape>,
 ): MoveTerms {
   const customerLocationId = record.x_picking_type_id?.default_location_dest_id;
   const isComplete =

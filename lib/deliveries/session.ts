@@ -1,6 +1,6 @@
 import { fields, searchRecords, type Domain } from '../odoo/index.ts';
 import type { RegistrationRef } from '../registrations/index.ts';
-import { startRun, type Run, type RunTools } from '../sync/index.ts';
+import { startSession, type Session, type SessionTools } from '../sync/index.ts';
 import type { AmazonPort } from '../amazon/index.ts';
 import { ConnectorError } from '../support/errors.ts';
 import type { PickingMemory } from './memory/memory.ts';
@@ -9,10 +9,10 @@ import type { AmazonPicking } from './pickings/picking.ts';
 import { withoutDeliveryMethods } from './carriers/without-methods.ts';
 import { deliveryRights } from './rights.ts';
 
-const deliveryRunShape = { x_failure_template_id: fields.many2one };
+const deliverySessionShape = { x_failure_template_id: fields.many2one };
 
 /** One run over the pickings of a registration. */
-export interface DeliveryRun extends Run<typeof deliveryRunShape> {
+export interface DeliverySession extends Session<typeof deliverySessionShape> {
   readonly amazon: AmazonPort;
   /** Fields that this Odoo lacks. */
   readonly without: readonly string[];
@@ -24,29 +24,29 @@ export interface DeliveryRun extends Run<typeof deliveryRunShape> {
 
 const lookupsPerRun = 20;
 
-/** @throws what `startRun` throws, and `CONFIGURATION_INVALID` without delivery methods. */
-export async function startDeliveryRun(
-  tools: RunTools,
+/** @throws what `startSession` throws, and `CONFIGURATION_INVALID` without delivery methods. */
+export async function startDeliverySession(
+  tools: SessionTools,
   registrationRef: RegistrationRef,
   { dryRun, signal }: { readonly dryRun: boolean; readonly signal: AbortSignal | undefined },
-): Promise<DeliveryRun> {
-  const run = await startRun(tools, registrationRef, {
-    shape: deliveryRunShape,
+): Promise<DeliverySession> {
+  const session = await startSession(tools, registrationRef, {
+    shape: deliverySessionShape,
     rights: deliveryRights,
     dryRun,
     signal,
   });
-  if (!run.optionalFields.has('stock.picking.carrier_id')) throw withoutDeliveryMethods();
-  if (!run.optionalFields.has('stock.picking.x_amazon_sync_state')) {
+  if (!session.optionalFields.has('stock.picking.carrier_id')) throw withoutDeliveryMethods();
+  if (!session.optionalFields.has('stock.picking.x_amazon_sync_state')) {
     throw new ConnectorError(
       'CONFIGURATION_INVALID',
       'The delivery methods of this database (module stock_delivery) are newer than our fields: run connector.install() again as administrator.',
     );
   }
   return {
-    ...run,
-    amazon: tools.amazonOf(run.registration),
-    without: missingFields(run.optionalFields),
+    ...session,
+    amazon: tools.amazonOf(session.registration),
+    without: missingFields(session.optionalFields),
     lookups: { left: lookupsPerRun },
     memories: new Map(),
   };
@@ -72,10 +72,10 @@ const waiting: Domain = [
  * 200. What triggers is a move to a customer, whatever the picking's type: steps before, returns and receipts are none.
  */
 export async function readPickings(
-  run: DeliveryRun,
+  session: DeliverySession,
   pickingIds?: readonly number[],
 ): Promise<readonly AmazonPicking[]> {
-  const { tools, registration, without, scope, memories } = run;
+  const { tools, registration, without, scope, memories } = session;
   const found: AmazonPicking[] = [];
   let last = 0;
   for (;;) {

@@ -9,7 +9,7 @@ interface Subject {
 }
 
 /** Why only a person can bring a sale order in line with Amazon. */
-export function needsPerson(
+export function manualActionError(
   code: 'ALREADY_SHIPPED' | 'ALREADY_INVOICED' | 'ORDER_EDITED' | 'TOTAL_DIFFERS',
   { orderId, known, detail }: Subject,
 ): ConnectorError {

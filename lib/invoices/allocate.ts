@@ -1,7 +1,7 @@
 import type { RegistrationRef } from '../registrations/index.ts';
 import { throwIfAborted } from '../support/abort.ts';
 import { inBatches } from '../support/batches.ts';
-import { startRun, type RunTools } from '../sync/index.ts';
+import { startSession, type SessionTools } from '../sync/index.ts';
 import { applyPlans } from './apply.ts';
 import type { InvoiceOutcome } from './outcome.ts';
 import { planInvoices, type InvoicePlan } from './plan.ts';
@@ -9,10 +9,10 @@ import { readBilled, readDraftInvoices } from './read.ts';
 import { invoiceRights } from './rights.ts';
 import { roundDrafts, type RoundedDraft } from './rounding/round.ts';
 
-export interface SettleInvoicesOptions {
+export interface AllocateInvoicesOptions {
   /** Plans everything and writes nothing. */
   readonly dryRun?: boolean;
-  /** Stops between batches: what is settled stays. */
+  /** Stops between batches: what is written stays. */
   readonly signal?: AbortSignal;
 }
 
@@ -30,23 +30,28 @@ const batchSize = 100;
  * @throws `NOT_INSTALLED`, `RIGHTS_MISSING`, `REGISTRATION_UNKNOWN`, `ABORTED`, `OUTCOME_UNKNOWN` (a lost reply: run it again), or an `ODOO_…` code when the run
  * cannot go on at all.
  * @example
- * for await (const outcome of settleInvoices(tools, spain)) console.log(outcome.invoiceId, outcome.status);
+ * for await (const outcome of allocateInvoices(tools, spain)) console.log(outcome.invoiceId, outcome.status);
  */
-export async function* settleInvoices(
-  tools: RunTools,
+export async function* allocateInvoices(
+  tools: SessionTools,
   registrationRef: RegistrationRef,
-  { dryRun = false, signal }: SettleInvoicesOptions = {},
+  { dryRun = false, signal }: AllocateInvoicesOptions = {},
 ): AsyncGenerator<InvoiceOutcome, void> {
   const { odoo, emit } = tools;
-  const run = await startRun(tools, registrationRef, { shape: {}, rights: invoiceRights, dryRun, signal });
-  const { dialect, registration, scope } = run;
+  const session = await startSession(tools, registrationRef, {
+    shape: {},
+    rights: invoiceRights,
+    dryRun,
+    signal,
+  });
+  const { dialect, registration, scope } = session;
   const { id } = registration;
   const draftIds = await readDraftInvoices(odoo, id, scope);
   let done = 0;
   for (const batch of inBatches(draftIds, batchSize)) {
     throwIfAborted(signal);
     if (!dialect.exactLineTotals) {
-      const rounded = await roundDrafts(run, batch);
+      const rounded = await roundDrafts(session, batch);
       done += batch.length;
       emit({ type: 'invoices:done', registrationId: id, done, total: draftIds.length });
       yield* batch.map((invoiceId) => roundedOutcome(invoiceId, rounded, dryRun));

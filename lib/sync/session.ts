@@ -15,10 +15,10 @@ import {
   type RegistrationRef,
 } from '../registrations/index.ts';
 import { readRegistration } from './read-registration.ts';
-import type { RunTools } from './tools.ts';
+import type { SessionTools } from './tools.ts';
 import { warnWhenOutdated } from './warn-when-outdated.ts';
 
-export interface RunOptions<Shape extends FieldShape> {
+export interface SessionOptions<Shape extends FieldShape> {
   /** What the capability reads of the registration beside what every run reads: fields, and what hangs on them. */
   readonly shape: Shape;
   /** What the capability does in Odoo: nothing of it may be missing. */
@@ -27,9 +27,9 @@ export interface RunOptions<Shape extends FieldShape> {
   readonly signal: AbortSignal | undefined;
 }
 
-/** One run of one capability for one registration. */
-export interface Run<Shape extends FieldShape = FieldShape> {
-  readonly tools: RunTools;
+/** What one run of a capability for one registration works with: its ends, what it has read at the start, its limits. */
+export interface Session<Shape extends FieldShape = FieldShape> {
+  readonly tools: SessionTools;
   readonly registration: Registration;
   /** What the capability asked for with its shape. */
   readonly record: ReadRecord<Shape>;
@@ -53,11 +53,11 @@ export interface Run<Shape extends FieldShape = FieldShape> {
  *
  * @throws `NOT_INSTALLED`, `INSTALL_OUTDATED`, `RIGHTS_MISSING`, `REGISTRATION_UNKNOWN`, `REGISTRATION_INVALID`.
  */
-export async function startRun<Shape extends FieldShape>(
-  tools: RunTools,
+export async function startSession<Shape extends FieldShape>(
+  tools: SessionTools,
   { id, companyId }: RegistrationRef,
-  { shape, rights, dryRun, signal }: RunOptions<Shape>,
-): Promise<Run<Shape>> {
+  { shape, rights, dryRun, signal }: SessionOptions<Shape>,
+): Promise<Session<Shape>> {
   const dialect = await readDialect(tools.odoo, { markerField, signal });
   const marker = dialect.installMarker;
   const [shared, record] = await readRegistration(tools.odoo, id, shape, {

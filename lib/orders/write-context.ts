@@ -11,4 +11,4 @@ export interface ApplyOptions {
 // tracking_disable: a fifth less time per order, and no log lines about values that nobody changed.
 // sale_no_log_for_new_lines: lines of an order created confirmed are not "extra lines".
 /** The context in which sale orders and customers are written. */
-export const quiet = { tracking_disable: true, sale_no_log_for_new_lines: true } as const;
+export const writeContext = { tracking_disable: true, sale_no_log_for_new_lines: true } as const;

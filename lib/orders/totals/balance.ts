@@ -3,7 +3,7 @@ import { fields, searchRecords, type CallScope, type OdooPort } from '../../odoo
 import type { ConnectorError } from '../../support/errors.ts';
 import { decimal, roundTo, zero, type Decimal } from '../../support/money.ts';
 import { digitsOf } from '../precision.ts';
-import type { RunFacts } from '../facts.ts';
+import type { SessionFacts } from '../facts.ts';
 import { priceAgain } from './price-again.ts';
 import { roundingFor, writeRoundings } from './rounding.ts';
 import type { OrderToSettle } from './target.ts';
@@ -12,7 +12,7 @@ import { editsOf, totalDiffers } from './total-differs.ts';
 import { readWrittenLines } from './written-lines.ts';
 
 /** What settling has come to, by sale order. */
-export interface Settled {
+export interface BalancedTotals {
   /** Of those that still differ. */
   readonly errors: ReadonlyMap<number, ConnectorError>;
   /** The runs that made them. */
@@ -27,28 +27,28 @@ export interface Settled {
  * somebody changed stay as they are. What still differs fails with `TOTAL_DIFFERS` or `TAX_DIFFERS`: the sale order
  * stays, for a person to look at.
  */
-export async function settleTotals(
+export async function balanceTotals(
   odoo: OdooPort,
   orders: readonly OrderToSettle[],
-  run: RunFacts,
+  facts: SessionFacts,
   scope: CallScope,
-): Promise<Settled> {
-  const { wrong, madeBy } = await readTotals(odoo, orders, run, scope);
+): Promise<BalancedTotals> {
+  const { wrong, madeBy } = await readTotals(odoo, orders, facts, scope);
   if (wrong.size === 0) return { errors: new Map(), madeBy };
 
   const repriced = orders.filter(({ saleOrderId }) => wrong.has(saleOrderId));
   const ids = repriced.map(({ saleOrderId }) => saleOrderId);
-  const written = await readWrittenLines(odoo, ids, run.dialect, scope);
-  const isPricedAgain = await priceAgain(odoo, repriced, written, run, scope);
-  const stillWrong = isPricedAgain ? (await readTotals(odoo, repriced, run, scope)).wrong : wrong;
+  const written = await readWrittenLines(odoo, ids, facts.dialect, scope);
+  const isPricedAgain = await priceAgain(odoo, repriced, written, facts, scope);
+  const stillWrong = isPricedAgain ? (await readTotals(odoo, repriced, facts, scope)).wrong : wrong;
   const roundings = repriced.flatMap((order) => {
     const rest = stillWrong.get(order.saleOrderId)?.total ?? zero;
     // What somebody changed by a cent is no rounding of ours.
-    return editsOf(order, written).length > 0 ? [] : (roundingFor(order, rest, written, run) ?? []);
+    return editsOf(order, written).length > 0 ? [] : (roundingFor(order, rest, written, facts) ?? []);
   });
-  await writeRoundings(odoo, roundings, run, scope);
+  await writeRoundings(odoo, roundings, facts, scope);
   const open = repriced.filter(({ saleOrderId }) => stillWrong.has(saleOrderId));
-  const { wrong: failed } = await readTotals(odoo, open, run, scope);
+  const { wrong: failed } = await readTotals(odoo, open, facts, scope);
 
   const errors = repriced.flatMap((order): [number, ConnectorError][] => {
     const missing = failed.get(order.saleOrderId);
@@ -76,14 +76,14 @@ interface Missing {
 interface Totals {
   /** What is missing to Amazon's total and to its tax, for those sale orders that are off. */
   readonly wrong: ReadonlyMap<number, Missing>;
-  readonly madeBy: Settled['madeBy'];
+  readonly madeBy: BalancedTotals['madeBy'];
 }
 
 /** One call; none for no orders. */
 async function readTotals(
   odoo: OdooPort,
   orders: readonly OrderToSettle[],
-  run: RunFacts,
+  facts: SessionFacts,
   scope: CallScope,
 ): Promise<Totals> {
   if (orders.length === 0) return { wrong: new Map(), madeBy: new Map() };
@@ -93,11 +93,11 @@ async function readTotals(
   });
   const totals = new Map(records.map((record) => [record.id, record]));
   const wrong = orders.flatMap(({ target, saleOrderId, isJustMade = false }): [number, Missing][] => {
-    const digits = digitsOf(target.currency, run);
+    const digits = digitsOf(target.currency, facts);
     const { amount_total = 0, amount_tax = 0, x_amazon_total = '0' } = totals.get(saleOrderId) ?? {};
     if (isJustMade && !decimal(x_amazon_total).eq(target.total)) return [];
     const total = decimal(target.total).minus(roundTo(decimal(amount_total), digits));
-    const tax = missingTax(target, roundTo(decimal(amount_tax), digits), run);
+    const tax = missingTax(target, roundTo(decimal(amount_tax), digits), facts);
     return total.eq(0) && tax.eq(0) ? [] : [[saleOrderId, { total, tax }]];
   });
   return {

@@ -2,7 +2,7 @@ import type { AmazonOrder } from '../../amazon/index.ts';
 import type { ProblemKind } from '../../schema/index.ts';
 import { updateProblems } from '../../problems/index.ts';
 import type { OrderOutcome } from '../outcome.ts';
-import { orderProblem, type OrderRun } from './run.ts';
+import { orderProblem, type OrderSession } from './session.ts';
 
 /** Stands for an order so broken that not even its id could be read: it cannot be parked. */
 export const namelessId = '(unreadable)';
@@ -12,7 +12,7 @@ export const namelessId = '(unreadable)';
  * them, for their marketplaces.
  */
 export async function parkOutcomes(
-  { registration, problems: open, tools, scope }: OrderRun,
+  { registration, problems: open, tools, scope }: OrderSession,
   outcomes: readonly OrderOutcome[],
   kind: ProblemKind = orderProblem,
   orders: readonly AmazonOrder[] = [],

@@ -1,8 +1,8 @@
-import type { Run } from '../../sync/index.ts';
+import type { Session } from '../../sync/index.ts';
 import type { CreateInvoicesOptions } from './options.ts';
 
 /** One run of `invoices.create()`. */
-export interface InvoicingRun extends Omit<Run, 'record'> {
+export interface InvoicingSession extends Omit<Session, 'record'> {
   readonly options: CreateInvoicesOptions;
 }
 

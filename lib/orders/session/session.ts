@@ -5,7 +5,7 @@ import type { ProblemKind } from '../../schema/index.ts';
 import {
   dueOrders,
   moveRights,
-  moveRunShape,
+  moveSessionShape,
   moveTerms,
   type MoveTerms,
   type WaitingOrder,
@@ -19,14 +19,14 @@ import {
   type RegistrationRef,
   type Sibling,
 } from '../../registrations/index.ts';
-import { startRun, type Run, type RunTools } from '../../sync/index.ts';
+import { startSession, type Session, type SessionTools } from '../../sync/index.ts';
 import { ConnectorError } from '../../support/errors.ts';
 import {
   cancelledOrder,
   cancelledOrderShape,
   type CancelledOrder,
 } from '../cancelled-in-odoo/cancelled-order.ts';
-import type { DefaultProducts, RunFacts } from '../facts.ts';
+import type { DefaultProducts, SessionFacts } from '../facts.ts';
 import { productFacts, productShape } from '../product-records.ts';
 import type { PageMemory } from '../read-page.ts';
 import { precisionOf, precisionShape, readCurrencies } from './currencies.ts';
@@ -34,12 +34,12 @@ import type { Turns } from './turns.ts';
 import { orderRights } from '../rights.ts';
 
 /** What connector.ts hands to the verbs of this room. */
-export interface OrderTools extends RunTools {
+export interface OrderTools extends SessionTools {
   /** Batches of sale orders that are loaded at once. */
   readonly writers: number;
 }
 
-interface OrderRunOptions {
+interface OrderSessionOptions {
   readonly dryRun: boolean;
   /** One order is asked for by name, and taken in whatever its state. */
   readonly recovering: boolean;
@@ -49,8 +49,8 @@ interface OrderRunOptions {
 }
 
 const product = fields.link(productShape);
-const orderRunShape = {
-  ...moveRunShape,
+const orderSessionShape = {
+  ...moveSessionShape,
   ...siblingsShape,
   x_claim_ids: fields.links({ x_marketplace_id: fields.many2one }),
   x_company_id: fields.link({
@@ -61,14 +61,14 @@ const orderRunShape = {
   x_cancelled_order_ids: fields.links(cancelledOrderShape),
   x_order_checkpoint: fields.text,
 };
-type OrderRecord = z.infer<z.ZodObject<typeof orderRunShape>>;
+type OrderRecord = z.infer<z.ZodObject<typeof orderSessionShape>>;
 
 /** One run: what it read at its start, and what it carries from page to page. */
-export interface OrderRun extends Run<typeof orderRunShape> {
+export interface OrderSession extends Session<typeof orderSessionShape> {
   readonly tools: OrderTools;
   /** Stands on the sale orders that this run makes. */
   readonly id: string;
-  readonly facts: RunFacts;
+  readonly facts: SessionFacts;
   readonly recovering: boolean;
   /** The seller's other registrations. */
   readonly siblings: readonly Sibling[];
@@ -94,19 +94,19 @@ export interface OrderRun extends Run<typeof orderRunShape> {
 export const orderProblem: ProblemKind = { name: 'order', waits: [15, 60, 240, 1440], triesPerRun: 20 };
 
 /** Starts a run over orders: three calls. */
-export async function startOrderRun(
+export async function startOrderSession(
   tools: OrderTools,
   registrationRef: RegistrationRef,
-  { dryRun, recovering, forAnother = false, signal }: OrderRunOptions,
-): Promise<OrderRun> {
-  const run = await startRun(tools, registrationRef, {
-    shape: orderRunShape,
+  { dryRun, recovering, forAnother = false, signal }: OrderSessionOptions,
+): Promise<OrderSession> {
+  const session = await startSession(tools, registrationRef, {
+    shape: orderSessionShape,
     // What Amazon ships is moved in the same run.
     rights: [...orderRights, ...moveRights],
     dryRun,
     signal,
   });
-  const { record, registration, dialect, scope } = run;
+  const { record, registration, dialect, scope } = session;
   const { siblings, hidden } = siblingsOf(record);
   // What an archived one had, others may have by now; and its orders are followed all the same.
   if (!forAnother && !registration.archived) checkClaims(registration, [...siblings, ...hidden], record);
@@ -115,7 +115,7 @@ export async function startOrderRun(
   const moves = moveTerms(registration, record);
   const currencies = await readCurrencies(tools.odoo, registration, precision, scope);
   return {
-    ...run,
+    ...session,
     tools,
     id: randomUUID(),
     facts: { registration, dialect, currencies, products: defaultProducts(record, registration) },
@@ -124,12 +124,14 @@ export async function startOrderRun(
     cancelledInOdoo: record.x_cancelled_order_ids.map(cancelledOrder),
     checkpoint: record.x_order_checkpoint,
     memory: { countries: new Map() },
-    problemCodes: new Map(ofKind(orderProblem, run.problems).map(({ ref, code }) => [ref, code])),
+    problemCodes: new Map(ofKind(orderProblem, session.problems).map(({ ref, code }) => [ref, code])),
     warned: new Set(),
     turns: { isBehind: false },
     offers: new Set(),
     moves,
-    waitingStock: new Map(dueOrders({ ...run, moves }).map((order) => [order.saleOrderId, order] as const)),
+    waitingStock: new Map(
+      dueOrders({ ...session, moves }).map((order) => [order.saleOrderId, order] as const),
+    ),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Checkpoint, Search } from '../../sync/index.ts';
 import { throwIfAborted } from '../../support/abort.ts';
 import { isConnectorError } from '../../support/errors.ts';
 import { changedOrders } from './changed-orders.ts';
-import { orderProblem, type OrderRun } from './run.ts';
+import { orderProblem, type OrderSession } from './session.ts';
 
 /** Orders that are worked off together. */
 export interface Batch {
@@ -20,14 +20,14 @@ export interface Batch {
 
 /** Parked orders whose time has come, then every page of changed orders. */
 export async function* batchesOf(
-  run: OrderRun,
+  session: OrderSession,
   amazon: AmazonPort,
   search: Search,
   resumed: Checkpoint | undefined,
 ): AsyncGenerator<Batch, void> {
-  const { signal } = run.scope;
-  const { clock, emit } = run.tools;
-  const due = await fetchDue(run, amazon, clock.now());
+  const { signal } = session.scope;
+  const { clock, emit } = session.tools;
+  const due = await fetchDue(session, amazon, clock.now());
   if (due.length > 0) yield { entries: due };
   let number = 0;
   for await (const page of changedOrders(amazon, search, resumed, { clock, emit, signal })) {
@@ -36,7 +36,7 @@ export async function* batchesOf(
     number += 1;
     emit({
       type: 'orders:page',
-      registrationId: run.registration.id,
+      registrationId: session.registration.id,
       page: number,
       orders: entries.length,
     });
@@ -45,12 +45,16 @@ export async function* batchesOf(
   }
 }
 
-async function fetchDue(run: OrderRun, amazon: AmazonPort, now: number): Promise<readonly PageEntry[]> {
+async function fetchDue(
+  session: OrderSession,
+  amazon: AmazonPort,
+  now: number,
+): Promise<readonly PageEntry[]> {
   const entries: PageEntry[] = [];
-  for (const { ref: orderId } of dueProblems(orderProblem, run.problems, now)) {
-    throwIfAborted(run.scope.signal);
+  for (const { ref: orderId } of dueProblems(orderProblem, session.problems, now)) {
+    throwIfAborted(session.scope.signal);
     try {
-      entries.push({ order: await amazon.getOrder(orderId, { signal: run.scope.signal }) });
+      entries.push({ order: await amazon.getOrder(orderId, { signal: session.scope.signal }) });
     } catch (error) {
       // What is wrong with this order alone is its outcome; anything else ends the run.
       if (!isConnectorError(error) || !['ORDER_UNREADABLE', 'AMAZON_NOT_FOUND'].includes(error.code))
