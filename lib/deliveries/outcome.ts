@@ -19,6 +19,7 @@ export type DeliverySkip =
   | 'UNCHANGED_SINCE_FAILURE';
 
 interface OutcomeBase {
+  /** Id of the picking in Odoo (`stock.picking`). */
   readonly pickingId: number;
   /** Such as `WH/OUT/00012`. */
   readonly pickingName: string;
@@ -30,19 +31,40 @@ interface OutcomeBase {
 
 /** What became of one picking in a run. */
 export type DeliveryOutcome =
-  /** Amazon lists it as shipped: as this library told it, as the seller did in Seller Central, or by Amazon's own label. */
-  | (OutcomeBase & { readonly status: 'synchronized'; readonly by: 'connector' | 'seller' | 'amazon' })
-  /** Amazon has been told, and does not list it yet: the next run looks again. In a dry run: it would be told. */
   | (OutcomeBase & {
+      /** Amazon lists it as shipped. */
+      readonly status: 'synchronized';
+      /** Who reported it: this library, the seller in Seller Central, or Amazon by its own label. */
+      readonly by: 'connector' | 'seller' | 'amazon';
+    })
+  | (OutcomeBase & {
+      /** Amazon got it, and does not list it yet: the next run looks again. In a dry run: it would be sent. */
       readonly status: 'told';
+      /** The packages, as Amazon gets them. */
       readonly shipments: readonly ShipmentConfirmation[];
+      /** How they went to Amazon. */
       readonly route: DeliveryRoute;
+      /** What a person may want to look at, such as a tracking reference that its carrier would not issue. */
       readonly warnings: readonly string[];
     })
-  /** The seller's own packages of an open picking, noted on it; `validated` when the registration has it done by them. */
-  | (OutcomeBase & { readonly status: 'noted'; readonly validated: boolean })
-  | (OutcomeBase & { readonly status: 'skipped'; readonly reason: DeliverySkip })
-  | (OutcomeBase & { readonly status: 'failed'; readonly error: ConnectorError });
+  | (OutcomeBase & {
+      /** The seller confirmed an open picking in Seller Central: a note on it names the packages. */
+      readonly status: 'noted';
+      /** Whether the picking was validated by them, as the registration may ask for. */
+      readonly validated: boolean;
+    })
+  | (OutcomeBase & {
+      /** Nothing was sent, and nothing is wrong at Amazon. */
+      readonly status: 'skipped';
+      /** Why. */
+      readonly reason: DeliverySkip;
+    })
+  | (OutcomeBase & {
+      /** It was not sent, or Amazon refused it; unless that may pass by itself, the picking is flagged and mailed. */
+      readonly status: 'failed';
+      /** What is wrong, and what a person can do. */
+      readonly error: ConnectorError;
+    });
 
 /** `confirmShipment`: one request for each package, at most two a second. `feed`: one feed for all. */
 export type DeliveryRoute = 'confirmShipment' | 'feed';

@@ -17,6 +17,7 @@ import { validateShipped } from './validate-shipped.ts';
 import { waitAgainIfChanged } from './memory/wait-again.ts';
 import { writeVerdicts } from './write.ts';
 
+/** Options of `deliveries.sync`. */
 export interface DeliverySyncOptions {
   /**
    * How Amazon is told. Default: `auto`, one by one up to 120 packages (a minute's worth), as one feed above.

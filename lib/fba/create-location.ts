@@ -13,6 +13,7 @@ import { ConnectorError, isConnectorError } from '../support/errors.ts';
 import { keyHash } from '../support/key-part.ts';
 import { supplyRecords } from './supply-records.ts';
 
+/** An Amazon location to make. */
 export interface CreateLocationInput {
   /** As it shows in Odoo, such as `Amazon UK`. */
   readonly name: string;
@@ -20,7 +21,9 @@ export interface CreateLocationInput {
   readonly companyId?: number;
 }
 
+/** Options of `fba.createLocation`. */
 export interface CreateLocationOptions {
+  /** Stops before the next call. What was written stays. */
   readonly signal?: AbortSignal;
 }
 

@@ -23,13 +23,20 @@ export type StockMoveOutcome =
   | (OutcomeBase & {
       /** Not confirmed in Odoo any more, or not yet brought to Amazon's total: nothing leaves for it. */
       readonly status: 'skipped';
+      /** Which of the two. */
       readonly reason: 'NOT_CONFIRMED' | 'NOT_SETTLED';
     })
-  | (OutcomeBase & { readonly status: 'failed'; readonly error: ConnectorError });
+  | (OutcomeBase & {
+      /** It is parked as a problem of the kind `stock_move`, and tried again later. */
+      readonly status: 'failed';
+      /** What is wrong, and what a person can do. */
+      readonly error: ConnectorError;
+    });
 
 interface OutcomeBase {
   /** Amazon's order id. */
   readonly orderId: string;
+  /** Id of the sale order in Odoo. */
   readonly saleOrderId: number;
   /** `true` when nothing was written. */
   readonly dryRun: boolean;

@@ -7,6 +7,7 @@ import { moveShipped } from './moves/move-shipped.ts';
 import type { StockMoveOutcome } from './outcome.ts';
 import { startMoveSession } from './session.ts';
 
+/** Options of `fba.sync`. */
 export interface StockMoveOptions {
   /** Takes orders up whose stock moves failed before, although their time has not come. Default: `false`. */
   readonly retry?: boolean;

@@ -5,12 +5,15 @@ import { planInstall, type InstallPlan } from './plan.ts';
 import { readInstallFacts, type InstallFacts } from './read.ts';
 import type { Schema } from './compose-schema.ts';
 
+/** Options of `install`. */
 export interface InstallOptions {
   /** Tells what would be done, and writes nothing. */
   readonly dryRun?: boolean;
+  /** Stops before the next call. All is written in one transaction, or nothing. */
   readonly signal?: AbortSignal;
 }
 
+/** What `install` did. */
 export interface InstallReport {
   /** External ids of the records made (in a dry run: that would be made). */
   readonly created: readonly string[];

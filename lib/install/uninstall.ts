@@ -6,14 +6,17 @@ import { readInstallFacts, type InstallFacts } from './read.ts';
 import type { Schema } from './compose-schema.ts';
 import { installSteps } from './steps.ts';
 
+/** Options of `uninstall`. */
 export interface UninstallOptions {
   /** Goes on although data is lost: Amazon's ids on sale orders, registrations, offers and problems. */
   readonly force?: boolean;
   /** Tells what would be removed, and writes nothing. */
   readonly dryRun?: boolean;
+  /** Stops before the next call. All is removed in one transaction, or nothing. */
   readonly signal?: AbortSignal;
 }
 
+/** What `uninstall` did. */
 export interface UninstallReport {
   /** External ids of the records removed (in a dry run: that would be removed). */
   readonly removed: readonly string[];

@@ -6,11 +6,13 @@ import { ConnectorError } from '../support/errors.ts';
 import { problemModel } from './model.ts';
 import type { OpenProblem, Problem } from './problem.ts';
 
+/** Options of `problems.list`. */
 export interface ProblemListOptions {
   /** Default: all registrations that the user may see. */
   readonly registration?: RegistrationRef;
   /** Such as `order`, `cancellation`, `stock_move` or `fba_return`. Default: every kind. */
   readonly kind?: string;
+  /** Stops before the next call. */
   readonly signal?: AbortSignal;
 }
 

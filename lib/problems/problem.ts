@@ -4,6 +4,7 @@ import type { ConnectorError } from '../support/errors.ts';
 export interface Problem {
   /** Id of the record in Odoo. */
   readonly id: number;
+  /** Id of the registration in Odoo. */
   readonly registrationId: number;
   /** What sort of record it is, such as `order`, `cancellation` (of a sale order cancelled in Odoo) or `fba_return`. */
   readonly kind: string;

@@ -5,6 +5,7 @@ import { amountIn, type ReportCompany } from './companies.ts';
 
 /** What sales can be summed up by, in any combination. */
 export const salesKeys = ['registration', 'marketplace', 'salesTeam', 'channel', 'month'] as const;
+/** By what the sales report can be summed up. */
 export type SalesKey = (typeof salesKeys)[number];
 
 /** A marketplace of Amazon, in a report. */
@@ -33,6 +34,7 @@ export interface SalesGroup {
 
 /** What was sold on Amazon, as Odoo's confirmed sale orders have it. */
 export interface SalesRow extends SalesGroup {
+  /** The company of the sale orders. */
   readonly company: NamedRef;
   /** How many sale orders. */
   readonly orders: number;

@@ -24,6 +24,7 @@ import {
   type SoldMarketplace,
 } from './sales-row.ts';
 
+/** Options of `reports.sales`. */
 export interface SalesReportOptions {
   /** What to sum up by, at least one: `['marketplace', 'month']`. Rows are sorted in this order. */
   readonly by: readonly SalesKey[];
@@ -35,6 +36,7 @@ export interface SalesReportOptions {
   readonly timeZone?: string;
   /** Default: all that the user may see. */
   readonly registrations?: readonly RegistrationRef[];
+  /** Stops before the next call. */
   readonly signal?: AbortSignal;
 }
 

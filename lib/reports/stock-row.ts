@@ -5,6 +5,7 @@ import { amountIn, type ReportCompany } from './companies.ts';
 
 /** What stock can be summed up by, alone or together. */
 export const stockKeys = ['location', 'product'] as const;
+/** By what the stock report can be summed up. */
 export type StockKey = (typeof stockKeys)[number];
 
 /** An Amazon location in Odoo. */

@@ -14,11 +14,13 @@ import {
 } from './stock-row.ts';
 import { isOwnStock, readWorths, worthFieldOn, worthKey } from './worth.ts';
 
+/** Options of `reports.stock`. */
 export interface StockReportOptions {
   /** What to sum up by, at least one: `['location', 'product']`. */
   readonly by: readonly StockKey[];
   /** Whose Amazon locations. Default: those of all registrations that the user may see. */
   readonly registrations?: readonly RegistrationRef[];
+  /** Stops before the next call. */
   readonly signal?: AbortSignal;
 }
 

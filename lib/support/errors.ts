@@ -90,7 +90,9 @@ export type ErrorContext = Readonly<
   Record<string, string | number | boolean | readonly (string | number)[] | undefined>
 >;
 
+/** What an error knows beside its code and sentence. */
 export interface ErrorDetails {
+  /** What the error is about. Default: nothing. */
   readonly context?: ErrorContext;
   /**
    * Whether sending the same call again is safe and may help, without anybody changing anything. Default: `false`.
@@ -103,6 +105,7 @@ export interface ErrorDetails {
   readonly requestId?: string;
   /** Milliseconds that the server asked to wait before the next try. */
   readonly retryAfterMs?: number;
+  /** What caused it; name, code and message of it are kept, redacted. */
   readonly cause?: unknown;
 }
 
@@ -115,12 +118,19 @@ const brand = Symbol.for('odoo-amazon-connector.error');
  * in the constructor, so that no secret and no personal data reaches a log by way of an error.
  */
 export class ConnectorError extends Error {
+  /** `ConnectorError`. */
   override readonly name: string = 'ConnectorError';
+  /** What kind of error it is. Stable: tell errors apart by it. */
   readonly code: ErrorCode;
+  /** Whether sending the same call again is safe and may help. */
   readonly retryable: boolean;
+  /** What the error is about, such as `orderId`, `saleOrderId`, `pickingId`, `model`, or `ids`. */
   readonly context: ErrorContext;
+  /** HTTP status of the answer; undefined where there was none. */
   readonly status: number | undefined;
+  /** Amazon's `x-amzn-RequestId`, to quote to Amazon's support. */
   readonly requestId: string | undefined;
+  /** Milliseconds that the server asked to wait before the next try. */
   readonly retryAfterMs: number | undefined;
 
   constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {

@@ -10,13 +10,17 @@ export interface RetryPolicy {
   readonly maxElapsedMs: number;
   /** Upper bound of the first delay, in milliseconds; it doubles with each try. */
   readonly baseDelayMs: number;
+  /** Upper bound of every delay, in milliseconds, unless the server asked for a longer one. */
   readonly maxDelayMs: number;
 }
 
+/** A try that failed and is followed by another one. */
 export interface RetryAttempt {
   /** The try that failed, counted from 1. */
   readonly attempt: number;
+  /** Milliseconds until the next try. */
   readonly delayMs: number;
+  /** Why it failed. */
   readonly error: ConnectorError;
 }
 

@@ -5,11 +5,32 @@ import { isOneEdit } from './one-edit.ts';
 /** How a carrier is told to Amazon. */
 export type AmazonCarrier =
   /** One that Amazon lists, in Amazon's spelling. */
-  | { readonly carrierCode: string; readonly carrierName?: never; readonly suggestion?: never }
+  | {
+      /** Amazon's code of the carrier. */
+      readonly carrierCode: string;
+      /** Not there: Amazon knows the name. */
+      readonly carrierName?: never;
+      /** Not there: nothing is doubtful. */
+      readonly suggestion?: never;
+    }
   /** One that Amazon does not list. */
-  | { readonly carrierCode: 'Other'; readonly carrierName: string; readonly suggestion?: never }
+  | {
+      /** Amazon's code for carriers that it does not list. */
+      readonly carrierCode: 'Other';
+      /** Name of the carrier, as buyers see it. */
+      readonly carrierName: string;
+      /** Not there: nothing is doubtful. */
+      readonly suggestion?: never;
+    }
   /** Most likely a slip: not to be sent before somebody has looked. */
-  | { readonly suggestion: string; readonly carrierCode?: never; readonly carrierName?: never };
+  | {
+      /** The carrier of Amazon's that is most likely meant, in Amazon's spelling. */
+      readonly suggestion: string;
+      /** Not there: it is not sent. */
+      readonly carrierCode?: never;
+      /** Not there: it is not sent. */
+      readonly carrierName?: never;
+    };
 
 /** A name without regard to case and blanks. */
 export const foldName = (name: string): string => name.trim().replaceAll(/\s+/g, ' ').toLowerCase();

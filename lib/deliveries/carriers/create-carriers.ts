@@ -6,9 +6,11 @@ import { keyPart } from '../../support/key-part.ts';
 import { amazonCarrier, foldName, type AmazonCarrier } from './carriers.ts';
 import { withoutDeliveryMethods } from './without-methods.ts';
 
+/** Options of `deliveries.createCarriers`. */
 export interface CreateCarriersOptions {
   /** Looks for methods of this company and for shared ones. Default: of all companies of the Odoo user. */
   readonly companyId?: number;
+  /** Stops before the next call. What was written stays. */
   readonly signal?: AbortSignal;
 }
 

@@ -4,9 +4,13 @@ import { distanceIn, isUsableIn, type Registration } from '../../registrations/i
 export interface Goods {
   /** Id of the product (model `product.product`). */
   readonly id: number;
+  /** Its name in Odoo, in the language of the Odoo user. */
   readonly name: string;
+  /** Odoo's internal reference (`default_code`). */
   readonly internalReference: string | undefined;
+  /** `false` for an archived product. */
   readonly active: boolean;
+  /** Undefined: shared by all companies. */
   readonly companyId: number | undefined;
   /** Whether Odoo counts what is there of it. */
   readonly isStorable: boolean;
@@ -18,13 +22,17 @@ export interface Goods {
   readonly unitRounding: number;
   /** Whether kits are made of it. */
   readonly isKitComponent: boolean;
+  /** Offers at Amazon that name it. */
   readonly offers: readonly GoodsOffer[];
 }
 
 /** An offer that names the product. */
 export interface GoodsOffer {
+  /** The seller's SKU. */
   readonly sku: string;
+  /** Amazon's merchant token. */
   readonly sellerId: string;
+  /** Amazon's id, such as `A1RKKUPIHCS9HS`. */
   readonly marketplaceId: string;
   /** `fba` or `fbm`. */
   readonly channel: string | undefined;

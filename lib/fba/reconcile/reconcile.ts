@@ -13,6 +13,7 @@ import { readStock } from './read-stock.ts';
 import type { ReconcileReport } from './report.ts';
 import { portsOf, readListings, sourcesOf } from './sources.ts';
 
+/** Options of `fba.reconcile`. */
 export interface ReconcileOptions {
   /**
    * Which of Amazon's quantities the Amazon location is to hold. Default: all that is physically at Amazon, `fulfillable`,

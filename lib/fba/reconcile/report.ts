@@ -79,6 +79,7 @@ export interface MissingAtAmazon extends StockLine {
 
 /** A SKU that Amazon lists, and no product in Odoo has. */
 export interface UnknownSku {
+  /** The seller's SKU at Amazon. */
   readonly sku: string;
   /** Amazon's merchant token. */
   readonly sellerId: string;
@@ -88,6 +89,7 @@ export interface UnknownSku {
 
 /** Amazon's FBA inventory beside the stock of the Amazon location. */
 export interface ReconcileReport {
+  /** Id of the registration in Odoo. */
   readonly registrationId: number;
   /** The Amazon location that was compared (model `stock.location`). */
   readonly locationId: number;
@@ -101,5 +103,6 @@ export interface ReconcileReport {
   readonly notAtAmazon: readonly MissingAtAmazon[];
   /** `AMAZON_EMPTY`: Amazon lists nothing, or only zeros, where the location holds stock; nothing was adjusted. */
   readonly alarm: 'AMAZON_EMPTY' | undefined;
+  /** `true` when nothing was written. */
   readonly dryRun: boolean;
 }

@@ -16,7 +16,9 @@ import { moveRights } from '../rights.ts';
 
 /** The registrations whose Amazon locations stock goes from and to. */
 export interface StockEnds {
+  /** The registration whose Amazon location gives. */
   readonly from: Pick<RegistrationRef, 'id'>;
+  /** The registration whose Amazon location gets. */
   readonly to: RegistrationRef;
 }
 

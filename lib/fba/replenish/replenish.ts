@@ -13,6 +13,7 @@ import { readWay, type Way } from './source.ts';
 import { readTransfer, type Transfer } from './transfer.ts';
 import { moveRights } from '../rights.ts';
 
+/** Options of `fba.replenish`. */
 export interface ReplenishOptions {
   /**
    * How far the transfer goes. `draft`: nothing is reserved. `ready`: confirmed, and reserved as far as there is stock.
@@ -51,6 +52,7 @@ export interface Replenishment {
   readonly lines: readonly ReplenishmentLine[];
 }
 
+/** One product of a transfer. */
 export interface ReplenishmentLine {
   /** Id of the product in Odoo. */
   readonly productId: number;

@@ -6,6 +6,7 @@ export type FbaReturnOutcome =
   | (OutcomeBase & {
       /** The units are back in Odoo. */
       readonly status: 'returned';
+      /** Id of the sale order in Odoo. */
       readonly saleOrderId: number;
       /** The picking by which they came back; undefined in a dry run that would make one. */
       readonly pickingId: number | undefined;
@@ -15,12 +16,15 @@ export type FbaReturnOutcome =
   | (OutcomeBase & {
       /** They came back in an earlier run. */
       readonly status: 'unchanged';
+      /** Id of the sale order in Odoo. */
       readonly saleOrderId: number;
+      /** The picking by which they came back. */
       readonly pickingId: number;
     })
   | (OutcomeBase & {
       /** Nothing comes back for it. */
       readonly status: 'skipped';
+      /** Why. */
       readonly reason: FbaReturnSkip;
       /** Undefined for an unknown order. */
       readonly saleOrderId: number | undefined;
@@ -28,9 +32,11 @@ export type FbaReturnOutcome =
   | (OutcomeBase & {
       /** It is parked as a problem of the kind `fba_return`. */
       readonly status: 'failed';
+      /** Id of the sale order in Odoo. */
       readonly saleOrderId: number;
       /** An open picking that a person can complete, where there is one. */
       readonly pickingId: number | undefined;
+      /** What is wrong, and what a person can do. */
       readonly error: ConnectorError;
     });
 

@@ -13,6 +13,7 @@ import type { FbaReturnOutcome } from './outcome.ts';
 import { readReturnsReport, type ReportedReturns } from './read-report.ts';
 import { returnProblem, startReturnSession, type ReturnSession } from './session.ts';
 
+/** Options of `fba.returns`. */
 export interface FbaReturnOptions {
   /**
    * These, such as `parseCustomerReturns` reads from a file: Amazon is not asked. Default: Amazon's report.

@@ -13,10 +13,13 @@ export interface BatchPayment {
   readonly batchId: number;
   /** Its key: unique in its journal. */
   readonly name: string;
+  /** Journal of its payments (`account.journal`). */
   readonly journalId: number;
   /** `YYYY-MM-DD`. */
   readonly date: string;
+  /** `inbound`: Amazon pays; `outbound`: Amazon takes. */
   readonly direction: Direction;
+  /** How far it has come. */
   readonly state: BatchState;
   /** Sum of its payments. */
   readonly amount: Money;

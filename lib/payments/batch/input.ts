@@ -4,6 +4,7 @@ import type { Direction } from '../journal.ts';
 import { dayText } from '../values.ts';
 
 interface BatchTerms {
+  /** Journal of the payments (`account.journal`). */
   readonly journalId: number;
   /** Its key, such as `Amazon 2026-11`: a second call with the same name finds the batch of the first one. */
   readonly name: string;
@@ -11,6 +12,7 @@ interface BatchTerms {
   readonly date: string;
   /** Checks everything and writes nothing. Default: `false`. */
   readonly dryRun?: boolean;
+  /** Stops before the batch is made. */
   readonly signal?: AbortSignal;
 }
 
@@ -20,9 +22,16 @@ interface BatchTerms {
  */
 export type BatchInput = BatchTerms &
   (
-    | { readonly payments: readonly number[] }
-    | { readonly invoices: readonly number[] }
     | {
+        /** Ids of payments (`account.payment`). */
+        readonly payments: readonly number[];
+      }
+    | {
+        /** Ids of invoices, credit notes or bills (`account.move`): their payments in the journal. */
+        readonly invoices: readonly number[];
+      }
+    | {
+        /** `inbound`: what Amazon pays; `outbound`: what Amazon takes. */
         readonly direction: Direction;
         /** Last day of the payments, `YYYY-MM-DD`. Default: `date`. */
         readonly until?: string;

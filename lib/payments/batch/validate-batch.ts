@@ -14,15 +14,19 @@ import { amountOf, readBatch, toBatchPayment, type BatchFacts } from './read-bat
 
 /** A batch payment of a journal, by its name. */
 export interface BatchRef {
+  /** Journal of its payments (`account.journal`). */
   readonly journalId: number;
+  /** Its name, unique in the journal. */
   readonly name: string;
 }
 
+/** Options of `payments.validateBatch`. */
 export interface ValidateBatchOptions {
   /** Day of the deposit, `YYYY-MM-DD`, such as one after a lock date. Default: that of the batch; it becomes the batch's. */
   readonly date?: string;
   /** Checks everything and writes nothing. Default: `false`. */
   readonly dryRun?: boolean;
+  /** Stops before the deposit is made. */
   readonly signal?: AbortSignal;
 }
 

@@ -39,12 +39,22 @@ interface PayoutTerms {
   readonly difference?: PayoutDifference;
   /** Checks everything and writes nothing. Default: `false`. */
   readonly dryRun?: boolean;
+  /** Stops before the payout is written. */
   readonly signal?: AbortSignal;
 }
 
 /** The payout as it came in: the bank transaction that is in Odoo (`account.bank.statement.line`), or one to record. */
 export type PayoutInput = PayoutTerms &
-  ({ readonly bankLineId: number } | { readonly received: PayoutReceived });
+  (
+    | {
+        /** Id of a bank transaction that is in Odoo. */
+        readonly bankLineId: number;
+      }
+    | {
+        /** A bank transaction to record. */
+        readonly received: PayoutReceived;
+      }
+  );
 
 const terms = {
   journalId: z.int().positive(),

@@ -30,11 +30,13 @@ export type PaymentInput = PaymentTerms &
     | {
         /** Ids of posted customer invoices, credit notes or vendor bills (`account.move`), or parts of them. */
         readonly invoices: readonly (number | PartialPayment)[];
+        /** Journal of the payments (`account.journal`). */
         readonly journalId: number;
       }
     | {
         /** Amazon's order ids: all posted invoices and credit notes of these orders. */
         readonly orders: readonly string[];
+        /** Journal of the payments (`account.journal`). */
         readonly journalId: number;
       }
     | {

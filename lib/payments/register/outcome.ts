@@ -24,7 +24,9 @@ interface OutcomeBase {
 export interface RegisteredPayment {
   /** Id of the payment (`account.payment`); undefined in a dry run. */
   readonly paymentId: number | undefined;
+  /** `inbound`: the customer pays; `outbound`: the customer is paid back, or a vendor is paid. */
   readonly direction: Direction;
+  /** Above zero, in the currency of the journal. */
   readonly amount: Money;
 }
 
@@ -32,13 +34,24 @@ export interface RegisteredPayment {
 export type PaymentOutcome =
   | (OutcomeBase &
       RegisteredPayment & {
-        /** `updated`: a payment that was there, drafted or not matched, was posted and matched. */
+        /** `created`: the payment was made, posted and matched. `updated`: a payment that was there, drafted or not matched, was posted and matched. */
         readonly status: 'created' | 'updated';
       })
-  | (OutcomeBase & { readonly status: 'unchanged' })
   | (OutcomeBase & {
+      /** It is paid already. */
+      readonly status: 'unchanged';
+    })
+  | (OutcomeBase & {
+      /** No payment was made. */
       readonly status: 'skipped';
+      /** Why. */
       readonly reason: PaymentSkipReason;
+      /** Ids of the payments (`account.payment`) that wait to be matched; none for `NOT_INVOICED`. */
       readonly paymentIds: readonly number[];
     })
-  | (OutcomeBase & { readonly status: 'failed'; readonly error: ConnectorError });
+  | (OutcomeBase & {
+      /** No payment was made: Odoo or a check refused it. */
+      readonly status: 'failed';
+      /** What is wrong, and what a person can do. */
+      readonly error: ConnectorError;
+    });

@@ -2,6 +2,7 @@
 export interface PaymentJournal {
   /** For `payments.register` and the others; 0 in a dry run of one to make. */
   readonly journalId: number;
+  /** Its name in Odoo. */
   readonly name: string;
   /** ISO 4217. */
   readonly currency: string;

@@ -11,6 +11,7 @@ import { makeJournal, readFree } from './make-journal.ts';
 import type { PaymentJournal } from './payment-journal.ts';
 import { readRegistrationPayments, type RegistrationPayments } from './read-setting.ts';
 
+/** Options of `payments.setup`. */
 export interface PaymentSetupOptions {
   /** A journal that is there already: it is checked, not changed. Default: that of the registration, else one is made. */
   readonly journalId?: number;
@@ -20,6 +21,7 @@ export interface PaymentSetupOptions {
   readonly name?: string;
   /** Checks everything and writes nothing. Default: `false`. */
   readonly dryRun?: boolean;
+  /** Stops before the next call. What was written stays. */
   readonly signal?: AbortSignal;
 }
 
