@@ -11,4 +11,12 @@ describe('the README', () => {
     expect(codes.length).toBeGreaterThan(20);
     expect(codes.filter((code) => !readme.includes(`\`${code}\``))).toEqual([]);
   });
+
+  it('names every event', () => {
+    const source = readFileSync(path.join(process.cwd(), 'lib/support/events.ts'), 'utf8');
+    const listed = /export interface ConnectorEvents \{([\s\S]*?)\n\}/.exec(source)?.[1] ?? '';
+    const events = [...listed.matchAll(/^ {2}'?([\w:]+)'?: \{/gm)].map(([, name]) => name ?? '');
+    expect(events).toEqual(expect.arrayContaining(['orders:page', 'request:retry', 'warning']));
+    expect(events.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
+  });
 });

@@ -8,7 +8,7 @@ export interface AmazonPortCall {
 
 /**
  * What is done around a call: it may count, delay, refuse, or lose the answer. `send` makes the call. Of methods that
- * give pages, each page is a call, and so is the turn that finds no other, which asks Amazon nothing: {@link isEndOfPages}.
+ * give pages, each page is a call, and so is the turn that finds no other, which asks Amazon nothing.
  */
 export type AroundAmazonCall = <T>(call: AmazonPortCall, send: () => Promise<T>) => Promise<T>;
 

@@ -33,6 +33,7 @@ export type {
   TaxFacts,
 } from './facts.ts';
 export type { OrderChange, OrderOutcome, SkipReason } from './outcome.ts';
+export type { OrderWarning } from './order-warning.ts';
 export { recoverOrder, type RecoverOptions } from './recover.ts';
 export type { OrderTools } from './session/session.ts';
 export { syncOrders, type OrderSyncOptions } from './sync.ts';

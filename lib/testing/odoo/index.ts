@@ -11,6 +11,6 @@ export type {
 export type { SeedCompany, SeedProduct } from './seed/options.ts';
 export type { CallLog, LoggedCall } from './server/call-log.ts';
 export type { CallMatch, OdooFault } from './server/faults.ts';
-export type { EmbeddedUser } from './server/logins.ts';
+export type { EmbeddedUser, Role } from './server/logins.ts';
 export type { JsonValue, Value } from './store/row.ts';
 export type { EmbeddedOdooVersion } from './versions/version.ts';
