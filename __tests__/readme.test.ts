@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -10,6 +11,12 @@ describe('the README', () => {
     const codes = [...union.matchAll(/'([A-Z_]+)'/g)].map(([, code]) => code ?? '');
     expect(codes.length).toBeGreaterThan(20);
     expect(codes.filter((code) => !readme.includes(`\`${code}\``))).toEqual([]);
+  });
+
+  it('shows the picture that its script draws', () => {
+    const drawn = execFileSync(process.execPath, ['scripts/draw-overview.mjs'], { encoding: 'utf8' });
+    expect(readFileSync('docs/overview.svg', 'utf8')).toBe(drawn);
+    expect(readme).toContain('(docs/overview.svg)');
   });
 
   it('names every event', () => {
