@@ -93,7 +93,7 @@ export type OrderOutcome =
       readonly saleOrderId?: number;
     })
   | (OutcomeBase & {
-      /** This order could not be processed; the others go on. Outside a dry run it is parked in Odoo and tried again. */
+      /** This order alone could not be processed. Outside a dry run it is parked in Odoo and tried again. */
       readonly status: 'failed';
       /** What went wrong, with a stable `code`. */
       readonly error: ConnectorError;
