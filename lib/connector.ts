@@ -42,6 +42,7 @@ import { logEvents } from './support/log-events.ts';
 import { silentLogger } from './support/logger.ts';
 import { logOutcomes, logReport, logSingleOutcome, namingVerbs, type SessionTools } from './sync/index.ts';
 
+/** Connects Amazon with one Odoo database. Made by {@link createConnector}. */
 export interface Connector {
   /**
    * What was added to Odoo: fields, models, rights and default records. Once, as administrator; again after an upgrade
@@ -52,13 +53,21 @@ export interface Connector {
   install(options?: InstallOptions): Promise<InstallReport>;
   /** What was taken out again. Refuses while data would be lost (`UNINSTALL_REFUSED`), unless forced. */
   uninstall(options?: UninstallOptions): Promise<UninstallReport>;
+  /** Registers seller accounts in Odoo, and changes, splits, merges and archives them. */
   readonly registrations: Registrations;
+  /** Brings Amazon's orders into Odoo, and follows what Amazon changes about them. */
   readonly orders: Orders;
+  /** Confirms to Amazon what the seller has shipped (FBM). */
   readonly deliveries: Deliveries;
+  /** Follows the stock in Amazon's warehouses (FBA): moves, returns, inventory and replenishment. */
   readonly fba: Fba;
+  /** Lists what failed and is parked in Odoo. */
   readonly problems: Problems;
+  /** Makes invoices and credit notes that come to what Amazon charged and refunded, to the cent. */
   readonly invoices: Invoices;
+  /** Registers payments and batches, and credits Amazon's payouts. */
   readonly payments: Payments;
+  /** Sums up sales and stock, as Odoo has them. */
   readonly reports: Reports;
 }
 

@@ -6,18 +6,25 @@ import { isEndOfPages, wrapAmazonPortWith } from './wrap-amazon-port.ts';
  * a search is one; an inventory is one, however many pages it has.
  */
 export interface AmazonCallCounts {
+  /** Calls of every method. */
   readonly total: number;
+  /** Pages of orders that were asked for. */
   readonly searchOrders: number;
+  /** Single orders that were asked for. */
   readonly getOrder: number;
+  /** Calls that report a package. */
   readonly confirmShipment: number;
   /** Of the Feeds API: two for each feed that is submitted, one for each look at it, one for its result. */
   readonly feeds: number;
   /** The same calls by the port's method, such as `getFeed`; methods that were not called are absent. */
   readonly byMethod: ReadonlyMap<string, number>;
+  /** Sets all counts back to zero. */
   reset(): void;
 }
 
+/** A port that counts its calls: see {@link countAmazonCalls}. */
 export interface CountedAmazonPort extends AmazonPort {
+  /** The counts so far; they grow with each call. */
   readonly calls: AmazonCallCounts;
 }
 

@@ -1,5 +1,6 @@
 import { ConnectorError } from '../support/errors.ts';
 
+/** Amazon's region: `na` is the Americas; `eu` Europe, Africa, the Middle East and India; `fe` the Far East. */
 export type AmazonRegion = 'na' | 'eu' | 'fe';
 
 /** An Amazon marketplace. */
@@ -12,6 +13,7 @@ export interface Marketplace {
   readonly name: string;
   /** ISO 4217 code of its prices. */
   readonly currency: string;
+  /** The region whose endpoint serves it. */
   readonly region: AmazonRegion;
   /** IANA name of the zone in which Seller Central shows its days. */
   readonly timeZone: string;

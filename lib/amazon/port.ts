@@ -17,6 +17,7 @@ export type IncludedData =
   | 'PACKAGES'
   | 'TAX';
 
+/** Which orders a search finds. */
 export interface OrderQuery {
   /** Marketplace ids, at most 50. */
   readonly marketplaceIds: readonly string[];
@@ -24,6 +25,7 @@ export interface OrderQuery {
   readonly lastUpdatedAfter: string;
   /** Orders changed at or before this time, at least two minutes ago: ISO 8601, UTC. Default: Amazon's own choice. */
   readonly lastUpdatedBefore?: string;
+  /** Orders in one of these states alone, such as `UNSHIPPED`. Default: all. */
   readonly fulfillmentStatuses?: readonly string[];
   /** 1 to 100; default 100. */
   readonly maxResultsPerPage?: number;
@@ -36,10 +38,24 @@ export interface OrderQuery {
 
 /** One order of a page: read, or reported as unreadable without spoiling the page. */
 export type PageEntry =
-  | { readonly order: AmazonOrder; readonly error?: never }
-  | { readonly order?: never; readonly orderId: string | undefined; readonly error: ConnectorError };
+  | {
+      /** The order, as it was read. */
+      readonly order: AmazonOrder;
+      /** Absent: the order can be read. */
+      readonly error?: never;
+    }
+  | {
+      /** Absent: the order cannot be read. */
+      readonly order?: never;
+      /** Amazon's order id; undefined where not even that can be read. */
+      readonly orderId: string | undefined;
+      /** What cannot be read (`ORDER_UNREADABLE`). */
+      readonly error: ConnectorError;
+    };
 
+/** One page of a search for orders. */
 export interface OrderPage {
+  /** The orders of the page, in Amazon's order. */
   readonly entries: readonly PageEntry[];
   /** Up to when Amazon has answered for: ISO 8601, UTC. The next run starts here. */
   readonly lastUpdatedBefore: string | undefined;
@@ -61,7 +77,13 @@ export interface AmazonPort {
    */
   confirmShipment(shipment: ShipmentConfirmation, options?: AmazonCallOptions): Promise<void>;
   /** Hands a feed to Amazon. Throws `OUTCOME_UNKNOWN` when the answer was lost. */
-  submitFeed(feed: FeedDraft, options?: AmazonCallOptions): Promise<{ readonly feedId: string }>;
+  submitFeed(
+    feed: FeedDraft,
+    options?: AmazonCallOptions,
+  ): Promise<{
+    /** Amazon's id of the feed, for `getFeed`. */
+    readonly feedId: string;
+  }>;
   /** The newest feeds that match, a hundred at most. */
   getFeeds(query: FeedQuery, options?: AmazonCallOptions): Promise<readonly AmazonFeed[]>;
   /** How far a feed is. Throws `AMAZON_NOT_FOUND`. */
@@ -78,7 +100,13 @@ export interface AmazonPort {
    * Asks Amazon to make a report, which takes minutes or hours. Throws `OUTCOME_UNKNOWN` when the answer was lost:
    * `getReports` shows whether the report is there.
    */
-  requestReport(report: ReportRequest, options?: AmazonCallOptions): Promise<{ readonly reportId: string }>;
+  requestReport(
+    report: ReportRequest,
+    options?: AmazonCallOptions,
+  ): Promise<{
+    /** Amazon's id of the report, for `getReport`. */
+    readonly reportId: string;
+  }>;
   /** The newest reports that match, a hundred at most; those that Amazon made by itself too. */
   getReports(query: ReportQuery, options?: AmazonCallOptions): Promise<readonly AmazonReport[]>;
   /** How far a report is. Throws `AMAZON_NOT_FOUND`. */
@@ -90,6 +118,8 @@ export interface AmazonPort {
   readReportDocument(reportDocumentId: string, options?: AmazonCallOptions): Promise<string>;
 }
 
+/** Options of one call to Amazon. */
 export interface AmazonCallOptions {
+  /** Ends the call with `ABORTED`, also while it waits. What is on its way may still reach Amazon. */
   readonly signal?: AbortSignal | undefined;
 }

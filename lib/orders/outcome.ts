@@ -55,27 +55,47 @@ interface OutcomeBase {
 /** What became of one order in a run. */
 export type OrderOutcome =
   | (OutcomeBase & {
+      /** The sale order was made by this run; in a dry run, it would be. */
       readonly status: 'created';
       /** Id of the sale order; undefined in a dry run. */
       readonly saleOrderId: number | undefined;
+      /** What the sale order was planned with. */
       readonly draft: SaleOrderDraft;
     })
   | (OutcomeBase & {
       /** The sale order follows a change at Amazon, or was finished after a run that was cut off. */
       readonly status: 'updated';
+      /** Id of the sale order in Odoo. */
       readonly saleOrderId: number;
+      /** What was changed; in a dry run, what would be. */
       readonly changes: readonly OrderChange[];
     })
   | (OutcomeBase & {
       /** Cancelled at Amazon, and now in Odoo, with its open pickings and draft invoices. */
       readonly status: 'cancelled';
+      /** Id of the sale order in Odoo. */
       readonly saleOrderId: number;
+      /** What else was changed, such as `status` and `unlocked`. */
       readonly changes: readonly OrderChange[];
     })
-  | (OutcomeBase & { readonly status: 'unchanged'; readonly saleOrderId: number })
-  | (OutcomeBase & { readonly status: 'skipped'; readonly reason: SkipReason; readonly saleOrderId?: number })
   | (OutcomeBase & {
+      /** The order is in Odoo, and there is nothing to change; or another run made it at the same time. */
+      readonly status: 'unchanged';
+      /** Id of the sale order in Odoo. */
+      readonly saleOrderId: number;
+    })
+  | (OutcomeBase & {
+      /** The order was left alone in this run. */
+      readonly status: 'skipped';
+      /** Why it was left alone. */
+      readonly reason: SkipReason;
+      /** Id of the sale order in Odoo; only with `CANCELLED_IN_ODOO`. */
+      readonly saleOrderId?: number;
+    })
+  | (OutcomeBase & {
+      /** This order alone could not be processed. Outside a dry run it is parked in Odoo and tried again. */
       readonly status: 'failed';
+      /** What went wrong, with a stable `code`. */
       readonly error: ConnectorError;
       /** Set where the order is in Odoo: what failed came after, such as its stock move (FBA) or a change. */
       readonly saleOrderId?: number;

@@ -4,9 +4,11 @@ import { workOffByOwners } from './hand-over.ts';
 import type { OrderOutcome } from './outcome.ts';
 import { startOrderSession, type OrderTools } from './session/session.ts';
 
+/** Options of `orders.recover`. */
 export interface RecoverOptions {
   /** Plans everything and writes nothing. */
   readonly dryRun?: boolean;
+  /** Ends the run with `ABORTED`: what is finished stays. */
   readonly signal?: AbortSignal;
 }
 

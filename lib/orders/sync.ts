@@ -21,6 +21,7 @@ import { batchesOf } from './session/batches.ts';
 import { renewOrderSession } from './session/renew.ts';
 import { startOrderSession, type OrderTools } from './session/session.ts';
 
+/** Options of `orders.sync`. */
 export interface OrderSyncOptions {
   /**
    * Asks Amazon for orders changed since this time (ISO 8601, UTC) instead of the registration's last order sync. A time

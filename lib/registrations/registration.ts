@@ -4,21 +4,32 @@ import type { AmazonRegion, CancelReason, Marketplace } from '../amazon/index.ts
 export interface Registration {
   /** Id of the record in Odoo (model `x_amazon_registration`). */
   readonly id: number;
+  /** As it shows in Odoo, such as `Amazon ES`. */
   readonly name: string;
   /** Amazon's merchant token, such as `A1B2C3D4E5F6G7`. */
   readonly sellerId: string;
+  /** The region that its marketplaces are in. */
   readonly region: AmazonRegion;
+  /** The marketplaces whose orders it takes; at least one. */
   readonly marketplaces: readonly RegisteredMarketplace[];
+  /** Id of the company in Odoo that its orders are made in. */
   readonly companyId: number;
   /** The company, and where it is a branch those above it, nearest first: their products, taxes and fiscal positions count too. */
   readonly companyIds: readonly number[];
   /** Currency of the company. */
-  readonly companyCurrency: { readonly id: number; readonly code: string };
+  readonly companyCurrency: {
+    /** Id of the currency in Odoo. */
+    readonly id: number;
+    /** ISO 4217. */
+    readonly code: string;
+  };
+  /** Id of the warehouse of its orders; undefined: the field was emptied in Odoo. */
   readonly warehouseId: number | undefined;
   /** The stock location that stands for Amazon's warehouses. */
   readonly locationId: number | undefined;
   /** Operation type of the FBA stock moves. */
   readonly pickingTypeId: number | undefined;
+  /** Id of the sales team of its orders (model `crm.team`); undefined: the field was emptied in Odoo. */
   readonly salesTeamId: number | undefined;
   /** Sale order tags that new orders get (model `crm.tag`). */
   readonly tagIds: readonly number[];
@@ -26,11 +37,13 @@ export interface Registration {
   readonly orderPrefix: string | undefined;
   /** By what an amount is for, the product that it is booked on in new orders. */
   readonly products: Readonly<Record<ProductPurpose, number | undefined>>;
+  /** Id of the bank journal of Amazon's payouts; undefined: none is set up. */
   readonly paymentJournalId: number | undefined;
   /** Used for all orders when set; else Odoo chooses by customer. */
   readonly fiscalPositionId: number | undefined;
   /** What differs for single marketplaces. */
   readonly taxRules: readonly TaxRule[];
+  /** What counts where Amazon's tax differs from Odoo's. */
   readonly taxPolicy: TaxPolicy;
   /** Also import orders of other sales channels that Amazon only ships. */
   readonly nonAmazonOrders: boolean;
@@ -60,16 +73,21 @@ export interface Registration {
 export interface TaxRule {
   /** Id of the record in Odoo (model `x_amazon_tax_rule`). */
   readonly recordId: number;
+  /** Amazon's id of the marketplace. */
   readonly marketplaceId: string;
+  /** Id of the fiscal position of its orders; undefined: the registration's, if any. */
   readonly fiscalPositionId: number | undefined;
   /** Set on all lines that are taxed at all, instead of the products' own. */
   readonly tax: MappedTax | undefined;
 }
 
+/** The tax of a tax rule, as it is in Odoo (`account.tax`). */
 export interface MappedTax {
+  /** Id of the tax in Odoo. */
   readonly id: number;
   /** Percent; other kinds of tax have `undefined`. */
   readonly percent: string | undefined;
+  /** Whether unit prices contain the tax (`price_include`). */
   readonly includedInPrice: boolean;
 }
 
@@ -129,6 +147,7 @@ export const invoicingPolicies = ['unless_amazon', 'all', 'none'] as const;
 
 /** Taxes of one marketplace, by ids in Odoo; either or both. */
 export interface TaxMapping {
+  /** A fiscal position of the company, or of one above it. */
   readonly fiscalPositionId?: number;
   /** A sales tax of the company, or of one above it. */
   readonly taxId?: number;
@@ -139,6 +158,7 @@ export interface RegisteredMarketplace extends Marketplace {
   readonly recordId: number;
 }
 
+/** What a registration is made with. */
 export interface RegistrationInput {
   /** As it shows in Odoo, such as `Amazon ES`. */
   readonly name: string;

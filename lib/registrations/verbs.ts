@@ -7,10 +7,13 @@ import type {
   RegistrationTransferOptions,
 } from './transfers/index.ts';
 
+/** Options of `register`, `ensure`, `get` and `update`. */
 export interface RegistrationCallOptions {
+  /** Ends the call with `ABORTED`. What Odoo has received may be done all the same. */
   readonly signal?: AbortSignal;
 }
 
+/** Options of `registrations.list`. */
 export interface RegistrationListOptions extends RegistrationCallOptions {
   /** Lists archived registrations too. Default: `false`. */
   readonly archived?: boolean;

@@ -16,4 +16,5 @@ export const cancelReasons = [
   'WeatherDelay',
 ] as const;
 
+/** One of {@link cancelReasons}, such as `NoInventory`. */
 export type CancelReason = (typeof cancelReasons)[number];

@@ -7,19 +7,31 @@ import type { AmazonMoney } from './money.ts';
  * since Amazon adds values without notice. Times are ISO 8601 in UTC.
  */
 export interface AmazonOrder {
+  /** Amazon's order id, such as `902-1845936-5435065`. */
   readonly orderId: string;
+  /** When the buyer placed the order. */
   readonly createdTime: string;
+  /** When Amazon or the seller last changed anything about the order. */
   readonly lastUpdatedTime: string;
   /** Such as `PRIME`, `AMAZON_BUSINESS`, `INVOICE_BY_AMAZON`. */
   readonly programs: readonly string[];
+  /** Orders that this one replaces, or is an exchange for. */
   readonly associatedOrders: readonly AssociatedOrder[];
+  /** Where the order was placed. */
   readonly salesChannel: SalesChannel;
+  /** Who placed the order; absent where Amazon gives nothing about the buyer. */
   readonly buyer?: Buyer | undefined;
+  /** Where the goods go; absent where Amazon gives no address. */
   readonly deliveryAddress?: DeliveryAddress | undefined;
+  /** What the order brings the seller; absent where Amazon states no amounts. */
   readonly proceeds?: OrderProceeds | undefined;
+  /** The status, who ships, and the times that Amazon promised. */
   readonly fulfillment?: OrderFulfillment | undefined;
+  /** Tax numbers of the buyer, of the seller and of Amazon for this order. */
   readonly taxRegistrations: readonly TaxRegistration[];
+  /** What was ordered; each `orderItemId` occurs once. */
   readonly orderItems: readonly OrderItem[];
+  /** Packages that Amazon knows of; empty for FBA orders. */
   readonly packages: readonly OrderPackage[];
 }
 
@@ -111,32 +123,65 @@ export interface TaxRegistration {
   readonly countryCode?: string | undefined;
 }
 
+/** One product of an order, with its quantity and amounts. */
 export interface OrderItem {
+  /** Amazon's id of the item, unique within the order. */
   readonly orderItemId: string;
+  /** Units that the buyer ordered. Amazon does not say whether cancelled ones are taken out of it. */
   readonly quantityOrdered: number;
+  /** Such as `TRANSPARENCY` or `SUBSCRIBE_AND_SAVE`. */
   readonly programs: readonly string[];
+  /** The product, as the seller offered it. */
   readonly product: {
+    /** Amazon's number of the product page. */
     readonly asin?: string | undefined;
+    /** Title of the product page, as buyers see it. */
     readonly title?: string | undefined;
+    /** The seller's SKU of the offer. */
     readonly sellerSku?: string | undefined;
     /** Per unit; all other amounts of an item are for its whole quantity. */
     readonly unitPrice?: AmazonMoney | undefined;
+    /** Serial numbers of shipped units, mostly of FBA orders. */
     readonly serialNumbers: readonly string[];
   };
+  /** What the item brings the seller; absent where Amazon states no amounts. */
   readonly proceeds?: ItemProceeds | undefined;
   /** Amazon Points that the buyer got: a cost of the seller, not a discount. Japan only. */
   readonly pointsGranted?:
-    | { readonly pointsNumber?: number | undefined; readonly pointsMonetaryValue?: AmazonMoney | undefined }
+    | {
+        /** How many points, for the whole quantity. */
+        readonly pointsNumber?: number | undefined;
+        /** What they are worth in money. */
+        readonly pointsMonetaryValue?: AmazonMoney | undefined;
+      }
     | undefined;
+  /** Ids of the promotions that apply to the item. */
   readonly promotionIds: readonly string[];
   /** Present when the buyer asked for a cancellation; nothing is cancelled by it. */
   readonly cancellationRequest?:
-    { readonly requester?: string | undefined; readonly cancelReason?: string | undefined } | undefined;
+    | {
+        /** Who asked: `BUYER`. */
+        readonly requester?: string | undefined;
+        /** The reason that was given, as text. */
+        readonly cancelReason?: string | undefined;
+      }
+    | undefined;
+  /** Present when the item was cancelled, whole or in part. */
   readonly cancellationExecution?:
-    { readonly cancelledBy?: string | undefined; readonly cancelReason?: string | undefined } | undefined;
+    | {
+        /** `BUYER`, `MERCHANT` or `AMAZON`. */
+        readonly cancelledBy?: string | undefined;
+        /** The reason, as text. */
+        readonly cancelReason?: string | undefined;
+      }
+    | undefined;
+  /** Units that were shipped. */
   readonly quantityFulfilled?: number | undefined;
+  /** Units that are still to be shipped. */
   readonly quantityUnfulfilled?: number | undefined;
+  /** The buyer's message for the gift; it may have several lines. */
   readonly giftMessage?: string | undefined;
+  /** Kind of gift wrap that the buyer chose. */
   readonly giftWrapLevel?: string | undefined;
   /** Such as `IOSS`, `UOSS`. */
   readonly taxReportingSchemes: readonly string[];

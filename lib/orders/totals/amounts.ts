@@ -8,7 +8,9 @@ import { collectApart, isFacilitated } from './facilitator.ts';
 
 /** The charges of one item, each with what the buyer paid for it, tax included. */
 export interface ItemAmounts {
+  /** The item, as Amazon gives it. */
   readonly item: OrderItem;
+  /** What it brought in, by what it is for: at most one for each `component`. */
   readonly charges: readonly Charge[];
 }
 
@@ -16,10 +18,17 @@ export interface ItemAmounts {
 export interface OrderAmounts {
   /** Undefined for an order without any amount. */
   readonly currency: string | undefined;
+  /** Amazon's grand total; where Amazon states none, the sum of the items. */
   readonly total: Decimal;
+  /** One for each item of the order, in Amazon's order. */
   readonly items: readonly ItemAmounts[];
   /** What belongs to no item: the delivery tip. */
-  readonly orderCharges: readonly { readonly component: LineKind; readonly gross: Decimal }[];
+  readonly orderCharges: readonly {
+    /** What it is for: `delivery_tip`. */
+    readonly component: LineKind;
+    /** What the buyer paid, tax included. */
+    readonly gross: Decimal;
+  }[];
 }
 
 /**

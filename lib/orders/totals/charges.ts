@@ -4,6 +4,7 @@ import type { LineKind } from '../draft.ts';
 
 /** One part of what an item brought in. */
 export interface Charge {
+  /** What it is for; it gets a line of this kind. */
   readonly component: LineKind;
   /** What the buyer paid, tax included; negative for discounts. */
   readonly gross: Decimal;

@@ -35,5 +35,6 @@ export interface RegistrationMerge {
 export interface RegistrationTransferOptions {
   /** Checks everything, tells what would change, and writes nothing. Default: `false`. */
   readonly dryRun?: boolean;
+  /** Ends the call with `ABORTED`. What Odoo has received may be done all the same. */
   readonly signal?: AbortSignal;
 }
