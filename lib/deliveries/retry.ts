@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { fields, searchRecords } from '../odoo/index.ts';
 import { namingMissingInstall } from '../registrations/index.ts';
+import { checkInput } from '../support/check-input.ts';
 import { ConnectorError } from '../support/errors.ts';
 import type { SessionTools } from '../sync/index.ts';
 import type { DeliveryOutcome } from './outcome.ts';
-import { syncDeliveries, type DeliverySyncOptions } from './sync.ts';
+import { confirmDeliveries, syncOptions, type DeliverySyncOptions } from './sync.ts';
 
 const registrationsOfPicking = z.object({
   state: fields.selection,
@@ -19,12 +20,18 @@ const registrationsOfPicking = z.object({
   }),
 });
 
+const pickingsSchema = z.array(z.int().positive());
+
 /** What became of these pickings, told again whatever became of them before; registration by registration. */
 export async function* retryDeliveries(
   tools: SessionTools,
   pickingIds: readonly number[],
   options: DeliverySyncOptions,
 ): AsyncGenerator<DeliveryOutcome, void> {
+  checkInput('deliveries.retry', z.object({ pickingIds: pickingsSchema, options: syncOptions }), {
+    pickingIds,
+    options,
+  });
   if (pickingIds.length === 0) return;
   const records = await namingMissingInstall(() =>
     searchRecords(tools.odoo, 'stock.picking', registrationsOfPicking, {
@@ -54,7 +61,7 @@ export async function* retryDeliveries(
     const own = fit.filter((record) =>
       registrationsOf(record).some((registration) => registration.id === id),
     );
-    yield* syncDeliveries(
+    yield* confirmDeliveries(
       tools,
       { id, companyId },
       { ...options, pickingIds: own.map((record) => record.id) },

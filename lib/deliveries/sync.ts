@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import type { RegistrationRef } from '../registrations/index.ts';
 import { throwIfAborted } from '../support/abort.ts';
+import { checkInput, optionsSchema } from '../support/check-input.ts';
 import { unique } from '../support/unique.ts';
 import { closeFeed } from '../feeds/index.ts';
 import { followParcels, fulfillmentFeeds, heldBy, type FeedResult } from './sending/confirm-by-feed.ts';
@@ -29,6 +31,12 @@ export interface DeliverySyncOptions {
   readonly signal?: AbortSignal;
 }
 
+/** What `deliveries.sync` and `deliveries.retry` take. */
+export const syncOptions = optionsSchema({
+  route: z.enum(['auto', 'confirmShipment', 'feed']).optional(),
+  dryRun: z.boolean().optional(),
+});
+
 interface Selection {
   /** Pickings that are asked for by name; default: all that wait. */
   readonly pickingIds?: readonly number[];
@@ -36,6 +44,16 @@ interface Selection {
 
 /** What became of each picking that Amazon has to hear of; at the end, one e-mail about those that have failed. */
 export async function* syncDeliveries(
+  tools: SessionTools,
+  registration: RegistrationRef,
+  options: DeliverySyncOptions,
+): AsyncGenerator<DeliveryOutcome, void> {
+  checkInput('deliveries.sync', syncOptions, options);
+  yield* confirmDeliveries(tools, registration, options);
+}
+
+/** The same of all pickings that wait, or of these, whatever became of them before. */
+export async function* confirmDeliveries(
   tools: SessionTools,
   registrationRef: RegistrationRef,
   { route = 'auto', dryRun = false, signal, pickingIds }: DeliverySyncOptions & Selection,

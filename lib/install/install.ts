@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import { describeVersion, type OdooPort } from '../odoo/index.ts';
+import { checkInput, optionsSchema } from '../support/check-input.ts';
 import { applySteps } from './apply.ts';
 import { markerStep, upgradingMarker, withMarker } from './marker.ts';
 import { planInstall, type InstallPlan } from './plan.ts';
@@ -27,6 +29,8 @@ export interface InstallReport {
   readonly warnings: readonly string[];
 }
 
+const inputSchema = optionsSchema({ dryRun: z.boolean().optional() });
+
 /**
  * What was added to Odoo: fields, models, rights and default records, all as records, in one transaction.
  *
@@ -40,6 +44,7 @@ export async function install(
   schema: Schema,
   options: InstallOptions = {},
 ): Promise<InstallReport> {
+  checkInput('install', inputSchema, options);
   const { signal } = options;
   const facts = await readInstallFacts(odoo, schema, { signal });
   const plan = planInstall(schema, facts);

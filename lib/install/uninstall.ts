@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import { searchCount, type OdooPort } from '../odoo/index.ts';
+import { checkInput, optionsSchema } from '../support/check-input.ts';
 import { ConnectorError, isConnectorError } from '../support/errors.ts';
 import { unique } from '../support/unique.ts';
 import { applyRemovals, type Removal } from './apply.ts';
@@ -24,6 +26,8 @@ export interface UninstallReport {
   readonly kept: readonly string[];
 }
 
+const inputSchema = optionsSchema({ dryRun: z.boolean().optional(), force: z.boolean().optional() });
+
 /**
  * What was taken out again: everything that install() added, in one transaction.
  *
@@ -37,6 +41,7 @@ export async function uninstall(
   schema: Schema,
   options: UninstallOptions = {},
 ): Promise<UninstallReport> {
+  checkInput('uninstall', inputSchema, options);
   const { signal } = options;
   const facts = await readInstallFacts(odoo, schema, { signal });
   const losses = facts.marker === undefined ? [] : await countLosses(odoo, schema, signal);

@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import type { RegistrationRef } from '../registrations/index.ts';
 import { throwIfAborted } from '../support/abort.ts';
 import { inBatches } from '../support/batches.ts';
+import { checkInput, optionsSchema } from '../support/check-input.ts';
 import { startSession, type SessionTools } from '../sync/index.ts';
 import { applyPlans } from './apply.ts';
 import type { InvoiceOutcome } from './outcome.ts';
@@ -15,6 +17,8 @@ export interface AllocateInvoicesOptions {
   /** Stops between batches: what is written stays. */
   readonly signal?: AbortSignal;
 }
+
+const inputSchema = optionsSchema({ dryRun: z.boolean().optional() });
 
 // Invoices of one write: Odoo's workers are stopped after a minute of work, and one takes some 50 ms.
 const batchSize = 100;
@@ -35,8 +39,10 @@ const batchSize = 100;
 export async function* allocateInvoices(
   tools: SessionTools,
   registrationRef: RegistrationRef,
-  { dryRun = false, signal }: AllocateInvoicesOptions = {},
+  options: AllocateInvoicesOptions = {},
 ): AsyncGenerator<InvoiceOutcome, void> {
+  checkInput('invoices.allocate', inputSchema, options);
+  const { dryRun = false, signal } = options;
   const { odoo, emit } = tools;
   const session = await startSession(tools, registrationRef, {
     shape: {},

@@ -18,7 +18,7 @@ export type WorkedOffByAll = Omit<ProcessedPage, 'elsewhere'>;
  * settings. Orders from before a split so stay with the registration that imported them, although Amazon's changes now
  * come to the one that has the marketplace; and what that registration had parked goes to the other one.
  */
-export async function workOffByOwners(
+export async function processByOwners(
   session: OrderSession,
   owners: OwnerSessions,
   entries: readonly PageEntry[],

@@ -14,7 +14,7 @@ import {
   type Search,
 } from '../sync/index.ts';
 import { followCancelled } from './cancelled-in-odoo/follow.ts';
-import { workOffByOwners, type OwnerSessions } from './hand-over.ts';
+import { processByOwners, type OwnerSessions } from './hand-over.ts';
 import { moveWaitingStock } from './move-stock.ts';
 import type { OrderOutcome } from './outcome.ts';
 import { batchesOf } from './session/batches.ts';
@@ -80,7 +80,7 @@ export async function* syncOrders(
     }
     answeredFor ??= page?.answeredFor;
     total += entries.length;
-    const worked = await workOffByOwners(session, owners, entries);
+    const worked = await processByOwners(session, owners, entries);
     written += worked.written;
     unidentified ||= worked.unidentified > 0;
     done += worked.outcomes.length;

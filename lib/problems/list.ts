@@ -2,6 +2,7 @@ import type { ProblemKind } from '../schema/index.ts';
 import { z } from 'zod';
 import { fields, fromOdooDatetime, searchRecords, type OdooPort, type ReadRecord } from '../odoo/index.ts';
 import { namingMissingInstall, type RegistrationRef } from '../registrations/index.ts';
+import { checkInput, optionsSchema } from '../support/check-input.ts';
 import { ConnectorError } from '../support/errors.ts';
 import { problemModel } from './model.ts';
 import type { OpenProblem, Problem } from './problem.ts';
@@ -36,6 +37,11 @@ export function openProblem(record: ReadRecord<typeof openProblemShape>): OpenPr
   };
 }
 
+const inputSchema = optionsSchema({
+  registration: z.looseObject({ id: z.int().positive() }).optional(),
+  kind: z.string().optional(),
+});
+
 const problemSchema = z.object({
   ...openProblemShape,
   x_registration_id: fields.many2one,
@@ -52,8 +58,10 @@ const problemSchema = z.object({
 export async function listProblems(
   odoo: OdooPort,
   kinds: readonly ProblemKind[],
-  { registration, kind, signal }: ProblemListOptions,
+  options: ProblemListOptions,
 ): Promise<readonly Problem[]> {
+  checkInput('problems.list', inputSchema, options);
+  const { registration, kind, signal } = options;
   const names = kinds.map(({ name }) => name);
   if (kind !== undefined && !names.includes(kind)) {
     throw new ConnectorError(

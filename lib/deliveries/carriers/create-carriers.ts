@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { createOnce, fields, searchRecords, throwRefused, type OdooPort } from '../../odoo/index.ts';
+import { checkInput, optionsSchema } from '../../support/check-input.ts';
 import { ConnectorError, isConnectorError } from '../../support/errors.ts';
 import { cleanName } from '../../support/clean-text.ts';
 import { keyPart } from '../../support/key-part.ts';
@@ -28,6 +29,11 @@ export interface DeliveryCarrier {
   readonly amazon: AmazonCarrier;
 }
 
+const inputSchema = z.object({
+  names: z.array(z.string()),
+  options: optionsSchema({ companyId: z.int().positive().optional() }),
+});
+
 const model = 'delivery.carrier';
 const ownName = 'x_amazon_carrier';
 const methodSchema = z.object({ name: fields.char, active: fields.boolean, [ownName]: fields.char });
@@ -39,6 +45,7 @@ export async function createCarriers(
   names: readonly string[],
   options: CreateCarriersOptions = {},
 ): Promise<readonly DeliveryCarrier[]> {
+  checkInput('deliveries.createCarriers', inputSchema, { names, options });
   for (const name of names) refuseSlip(name);
   const wanted = new Map(
     names.toReversed().map((name) => [foldName(name), name.trim().replaceAll(/\s+/g, ' ')]),
