@@ -348,7 +348,7 @@ export interface WireItemFulfillment {
         /** Of a delivery over a border. */
         readonly internationalShipping?:
           | {
-              /** Import One-Stop Shop number for the carrier, where Amazon collected the VAT of an import into the EU. */
+              /** Import One-Stop Shop number for the carrier, where Amazon collected an import's VAT. */
               readonly iossNumber?: string | undefined;
             }
           | undefined;
