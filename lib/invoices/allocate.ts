@@ -11,8 +11,9 @@ import { readBilled, readDraftInvoices } from './read.ts';
 import { invoiceRights } from './rights.ts';
 import { roundDrafts, type RoundedDraft } from './rounding/round.ts';
 
+/** Options of `invoices.allocate()`. */
 export interface AllocateInvoicesOptions {
-  /** Plans everything and writes nothing. */
+  /** Plans everything and writes nothing. Default: `false`. */
   readonly dryRun?: boolean;
   /** Stops between batches: what is written stays. */
   readonly signal?: AbortSignal;

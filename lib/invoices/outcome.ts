@@ -11,11 +11,20 @@ interface OutcomeBase {
 /** What became of one draft invoice. */
 export type InvoiceOutcome =
   | (OutcomeBase & {
+      /** Its lines were brought to their shares. */
       readonly status: 'updated';
       /** The lines that got their share; none up to Odoo 18, where lines carry no amounts of their own. */
       readonly lines: readonly InvoiceLineStep[];
       /** Up to Odoo 18: what stands on its line named *Rounding*, a decimal string; it makes good what the lines lack. */
       readonly rounding?: string;
     })
-  | (OutcomeBase & { readonly status: 'unchanged' })
-  | (OutcomeBase & { readonly status: 'failed'; readonly error: ConnectorError });
+  | (OutcomeBase & {
+      /** It is right already, or is left as a person has changed it. */
+      readonly status: 'unchanged';
+    })
+  | (OutcomeBase & {
+      /** Its lines did not come to their shares, or Odoo refused them. */
+      readonly status: 'failed';
+      /** `TOTAL_DIFFERS`, or an `ODOO_…` code. */
+      readonly error: ConnectorError;
+    });

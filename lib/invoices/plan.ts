@@ -6,15 +6,21 @@ import { carriedAmounts, findTargets, type Target } from './targets.ts';
 
 /** What is to be written on the lines of one draft invoice; nothing when it is right already. */
 export interface InvoicePlan {
+  /** Id of the draft invoice (`account.move`). */
   readonly invoiceId: number;
+  /** The lines to write; those that are right already are left out. */
   readonly lines: readonly InvoiceLineStep[];
 }
 
 /** One invoice line, and what it is to come to. Amounts are decimal strings in the invoice's currency. */
 export interface InvoiceLineStep {
+  /** Id of the invoice line (`account.move.line`). */
   readonly lineId: number;
+  /** Id of the invoice's currency (`res.currency`). */
   readonly currencyId: number;
+  /** Units that the line bills; left as they are. */
   readonly quantity: number;
+  /** Price to write; with taxes always another than the present one, so that Odoo 19 books the line again. */
   readonly priceUnit: string;
   /** Without tax. */
   readonly untaxed: string;

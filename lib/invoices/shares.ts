@@ -2,7 +2,9 @@ import { divide, roundTo, sum, zero, type Decimal } from '../support/money.ts';
 
 /** What a line amounts to: its base, and each of its taxes in their order. */
 export interface LineAmounts {
+  /** Without tax. */
   readonly base: Decimal;
+  /** One amount for each tax. */
   readonly taxes: readonly Decimal[];
 }
 

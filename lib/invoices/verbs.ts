@@ -32,8 +32,8 @@ export interface Invoices {
    * nothing. On Odoo 18 and before, where lines carry no amounts of their own, a line named *Rounding* without tax gives
    * each invoice its share.
    *
-   * @throws `NOT_INSTALLED`, `ABORTED`, `OUTCOME_UNKNOWN` (a lost reply: run it again), or an `ODOO_…` code when the run
-   * cannot go on at all.
+   * @throws `NOT_INSTALLED`, `INSTALL_OUTDATED`, `RIGHTS_MISSING`, `REGISTRATION_UNKNOWN`, `ABORTED`, `OUTCOME_UNKNOWN` (a
+   * lost reply: run it again), or an `ODOO_…` code when the run cannot go on at all.
    * @example
    * for await (const outcome of connector.invoices.allocate(spain)) console.log(outcome.invoiceId, outcome.status);
    */

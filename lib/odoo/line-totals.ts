@@ -2,14 +2,24 @@ import { z } from 'zod';
 
 /** The amounts that a line of Odoo 19 carries itself (`extra_tax_data`), in the currency of its document: decimal strings. */
 export interface LineTotals {
+  /** Without tax, for the whole quantity. */
   readonly base: string;
-  readonly taxes: readonly { readonly taxId: number; readonly amount: string }[];
+  /** One entry for each tax of the line. */
+  readonly taxes: readonly {
+    /** Id of the tax (`account.tax`). */
+    readonly taxId: number;
+    /** What the tax amounts to for the whole quantity. */
+    readonly amount: string;
+  }[];
 }
 
 /** What a line must be for its own amounts to count. */
 export interface LineTerms {
+  /** Id of the currency (`res.currency`). */
   readonly currencyId: number;
+  /** Decimal string, such as `12.34`. */
   readonly priceUnit: string;
+  /** Units of the line. */
   readonly quantity: number;
 }
 

@@ -8,6 +8,7 @@ export interface OdooCall {
   readonly context?: Readonly<Record<string, unknown>>;
   /** Runs the call in this company alone (`allowed_company_ids`). */
   readonly companyId?: number;
+  /** Stops the wait for the answer: `ABORTED`. A write that is under way may still be done. */
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds for this call; default: the transport's own. */
   readonly timeoutMs?: number;
@@ -17,12 +18,15 @@ export interface OdooCall {
 export interface CallScope {
   /** Every call runs in this company alone. */
   readonly companyId: number;
+  /** Stops the call that is under way: `ABORTED`. */
   readonly signal?: AbortSignal | undefined;
 }
 
 /** A server's version as it states it, such as `{ serie: '19.0', major: 19 }`; `major` is undefined when unreadable. */
 export interface OdooVersion {
+  /** Series, such as `19.0` or `18.3`; the whole text that Odoo states when it cannot be read. */
   readonly serie: string;
+  /** Such as 19; undefined when the version cannot be read. */
   readonly major: number | undefined;
 }
 
@@ -35,7 +39,9 @@ export interface OdooVersion {
  * @throws ConnectorError with an `ODOO_…` code, `ABORTED`, or `OUTCOME_UNKNOWN` when the answer to a write was lost.
  */
 export interface OdooPort {
+  /** Calls a method of a model, such as `sale.order`, and gives what Odoo answers. */
   call(model: string, method: string, call?: OdooCall): Promise<unknown>;
+  /** Asks for the server's version. */
   version(options?: { readonly signal?: AbortSignal | undefined }): Promise<OdooVersion>;
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isTimeZone } from '../../support/time-zone.ts';
 import { checkInput, optionsSchema } from '../../support/check-input.ts';
 
+/** Options of `invoices.create()`. */
 export interface CreateInvoicesOptions {
   /** Amazon order ids: only these orders are looked at. Default: all of the registration. */
   readonly orders?: readonly string[];

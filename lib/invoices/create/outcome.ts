@@ -44,10 +44,17 @@ export type NotInvoicedReason =
 /** What became of one order that something is to be invoiced of, or of an earlier draft of it. */
 export type CreateInvoiceOutcome =
   | InvoicedOutcome
-  | (OutcomeBase & { readonly status: 'skipped'; readonly reason: NotInvoicedReason })
   | (OutcomeBase & {
+      /** The order gets no invoice from this run. */
+      readonly status: 'skipped';
+      /** Why it gets none. */
+      readonly reason: NotInvoicedReason;
+    })
+  | (OutcomeBase & {
+      /** No invoice was made, or a draft is left that was not posted. */
       readonly status: 'failed';
       /** The draft that stays; undefined where none was made. */
       readonly invoiceId: number | undefined;
+      /** `INVOICE_REFUSED`, `ORDER_EDITED`, `TOTAL_DIFFERS`, `LOCKED_PERIOD`, or an `ODOO_…` code. */
       readonly error: ConnectorError;
     });

@@ -39,9 +39,20 @@ interface RefundBase {
 
 /** A refund that Amazon made: either of some lines, or of all that is invoiced. */
 export type Refund =
-  | (RefundBase & { readonly lines: readonly RefundLine[]; readonly whole?: false | undefined })
-  | (RefundBase & { readonly whole: true; readonly lines?: undefined });
+  | (RefundBase & {
+      /** What was refunded; at least one line. */
+      readonly lines: readonly RefundLine[];
+      /** Left out: the lines say what was refunded. */
+      readonly whole?: false | undefined;
+    })
+  | (RefundBase & {
+      /** Takes back all that is invoiced of the order, less what earlier refunds took. */
+      readonly whole: true;
+      /** Left out: each line is refunded by what is left of it. */
+      readonly lines?: undefined;
+    });
 
+/** Options of `invoices.refund()`. */
 export interface RefundOptions {
   /** Posts the credit notes. Default: `false`, they stay drafts. */
   readonly post?: boolean;

@@ -6,6 +6,7 @@ export interface RefundCreditNote {
   readonly creditNoteId: number | undefined;
   /** Id of the invoice that it takes back from. */
   readonly invoiceId: number | undefined;
+  /** As in Odoo; `cancel` for one that a person has cancelled. A dry run plans drafts. */
   readonly state: 'draft' | 'posted' | 'cancel';
   /** What it comes to with tax: a decimal string in the order's currency. */
   readonly amount: string;
@@ -34,17 +35,39 @@ export type RefundSkip =
 
 /** What became of one refund. */
 export type RefundOutcome =
-  /** Its credit notes were made, one for each invoice; posted too, where that was asked for and possible. */
-  | (RefundOutcomeBase & { readonly status: 'created'; readonly creditNotes: readonly RefundCreditNote[] })
-  /** Its credit notes were there as drafts, and are posted now. */
-  | (RefundOutcomeBase & { readonly status: 'posted'; readonly creditNotes: readonly RefundCreditNote[] })
-  /** Its credit notes are there; nothing was written. */
-  | (RefundOutcomeBase & { readonly status: 'unchanged'; readonly creditNotes: readonly RefundCreditNote[] })
-  | (RefundOutcomeBase & { readonly status: 'skipped'; readonly reason: RefundSkip })
-  /** `creditNotes`: those that are there all the same, as drafts. */
   | (RefundOutcomeBase & {
+      /** Its credit notes were made, one for each invoice; posted too, where that was asked for and possible. */
+      readonly status: 'created';
+      /** Those that were made, or would be. */
+      readonly creditNotes: readonly RefundCreditNote[];
+    })
+  | (RefundOutcomeBase & {
+      /** Its credit notes were there as drafts, and are posted now. */
+      readonly status: 'posted';
+      /** All of the refund; one that waits for its invoice is still a draft. */
+      readonly creditNotes: readonly RefundCreditNote[];
+    })
+  | (RefundOutcomeBase & {
+      /** Its credit notes are there; nothing was written. */
+      readonly status: 'unchanged';
+      /** Those that are there. */
+      readonly creditNotes: readonly RefundCreditNote[];
+    })
+  | (RefundOutcomeBase & {
+      /** It has no credit note, or a cancelled one; nothing was written. */
+      readonly status: 'skipped';
+      /** Why it was skipped. */
+      readonly reason: RefundSkip;
+    })
+  | (RefundOutcomeBase & {
+      /** It has no place in Odoo, differs from what was made for it, or was refused by Odoo. */
       readonly status: 'failed';
+      /**
+       * `REFUND_UNMATCHED`, `REFUND_EXCEEDS_INVOICED`, `REFUND_DIFFERS`, `TOTAL_DIFFERS`, `OUTCOME_UNKNOWN`, or an `ODOO_…`
+       * code.
+       */
       readonly error: ConnectorError;
+      /** Those that are there all the same. */
       readonly creditNotes: readonly RefundCreditNote[];
     });
 

@@ -31,12 +31,21 @@ export interface OdooConnectionConfig {
   readonly userAgent?: string;
 }
 
+/** An HTTP proxy on the way to Odoo. */
 export interface OdooProxy {
   /** Default: `http`. */
   readonly protocol?: 'http' | 'https';
+  /** Host name or IP address, without protocol and port. */
   readonly host: string;
+  /** TCP port, such as 3128. */
   readonly port: number;
-  readonly auth?: { readonly username: string; readonly password: string };
+  /** Login for the proxy (basic authentication). Default: none. */
+  readonly auth?: {
+    /** User of the proxy, not of Odoo. */
+    readonly username: string;
+    /** Password of that user. */
+    readonly password: string;
+  };
 }
 
 /** A user of Odoo. An API key is better than a password: it can be revoked alone. */
@@ -44,8 +53,18 @@ export type OdooLogin = {
   /** The user's login. */
   readonly username: string;
 } & (
-  | { readonly apiKey: string; readonly password?: never }
-  | { readonly password: string; readonly apiKey?: never }
+  | {
+      /** API key of the user. */
+      readonly apiKey: string;
+      /** Left out: the API key stands in for it. */
+      readonly password?: never;
+    }
+  | {
+      /** Password of the user. */
+      readonly password: string;
+      /** Left out: the password is used. */
+      readonly apiKey?: never;
+    }
 );
 
 /** Connection and credentials for `jsonRpcOdoo`. */

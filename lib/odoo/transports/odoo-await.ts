@@ -29,6 +29,7 @@ export interface OdooAwaitClient {
   readonly db?: unknown;
 }
 
+/** Timeout and context of the calls through a client of yours. */
 export type OdooAwaitOptions = Pick<OdooAwaitConfig, 'timeoutMs' | 'context'>;
 
 /**

@@ -14,6 +14,7 @@ import { createSeller } from './server/seller.ts';
 import { createThrottle, type UsagePlans } from './server/throttle.ts';
 import type { WireOrder } from './wire-order.ts';
 
+/** Options of `startEmbeddedAmazon()`. */
 export interface EmbeddedAmazonOptions {
   /** Orders that are there from the start. Default: none. */
   readonly orders?: readonly WireOrder[];
@@ -45,7 +46,9 @@ export interface EmbeddedAmazonOptions {
 export interface EmbeddedAmazon {
   /** Base URL of the token endpoint and of the API, without a slash at the end. */
   readonly endpoint: string;
+  /** What Login with Amazon accepts here; pass it to `sellingPartnerApi()`. */
   readonly credentials: AmazonCredentials;
+  /** Every request that arrived, refused ones included. */
   readonly requests: RequestLog;
   /** @throws `CONFIGURATION_INVALID` when an order with that id is there already. */
   addOrders(orders: readonly WireOrder[]): void;

@@ -13,6 +13,7 @@ import { createDatabase } from './store/database.ts';
 import { versionOf } from './versions/define.ts';
 import type { EmbeddedOdooVersion } from './versions/version.ts';
 
+/** Options of `startEmbeddedOdoo()`. */
 export interface EmbeddedOdooOptions extends SeedOptions {
   /** What time it is in Odoo. Default: the system's. */
   readonly clock?: Pick<Clock, 'now'>;
@@ -36,6 +37,7 @@ export interface EmbeddedOdoo {
    * `plain`: an employee without rights in any app.
    */
   readonly users: Readonly<Record<Role, EmbeddedUser>>;
+  /** Method calls of its users, failed ones included. */
   readonly calls: CallLog;
   /** Lets the next `times` (default 1) calls that match go wrong; several faults queue up. */
   failNext(match: CallMatch, fault: OdooFault, times?: number): void;

@@ -2,6 +2,7 @@ import { accessError } from './errors.ts';
 import type { Database } from './store/database.ts';
 import { linkOf, linksOf } from './store/row.ts';
 
+/** Odoo's context of a call, such as `{ lang: 'es_ES', active_test: false }`. */
 export type Context = Readonly<Record<string, unknown>>;
 
 /** Who asks, and in which context: what Odoo calls `env`. */

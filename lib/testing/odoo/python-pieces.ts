@@ -9,6 +9,7 @@ export type PythonPieces = ReadonlyMap<string, ServerActionPiece | ComputedField
 
 /** Stands in for the code of a server action. What it throws undoes everything that it did. */
 export interface ServerActionPiece {
+  /** Marks the code of a server action. */
   readonly kind: 'server action';
   /** Gives what the Python leaves in the variable `action`. */
   readonly run: (odoo: PieceOdoo, call: ServerActionCall) => unknown;
@@ -16,12 +17,15 @@ export interface ServerActionPiece {
 
 /** Stands in for the `compute` of a field. */
 export interface ComputedFieldPiece {
+  /** Marks the `compute` of a field. */
   readonly kind: 'computed field';
   /** Gives the value of the field on the record with this id. */
   readonly compute: (odoo: PieceOdoo, recordId: number) => Value;
 }
 
+/** What a server action is run with. */
 export interface ServerActionCall {
+  /** Context of the call of `ir.actions.server.run`. */
   readonly context: Context;
   /** `active_ids` of the context. */
   readonly records: readonly number[];
@@ -29,7 +33,9 @@ export interface ServerActionCall {
 
 /** What such a piece can do: any method of the embedded Odoo, as the same user and in the same transaction. */
 export interface PieceOdoo {
+  /** Id of the user who runs the action or reads the field (`res.users`). */
   readonly uid: number;
+  /** Calls a method of a model and gives its result; throws what Odoo would raise. */
   call(model: string, method: string, call?: PieceCall): unknown;
   /** Whether an app that is there has this model. */
   hasModel(model: string): boolean;
@@ -41,7 +47,10 @@ export interface PieceOdoo {
   refuse(message: string): never;
 }
 
+/** What a method is called with. */
 export interface PieceCall {
+  /** Ids of the records that it runs on; left out for methods of the model, such as `search`. */
   readonly ids?: readonly number[];
+  /** Arguments by name, such as `{ domain: […] }`. */
   readonly args?: Readonly<Record<string, unknown>>;
 }

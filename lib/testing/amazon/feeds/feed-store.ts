@@ -3,18 +3,25 @@ import type { Clock } from '../../../support/clock.ts';
 
 /** A feed as it was handed in, and how far it is. */
 export interface SubmittedFeed {
+  /** Amazon's id of the feed, as `createFeed` gave it. */
   readonly feedId: string;
+  /** Such as `POST_ORDER_FULFILLMENT_DATA`. */
   readonly feedType: string;
+  /** Amazon's ids of the marketplaces that it is for. */
   readonly marketplaceIds: readonly string[];
   /** The content as text. */
   readonly content: string;
   /** The content as it was uploaded, for feeds that are no text, such as invoices. */
   readonly bytes: Uint8Array;
+  /** As submitted; undefined without any. */
   readonly feedOptions: Readonly<Record<string, string>> | undefined;
+  /** When it was submitted: ISO 8601, UTC. */
   readonly createdTime: string;
+  /** A step further each time that `getFeed` asks: queued, in progress, ended. */
   readonly processingStatus: 'IN_QUEUE' | 'IN_PROGRESS' | 'DONE' | 'FATAL' | 'CANCELLED';
   /** How it is going to end, where that is not well. */
   readonly ending: FeedEnding | undefined;
+  /** Id of the processing report; undefined until the feed is `DONE`. */
   readonly resultFeedDocumentId: string | undefined;
 }
 
@@ -23,7 +30,9 @@ export interface SubmittedFeed {
  * names no messages. Amazon has carried out the first `carriedOut` messages all the same; default: none.
  */
 export interface FeedEnding {
+  /** Status that it ends with; `without-message-numbers` is `DONE` with errors about the feed as a whole. */
   readonly as: 'FATAL' | 'CANCELLED' | 'without-message-numbers';
+  /** Messages that are carried out before, from the first on. Default: 0. */
   readonly carriedOut?: number;
 }
 

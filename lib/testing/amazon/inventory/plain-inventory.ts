@@ -8,6 +8,7 @@ export interface PlainInventoryOptions {
   readonly fnSku?: string;
   /** Default: `B000000000`. */
   readonly asin?: string;
+  /** Units that can be picked, packed and shipped. */
   readonly fulfillable?: number;
   /** Reserved for orders of customers that are not shipped yet. */
   readonly reserved?: number;
@@ -15,10 +16,15 @@ export interface PlainInventoryOptions {
   readonly transshipment?: number;
   /** Reserved because the fulfilment center processes them. */
   readonly processing?: number;
+  /** In inbound shipments that Amazon was notified of. */
   readonly inboundWorking?: number;
+  /** In inbound shipments that have a tracking number. */
   readonly inboundShipped?: number;
+  /** Not yet received, of inbound shipments of which some units were. */
   readonly inboundReceiving?: number;
+  /** In no state to be sold, such as damaged or expired units. */
   readonly unfulfillable?: number;
+  /** Misplaced or damaged in the warehouse, and being looked into. */
   readonly researching?: number;
   /** ISO 8601, UTC. Default: `2026-01-01T00:00:00Z`. Amazon sends an empty text for a row that has never changed. */
   readonly lastUpdatedTime?: string;

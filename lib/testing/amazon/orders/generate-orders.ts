@@ -9,7 +9,9 @@ import { peculiaritiesOf, type Peculiarities } from './peculiarities.ts';
 import { seededRandom } from './seeded-random.ts';
 import { chooseKind, type Channel } from './statuses.ts';
 
+/** Options of `generateOrders()`. */
 export interface GenerateOrdersOptions {
+  /** How many orders to make. */
   readonly count: number;
   /** The same seed and options give the same orders, ids included. Default: 1. */
   readonly seed?: number;

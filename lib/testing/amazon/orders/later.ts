@@ -21,8 +21,9 @@ export function cancelled({
   by = 'BUYER',
   reason = 'ORDERED_BY_MISTAKE',
 }: {
-  /** `BUYER`, `MERCHANT` or `AMAZON`. */
+  /** `BUYER`, `MERCHANT` or `AMAZON`. Default: `BUYER`. */
   readonly by?: string;
+  /** Stands on the items as `cancelReason`. Default: `ORDERED_BY_MISTAKE`. */
   readonly reason?: string;
 } = {}): Later {
   const cancellation = { cancellationExecution: { cancelledBy: by, cancelReason: reason } };
@@ -72,7 +73,9 @@ export function shippedBySeller({
   trackingNumber,
   quantities = [],
 }: {
+  /** Name of the carrier, such as `DHL`. */
   readonly carrier: string;
+  /** Tracking number of the package. */
   readonly trackingNumber: string;
   /** Units of the items, in their order. */
   readonly quantities?: readonly (number | undefined)[];

@@ -14,14 +14,17 @@ const everywhere = {
   severalUnits: 0.3,
   /** An item whose total is no multiple of its unit price: 3 for 10.00. */
   indivisiblePrice: 0.05,
+  /** Shipping that the buyer pays. */
   shipping: 0.4,
   /** Gift wrap that costs, with a message. */
   giftWrap: 0.06,
   /** A gift message and a wrap level without an amount. */
   freeGiftWrap: 0.02,
+  /** A discount of 5 to 30 % on the item. */
   itemDiscount: 0.12,
   /** Only where there is shipping to discount. */
   shippingDiscount: 0.3,
+  /** A fee for cash on delivery. */
   codFee: 0,
   /** Amazon Points granted to the buyer. */
   points: 0,
@@ -35,6 +38,7 @@ const everywhere = {
   companyInLine1: 0.03,
   /** The state in another spelling than the country's usual one: code, name, upper-case name, or none. */
   unusualState: 0.2,
+  /** An address without a city. */
   cityMissing: 0,
   pickupPoint: 0.02,
   /** Tax on top of the price, as a row of its own. */
@@ -59,9 +63,11 @@ const everywhere = {
   orderBreakdownsMissing: 0.3,
   /** The items tell their totals alone. */
   itemBreakdownsMissing: 0,
+  /** An order with the program `PRIME`. */
   prime: 0.3,
 } as const;
 
+/** Name of a peculiarity, such as `giftWrap`; `peculiarityNames` lists all. */
 export type PeculiarityName = keyof typeof everywhere;
 
 /** How often each peculiarity occurs, from 0 (never) to 1 (wherever it can). */

@@ -3,17 +3,23 @@ import { generateOrders } from './generate-orders.ts';
 import { noPeculiarities } from './peculiarities.ts';
 import type { Channel } from './statuses.ts';
 
+/** Options of `plainOrders()`; those left out are as in {@link GenerateOrdersOptions}. */
 export interface PlainOrdersOptions {
+  /** How many orders to make. */
   readonly count: number;
   /** A country code or a marketplace id. */
   readonly marketplace: string;
+  /** Who ships them: Amazon (`fba`) or the seller (`fbm`). */
   readonly channel: Channel;
   /** Default: `SHIPPED` for FBA, `UNSHIPPED` for FBM. */
   readonly status?: FulfillmentStatus;
-  /** As in {@link GenerateOrdersOptions}, like all below. */
+  /** The same seed and options give the same orders, ids included. Default: 1. */
   readonly seed?: number;
+  /** No order is created earlier: ISO 8601. Default: 2026-01-01T00:00:00Z. */
   readonly from?: string;
+  /** No order is created or changed later: ISO 8601. Default: 30 days after `from`. */
   readonly to?: string;
+  /** The SKUs that are sold. Default: a small made-up catalogue. */
   readonly skus?: readonly string[];
 }
 

@@ -2,6 +2,7 @@ import { ConnectorError } from '../../../support/errors.ts';
 import type { FulfillmentStatus } from '../wire-order.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
+/** Who ships an order: Amazon (`fba`) or the seller (`fbm`). */
 export type Channel = 'fba' | 'fbm';
 
 /** What decides the shape of an order before anything else. */

@@ -3,8 +3,11 @@ import type { Clock } from '../../../support/clock.ts';
 
 /** A report that was requested, and how far it is. */
 export interface RequestedReport {
+  /** Amazon's id of the report, as `createReport` gave it. */
   readonly reportId: string;
+  /** Such as `GET_FBA_FULFILLMENT_CUSTOMER_RETURNS_DATA`. */
   readonly reportType: string;
+  /** Amazon's ids of the marketplaces that it is about. */
   readonly marketplaceIds: readonly string[];
   /** Start of the time that it is about: ISO 8601, UTC. */
   readonly dataStartTime: string | undefined;
@@ -12,6 +15,7 @@ export interface RequestedReport {
   readonly dataEndTime: string | undefined;
   /** ISO 8601, UTC. */
   readonly createdTime: string;
+  /** A step further each time that `getReport` asks: queued, in progress, ended. */
   readonly processingStatus: 'IN_QUEUE' | 'IN_PROGRESS' | 'DONE' | 'FATAL' | 'CANCELLED';
   /** Undefined until it is `DONE`. */
   readonly reportDocumentId: string | undefined;

@@ -2,8 +2,11 @@ import type { Clock } from '../../../support/clock.ts';
 
 /** What a seller's application shows to Login with Amazon. */
 export interface AmazonCredentials {
+  /** Long-lived token of the authorised seller; Amazon's begin with `Atzr|`. */
   readonly refreshToken: string;
+  /** Id of the application; Amazon's begin with `amzn1.application-oa2-client.`. */
   readonly clientId: string;
+  /** Secret of the application; Amazon's begin with `amzn1.oa2-cs.`. */
   readonly clientSecret: string;
 }
 

@@ -13,15 +13,21 @@ import type { OperationName } from '../operations/index.ts';
  */
 export type Fault =
   | {
+      /** HTTP status of the answer. */
       readonly status: number;
+      /** A text is sent as it is, anything else as JSON. Default: Amazon's usual error of that status. */
       readonly body?: unknown;
+      /** Further headers, with names in lower case; they replace those of the answer. */
       readonly headers?: Readonly<Record<string, string>>;
     }
   | 'reset'
   | 'no-answer'
   | 'html'
   | 'malformed-json'
-  | { readonly hangUpAfterBytes: number };
+  | {
+      /** Bytes of the body that are sent; `content-length` announces all of it. */
+      readonly hangUpAfterBytes: number;
+    };
 
 /** What goes over the wire: an answer, whole or cut off, or none. */
 export type Delivery =

@@ -7,7 +7,7 @@ import { findRoute, unknownPath, type Route } from './router.ts';
 import type { Seller } from './seller.ts';
 import type { Throttle } from './throttle.ts';
 
-/** An HTTP request, read whole. */
+/** What requests are handled with. */
 export interface Handling {
   readonly seller: Seller;
   readonly throttle: Throttle;

@@ -4,7 +4,9 @@ import type { OperationName } from '../operations/index.ts';
 export interface LoggedRequest {
   /** `undefined` for a path that belongs to no operation. */
   readonly operation: OperationName | undefined;
+  /** HTTP method, such as `GET`. */
   readonly method: string;
+  /** Path of the URL, without its query. */
   readonly path: string;
   /** The query by parameter, decoded; lists as they came, comma-separated. */
   readonly query: Readonly<Record<string, string>>;
@@ -16,6 +18,7 @@ export interface LoggedRequest {
 
 /** What the embedded Amazon was asked, oldest first. */
 export interface RequestLog {
+  /** Every request so far; further ones are added to the same list. */
   readonly all: readonly LoggedRequest[];
   /** How often an operation was asked for, refused requests included. */
   count(operation: OperationName): number;

@@ -9,7 +9,9 @@ export type OdooFault = 'reset' | 'reset-after' | 'html' | 'serialization';
 
 /** The calls that meet a fault; what is left out matches any. */
 export interface CallMatch {
+  /** Technical name of the model, such as `sale.order`. */
   readonly model?: string;
+  /** Name of the method, such as `create`. */
   readonly method?: string;
 }
 

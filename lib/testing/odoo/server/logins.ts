@@ -3,10 +3,13 @@ import { textOf } from '../store/row.ts';
 
 /** A user of the embedded Odoo, as a client names it. */
 export interface EmbeddedUser {
+  /** Login of the user; also accepted as its password over JSON-RPC. */
   readonly username: string;
+  /** API key, the same in every embedded Odoo. */
   readonly apiKey: string;
 }
 
+/** The users that there are. */
 export type Role = 'admin' | 'bot' | 'plain';
 
 /** Made up; 40 hexadecimal digits, as Odoo makes them. */

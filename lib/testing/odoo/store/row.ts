@@ -3,6 +3,7 @@ export type Value = string | number | boolean | readonly number[] | JsonValue;
 
 /** The value of a JSON field, wrapped so that a list in it is not taken for ids. */
 export interface JsonValue {
+  /** What JSON can hold, such as the object of `extra_tax_data`. */
   readonly json: unknown;
 }
 
