@@ -96,6 +96,7 @@ export type {
   ProductPurpose,
   Registration,
   RegistrationCallOptions,
+  ClearableOption,
   RegistrationChange,
   RegistrationInput,
   RegistrationRef,

@@ -1,10 +1,10 @@
 import { expect } from '@jest/globals';
-import type { RegistrationChange } from '../../lib/index.ts';
+import type { RegistrationInput } from '../../lib/index.ts';
 import { plainOrders } from '../../lib/testing/index.ts';
 import { create, records, search, type Row, type Seller, type Stage } from '../../stage/index.ts';
 import { inDollars, pricedOrder } from './priced-orders.ts';
 
-export interface Settings extends RegistrationChange {
+export interface Settings extends Partial<RegistrationInput> {
   readonly salesTeamId: number;
   readonly locationId: number;
   readonly tagIds: readonly number[];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { plainOrders } from '../../lib/testing/index.ts';
-import { search, type OdooDatabase, type Seller, type Transport } from '../../stage/index.ts';
+import { create, search, type OdooDatabase, type Seller, type Transport } from '../../stage/index.ts';
 import { onStage } from './on-stage.ts';
 import { ownSettings, type Settings } from './own-settings.ts';
 
@@ -93,6 +93,56 @@ export function describeOwnSettings(
       const made = await importNew(seller);
       expect(made).toHaveLength(2);
       await expectSettings(made, second);
+    });
+
+    it('stays where a change says undefined, and is cleared where it says null', async () => {
+      const { admin } = stage();
+      const [fiscalPositionId = 0] = await create(admin, 'account.fiscal.position', [{ name: 'Abroad' }]);
+      const { locationId, salesTeamId } = await newSettings();
+      const { connector, registration } = await stage().openSeller([], {
+        marketplaces: ['US'],
+        registration: {
+          fiscalPositionId,
+          locationId,
+          salesTeamId,
+          cancelReason: 'NoInventory',
+          lotPolicy: 'named',
+          lotName: 'AMAZON',
+        },
+      });
+      expect(registration).toMatchObject({ fiscalPositionId, locationId, salesTeamId, lotName: 'AMAZON' });
+      const names = [
+        'name',
+        'marketplaces',
+        'companyId',
+        'warehouseId',
+        'locationId',
+        'salesTeamId',
+        'fiscalPositionId',
+        'cancelReason',
+        'lotName',
+      ];
+      const untold = Object.fromEntries(names.map((name) => [name, undefined]));
+      expect(await connector.registrations.update(registration.id, untold)).toEqual(registration);
+
+      const cleared = {
+        fiscalPositionId: null,
+        cancelReason: null,
+        lotPolicy: 'oldest',
+        lotName: null,
+      } as const;
+      expect(await connector.registrations.update(registration.id, cleared)).toEqual({
+        ...registration,
+        fiscalPositionId: undefined,
+        cancelReason: undefined,
+        lotPolicy: 'oldest',
+        lotName: undefined,
+      });
+      const refused = connector.registrations.update(
+        registration.id,
+        JSON.parse('{"warehouseId":null}') as never,
+      );
+      await expect(refused).rejects.toMatchObject({ code: 'REGISTRATION_INVALID' });
     });
 
     it.each(['fbm', 'fba'] as const)('costs a page of 100 new %s orders no further call', async (channel) => {

@@ -11,6 +11,7 @@ export interface OrderWarning {
   readonly code: 'SKU_SPELLED_DIFFERENTLY' | 'SKU_AMBIGUOUS' | 'PRODUCT_NOT_SOLD' | 'PRODUCT_NOT_SHIPPED';
   /** A sentence for people, without personal data. */
   readonly message: string;
+  /** The seller's SKU at Amazon. */
   readonly sku: string;
   /** Ids of the products in Odoo that it is about. */
   readonly productIds: readonly number[];

@@ -7,6 +7,7 @@ export type {
   ProductPurpose,
   RegisteredMarketplace,
   Registration,
+  ClearableOption,
   RegistrationChange,
   RegistrationInput,
   RegistrationRef,

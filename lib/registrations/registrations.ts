@@ -4,13 +4,12 @@ import { checkInput, optionsSchema } from '../support/check-input.ts';
 import type { Clock } from '../support/clock.ts';
 import { ConnectorError } from '../support/errors.ts';
 import { createRegistration, writeRegistration, type RegistrationDefaults } from './apply.ts';
-import { asInput } from './as-input.ts';
+import { withChange } from './with-change.ts';
 import { changeMarketplaces } from './change-marketplaces.ts';
 import { checkMove } from './check-move.ts';
 import { storeClaiming } from './claiming.ts';
 import type { ClaimedMarketplace } from './claims.ts';
 import { ensureRegistration } from './ensure.ts';
-import { chosenProducts } from './own-products.ts';
 import { planRegistration } from './plan.ts';
 import { readRegistrationFacts } from './read.ts';
 import type { Registration, RegistrationChange, RegistrationInput, RegistrationRef } from './registration.ts';
@@ -85,7 +84,7 @@ export function createRegistrations(
     const plan = async () => {
       const current = await get(id, options);
       if (current.archived) throw archivedError(current);
-      const input = changed(current, change);
+      const input = withChange(current, change);
       const facts = await readRegistrationFacts(odoo, input, options);
       const draft = planRegistration(input, facts, current, await checkMove(odoo, current, input, options));
       const { marketplaces, region } = draft;
@@ -167,11 +166,3 @@ const without = (
   marketplaces: readonly ClaimedMarketplace[],
   others: readonly ClaimedMarketplace[],
 ): readonly ClaimedMarketplace[] => marketplaces.filter(({ id }) => !others.some((other) => other.id === id));
-
-/** What is stored with what the change names; of products, those alone that have to be checked. */
-function changed(current: Registration, change: RegistrationChange): RegistrationInput {
-  const input = { ...asInput(current), ...change };
-  if (input.companyId === current.companyId) return input;
-  // Another company may not have them.
-  return { ...input, products: { ...chosenProducts(current), ...change.products } };
-}

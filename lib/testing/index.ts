@@ -51,6 +51,7 @@ export {
   type WireOrderItem,
   type WireOrderProceeds,
   type WirePackage,
+  type ProceedsType,
   type WirePayment,
   type WireSalesChannel,
   type WireTaxRegistration,

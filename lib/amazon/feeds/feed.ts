@@ -6,6 +6,7 @@ export interface FeedDraft {
   readonly marketplaceIds: readonly string[];
   /** Media type with its character set, such as `text/xml; charset=UTF-8`. */
   readonly contentType: string;
+  /** The document: text, or bytes in the encoding that `contentType` names. */
   readonly content: string | Uint8Array;
   /** Options of the feed type, in Amazon's own names, such as `metadata:orderid`. */
   readonly feedOptions?: Readonly<Record<string, string>>;
@@ -13,7 +14,9 @@ export interface FeedDraft {
 
 /** How far Amazon has come with a feed. A feed that is `DONE` may hold errors all the same: its result tells. */
 export interface AmazonFeed {
+  /** Amazon's id of the feed. */
   readonly feedId: string;
+  /** Such as `POST_ORDER_ACKNOWLEDGEMENT_DATA`. */
   readonly feedType: string;
   /** `IN_QUEUE`, `IN_PROGRESS`, `DONE`, `CANCELLED` or `FATAL`. */
   readonly processingStatus: string;
@@ -23,6 +26,7 @@ export interface AmazonFeed {
   readonly resultFeedDocumentId: string | undefined;
 }
 
+/** Which feeds to list. */
 export interface FeedQuery {
   /** 1 to 10. */
   readonly feedTypes: readonly string[];

@@ -35,89 +35,128 @@ export interface AmazonOrder {
   readonly packages: readonly OrderPackage[];
 }
 
-/** `associationType` is `REPLACEMENT_ORIGINAL_ID` or `EXCHANGE_ORIGINAL_ID`. */
+/** An order that this one goes back to. */
 export interface AssociatedOrder {
+  /** Amazon's id of the other order. */
   readonly orderId: string;
+  /** `REPLACEMENT_ORIGINAL_ID` or `EXCHANGE_ORIGINAL_ID`. */
   readonly associationType: string;
 }
 
+/** Where an order was placed. */
 export interface SalesChannel {
   /** `AMAZON`, or `NON_AMAZON` for orders that Amazon only ships. */
   readonly channelName: string;
+  /** Amazon's id, such as `A1PA6795UKMFR9`. */
   readonly marketplaceId?: string | undefined;
   /** Such as `Amazon.de`. */
   readonly marketplaceName?: string | undefined;
 }
 
+/** Who placed an order. */
 export interface Buyer {
+  /** Given only to applications with a role for it. */
   readonly buyerName?: string | undefined;
   /** Amazon's anonymised address of this buyer for this seller; FBM orders only. */
   readonly buyerEmail?: string | undefined;
+  /** Of business buyers. */
   readonly buyerCompanyName?: string | undefined;
+  /** The business buyer's own number of the order. */
   readonly buyerPurchaseOrderNumber?: string | undefined;
 }
 
+/** Where the goods go: personal data, given only to applications with a role for it. */
 export interface DeliveryAddress {
+  /** Of the recipient, or of a company. */
   readonly name?: string | undefined;
+  /** Company at the address, where the buyer gave one. */
   readonly companyName?: string | undefined;
+  /** First line as the buyer wrote it; it may be a company. */
   readonly addressLine1?: string | undefined;
+  /** Second line. */
   readonly addressLine2?: string | undefined;
+  /** Third line. */
   readonly addressLine3?: string | undefined;
+  /** City or town. */
   readonly city?: string | undefined;
+  /** District or county, where the country has them in addresses. */
   readonly districtOrCounty?: string | undefined;
   /** Free text: a code (`WA`), a name in any case, or nothing. */
   readonly stateOrRegion?: string | undefined;
+  /** Municipality, where the country has them in addresses. */
   readonly municipality?: string | undefined;
+  /** As the buyer wrote it. */
   readonly postalCode?: string | undefined;
   /** ISO 3166-1 alpha-2. */
   readonly countryCode?: string | undefined;
+  /** As the buyer wrote it. */
   readonly phone?: string | undefined;
   /** `RESIDENTIAL`, `COMMERCIAL` or `PICKUP_POINT`. */
   readonly addressType?: string | undefined;
   /** Brazil only. */
   readonly extendedFields?:
     | {
+        /** Name of the street. */
         readonly streetName?: string | undefined;
+        /** Number of the house. */
         readonly streetNumber?: string | undefined;
+        /** Flat, floor or the like. */
         readonly complement?: string | undefined;
+        /** Neighbourhood. */
         readonly neighborhood?: string | undefined;
       }
     | undefined;
 }
 
+/** What an order brings the seller. */
 export interface OrderProceeds {
+  /** Total of the order, with taxes. */
   readonly grandTotal?: AmazonMoney | undefined;
+  /** The total by type, over all items. */
   readonly breakdowns: readonly OrderProceedsBreakdown[];
 }
 
-/** `type` also knows `DELIVERY_TIP`, which belongs to no item; its `status` is `PENDING` or `FINALIZED`. */
+/** One part of an order's total. */
 export interface OrderProceedsBreakdown {
+  /** Those of items, and `DELIVERY_TIP`, which belongs to no item. */
   readonly type: string;
+  /** Of a tip: `PENDING` or `FINALIZED`. */
   readonly status?: string | undefined;
+  /** Its amount over all items. */
   readonly subtotal: AmazonMoney;
 }
 
+/** How far an order is shipped, by whom, and until when. */
 export interface OrderFulfillment {
   /** `PENDING_AVAILABILITY`, `PENDING`, `UNSHIPPED`, `PARTIALLY_SHIPPED`, `SHIPPED`, `CANCELLED`, `UNFULFILLABLE`, … */
   readonly fulfillmentStatus: string;
   /** `AMAZON` or `MERCHANT`. */
   readonly fulfilledBy?: string | undefined;
+  /** Speed that the buyer chose, such as `STANDARD`. */
   readonly fulfillmentServiceLevel?: string | undefined;
+  /** When it has to be shipped. */
   readonly shipByWindow?: DateTimeRange | undefined;
+  /** When it has to arrive. */
   readonly deliverByWindow?: DateTimeRange | undefined;
 }
 
 /** Times in UTC, ISO 8601. */
 export interface DateTimeRange {
+  /** Start. */
   readonly earliestDateTime?: string | undefined;
+  /** End. */
   readonly latestDateTime?: string | undefined;
 }
 
+/** A tax number of somebody who takes part in an order. */
 export interface TaxRegistration {
   /** `BUYER`, `MARKETPLACE` or `MERCHANT`. */
   readonly entityType?: string | undefined;
+  /** Kind of number, such as `VAT`. */
   readonly taxRegistrationType?: string | undefined;
+  /** The number, as it was given to Amazon. */
   readonly taxRegistrationNumber?: string | undefined;
+  /** Name under which it is registered. */
   readonly legalName?: string | undefined;
   /** Of the registered address: ISO 3166-1 alpha-2. */
   readonly countryCode?: string | undefined;
@@ -193,25 +232,44 @@ export interface OrderItem {
 
 /** What the seller receives for an item, for its whole quantity. */
 export interface ItemProceeds {
+  /** Sum of the breakdowns. */
   readonly proceedsTotal?: AmazonMoney | undefined;
+  /** The sum by type. */
   readonly breakdowns: readonly ItemProceedsBreakdown[];
 }
 
-/** `type`: `ITEM`, `SHIPPING`, `GIFT_WRAP`, `COD_FEE`, `OTHER`, `TAX`, `DISCOUNT`. */
+/** One part of what an item brings. */
 export interface ItemProceedsBreakdown {
+  /** `ITEM`, `SHIPPING`, `GIFT_WRAP`, `COD_FEE`, `OTHER`, `TAX` or `DISCOUNT`. */
   readonly type: string;
+  /** Its amount, for the whole quantity of the item. */
   readonly subtotal: AmazonMoney;
   /** What a `TAX` or `DISCOUNT` belongs to: the same words as `type`. */
-  readonly detailedBreakdowns: readonly { readonly subtype: string; readonly value: AmazonMoney }[];
+  readonly detailedBreakdowns: readonly {
+    /** What the part belongs to. */
+    readonly subtype: string;
+    /** Its amount. */
+    readonly value: AmazonMoney;
+  }[];
 }
 
 /** A package of an FBM order that Amazon already knows of. */
 export interface OrderPackage {
+  /** The seller's number of the package, unique within the order. */
   readonly packageReferenceId: string;
+  /** As it was given to Amazon. */
   readonly carrier?: string | undefined;
+  /** As it was given to Amazon. */
   readonly trackingNumber?: string | undefined;
+  /** When it was shipped. */
   readonly shipTime?: string | undefined;
   /** `PENDING`, `IN_TRANSIT`, `SHIPPED`, `DELIVERED`, `CANCELLED`, `UNDELIVERABLE`. */
   readonly status?: string | undefined;
-  readonly items: readonly { readonly orderItemId: string; readonly quantity: number }[];
+  /** What is in it. */
+  readonly items: readonly {
+    /** Amazon's id of the item. */
+    readonly orderItemId: string;
+    /** Units in this package. */
+    readonly quantity: number;
+  }[];
 }
