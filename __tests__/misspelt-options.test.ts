@@ -1,14 +1,9 @@
 import { expect, it } from '@jest/globals';
-import { collect, createConnector, isConnectorError, type OdooPort } from '../lib/index.ts';
+import { collect, createConnector, isConnectorError } from '../lib/index.ts';
+import { noCalls } from './no-calls.ts';
 
-const calls: string[] = [];
-const odoo: OdooPort = {
-  version: () => Promise.reject(new Error('version')),
-  call: (model, method) => {
-    calls.push(`${model}.${method}`);
-    return Promise.reject(new Error(`${model}.${method}`));
-  },
-};
+const odoo = noCalls();
+const { calls } = odoo;
 const connector = createConnector({ odoo, amazon: {} });
 const { orders, deliveries, fba, invoices, payments, problems, registrations, reports } = connector;
 const spain = { id: 1, companyId: 1 };

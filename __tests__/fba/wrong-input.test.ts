@@ -1,14 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { collect, createConnector, isConnectorError, type Fba, type OdooPort } from '../../lib/index.ts';
+import { collect, createConnector, isConnectorError, type Fba } from '../../lib/index.ts';
+import { noCalls } from '../no-calls.ts';
 
-const calls: string[] = [];
-const odoo: OdooPort = {
-  version: () => Promise.reject(new Error('version')),
-  call: (model, method) => {
-    calls.push(`${model}.${method}`);
-    return Promise.reject(new Error(`${model}.${method}`));
-  },
-};
+const odoo = noCalls();
+const { calls } = odoo;
 const { fba, orders } = createConnector({ odoo, amazon: {} });
 const spain = { id: 1, companyId: 1 };
 

@@ -27,7 +27,7 @@ export async function processByOwners(
   let all: WorkedOffByAll = { ...own, outcomes: await moveStock(session, entries, own.outcomes) };
   for (const { owner, orders } of byOwner(elsewhere)) {
     if (all.notParked) break;
-    const theirs = await workOffElsewhere(session, owners, owner, orders);
+    const theirs = await processElsewhere(session, owners, owner, orders);
     all = {
       outcomes: [...all.outcomes, ...theirs.outcomes],
       written: all.written + theirs.written,
@@ -38,7 +38,7 @@ export async function processByOwners(
   return all;
 }
 
-async function workOffElsewhere(
+async function processElsewhere(
   session: OrderSession,
   owners: OwnerSessions,
   owner: Sibling,

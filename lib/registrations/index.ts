@@ -1,3 +1,4 @@
+export type { ClearableOption, RegistrationChange } from './change.ts';
 export { distanceIn, isUsableIn, ofNearestCompany, type CompanyLine } from './companies.ts';
 export type {
   InvoicingPolicy,
@@ -7,8 +8,6 @@ export type {
   ProductPurpose,
   RegisteredMarketplace,
   Registration,
-  ClearableOption,
-  RegistrationChange,
   RegistrationInput,
   RegistrationRef,
   TaxMapping,

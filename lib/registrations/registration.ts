@@ -226,28 +226,5 @@ export interface RegistrationInput {
   readonly ordersSince?: string;
 }
 
-/**
- * What can be changed later, at any time; what is left out stays. The seller never changes. New orders are made by it from
- * then on, and those that are there keep what they have.
- *
- * `undefined` leaves a value; `null`, and `[]` for `tagIds`, clears it.
- */
-export type RegistrationChange = {
-  readonly [Name in Exclude<keyof RegistrationInput, 'sellerId'>]?:
-    RegistrationInput[Name] | (Name extends ClearableOption ? null : never) | undefined;
-};
-
-/** Options of a registration that need not be set. */
-export const clearableOptions = [
-  'paymentJournalId',
-  'fiscalPositionId',
-  'returnLocationId',
-  'cancelReason',
-  'lotName',
-] as const;
-
-/** Name of an option that a change may clear. */
-export type ClearableOption = (typeof clearableOptions)[number];
-
 /** What verbs need to know of a registration: everything else is read afresh in Odoo. */
 export type RegistrationRef = Pick<Registration, 'id' | 'companyId'>;

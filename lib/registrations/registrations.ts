@@ -4,7 +4,7 @@ import { checkInput, optionsSchema } from '../support/check-input.ts';
 import type { Clock } from '../support/clock.ts';
 import { ConnectorError } from '../support/errors.ts';
 import { createRegistration, writeRegistration, type RegistrationDefaults } from './apply.ts';
-import { withChange } from './with-change.ts';
+import { withChange, type RegistrationChange } from './change.ts';
 import { changeMarketplaces } from './change-marketplaces.ts';
 import { checkMove } from './check-move.ts';
 import { storeClaiming } from './claiming.ts';
@@ -12,7 +12,7 @@ import type { ClaimedMarketplace } from './claims.ts';
 import { ensureRegistration } from './ensure.ts';
 import { planRegistration } from './plan.ts';
 import { readRegistrationFacts } from './read.ts';
-import type { Registration, RegistrationChange, RegistrationInput, RegistrationRef } from './registration.ts';
+import type { Registration, RegistrationInput, RegistrationRef } from './registration.ts';
 import { namingMissingInstall, notArchived, readRegistrations } from './store.ts';
 import {
   archiveRegistration,

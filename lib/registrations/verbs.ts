@@ -1,4 +1,5 @@
-import type { Registration, RegistrationChange, RegistrationInput, RegistrationRef } from './registration.ts';
+import type { RegistrationChange } from './change.ts';
+import type { Registration, RegistrationInput, RegistrationRef } from './registration.ts';
 import type {
   RegistrationArchiveOptions,
   RegistrationMerge,

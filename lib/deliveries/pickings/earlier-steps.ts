@@ -1,15 +1,11 @@
 import { fields, type ReadRecord } from '../../odoo/index.ts';
-import { cleanName } from '../../support/clean-text.ts';
-import type { DeliveryMethod, EarlierStep } from './picking.ts';
+import { methodShape, toMethod } from './delivery-method.ts';
+import type { EarlierStep } from './picking.ts';
 
 /** What goes to Amazon of the picking of a step. */
 export const stepShape = {
   carrier_tracking_ref: fields.char,
-  carrier_id: fields.link({
-    name: fields.char,
-    x_amazon_carrier: fields.char,
-    x_amazon_shipping_service: fields.char,
-  }),
+  carrier_id: fields.link(methodShape),
 };
 
 const earlierMoveShape = {
@@ -71,12 +67,4 @@ function ownSteps(
   const before = steps.filter(({ date = '' }) => date <= end);
   const since = before.filter(({ date = '' }) => date > start);
   return since.length > 0 ? since : before;
-}
-
-export function toMethod(carrier: StepRecord['carrier_id']): DeliveryMethod | undefined {
-  const name = cleanName(carrier?.name);
-  const amazonCarrier = cleanName(carrier?.x_amazon_carrier);
-  if (name === undefined && amazonCarrier === undefined) return undefined;
-  const shippingService = cleanName(carrier?.x_amazon_shipping_service);
-  return { name: name ?? '', amazonCarrier, shippingService };
 }

@@ -4,7 +4,8 @@ import type { Registration } from '../../registrations/index.ts';
 import { unique } from '../../support/unique.ts';
 import { activitySummary } from '../notices/activities.ts';
 import { memoryShape, readMemory, type PickingMemory, type SyncMemory } from '../memory/memory.ts';
-import { earlierMovesShape, earlierSteps, stepShape, toMethod } from './earlier-steps.ts';
+import { toMethod } from './delivery-method.ts';
+import { earlierMovesShape, earlierSteps, stepShape } from './earlier-steps.ts';
 import { lineShape, siblingShape, toPickedLine, wordsOf } from './picked-line.ts';
 import type { AmazonPicking, PickedOrder, Portion } from './picking.ts';
 
